@@ -1,0 +1,604 @@
+"""One plan of one employee: the goals, what was shared, what was agreed and who signed.
+
+Two parties own a plan together, but not alike (syllabus §2.4): the employee writes and decides when to share,
+the manager comments, adjusts with a remark and finalizes, both sign. Every change passes through a method here
+that takes the acting `Party`, so no door can forget to ask whether it is allowed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Literal
+from uuid import uuid4
+
+from bot.plan.people import Person
+from bot.plan.questions import CELLS, MAX_GOALS, PREPARATION, PRINCIPLES, REFLECTION
+from bot.plan.states import GoalState, NotAllowed, PlanState, Role, move_goal, move_plan
+
+GOAL_TEXTS = (*CELLS, "acceptance", "start_level", "reward", "first_step", "sentence")
+"""The fields of a goal that hold the employee's own words. `support` is Support.text."""
+
+Mode = Literal["agree", "seen"]
+Content = dict[str, Any]
+
+
+def new_id() -> str:
+    """A random id that says nothing about anyone."""
+    return uuid4().hex
+
+
+def fingerprint(content: Content) -> str:
+    """The hash both parties sign: SHA-256 over the content as canonical JSON."""
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone acting on one plan, with the role that the directory gives them at this moment."""
+
+    person: Person
+    role: Role
+
+    def must_be(self, *roles: Role) -> None:
+        if self.role not in roles:
+            raise NotAllowed(f"for {'/'.join(roles)}, not {self.role}")
+
+
+@dataclass(slots=True)
+class Support:
+    """What a goal asks of the organisation (syllabus §2.10): hours, money, materials, and in whose time."""
+
+    text: str = ""
+    own_hours: float | None = None
+    others_hours: float | None = None
+    budget_eur: Decimal | None = None
+    materials: str = ""
+    working_time: str | None = None  # inside | outside | both
+
+    def to_json(self) -> Content:
+        return {
+            "own_hours": self.own_hours,
+            "others_hours": self.others_hours,
+            "budget_eur": None if self.budget_eur is None else str(self.budget_eur),
+            "materials": self.materials,
+            "working_time": self.working_time,
+            "text": self.text,
+        }
+
+
+@dataclass(slots=True)
+class Goal:
+    """One row of the POP form (syllabus §4.11) and what was asked beside it."""
+
+    number: int
+    id: str = field(default_factory=new_id)
+    goal: str = ""
+    activity: str = ""
+    result: str = ""
+    planning: str = ""
+    start: date | None = None
+    end: date | None = None
+    support: Support = field(default_factory=Support)
+    acceptance: str = ""
+    confidence: int | None = None
+    start_level: str = ""
+    reward: str = ""
+    serves: tuple[str, ...] = ()
+    first_step: str = ""
+    sentence: str = ""
+    sentence_accepted: bool = False
+    priority: int | None = None
+    state: GoalState = GoalState.DRAFT
+    selected: bool = True
+    """Whether the employee wants to share it."""
+    kept: tuple[str, ...] = ()
+    """Letters the employee chose to leave as they are ("laat zo")."""
+    proposals: dict[str, str] = field(default_factory=dict)
+    """Cells in the manager's wording, until the employee signs or answers back."""
+    remark: str = ""
+    """The manager's remark or question with the last decision."""
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.goal.strip())
+
+    def text(self, name: str) -> str:
+        """One of GOAL_TEXTS."""
+        return self.support.text if name == "support" else str(getattr(self, name))
+
+    def set_text(self, name: str, value: str) -> None:
+        """Set one of GOAL_TEXTS."""
+        if name not in GOAL_TEXTS:
+            raise KeyError(name)
+        if name == "support":
+            self.support.text = value
+        else:
+            setattr(self, name, value)
+
+    def cells(self, *, proposed: bool = False) -> dict[str, str]:
+        """The five cells, in the employee's words or (proposed) with the manager's adjustments laid over them."""
+        cells = {name: self.text(name) for name in CELLS}
+        return {**cells, **self.proposals} if proposed else cells
+
+    def horizon(self, today: date) -> str | None:
+        """`short` up to a year, `middle` up to five (syllabus §2.3.1), None without an end."""
+        if self.end is None:
+            return None
+        return "short" if (self.end - today).days <= 366 else "middle"
+
+    def to_json(self, *, proposed: bool = False) -> Content:
+        """What a version holds of this goal. `selected` and `kept` are the employee's own business."""
+        cells = self.cells(proposed=proposed)
+        return {
+            "number": self.number,
+            **{name: cells[name] for name in CELLS if name != "support"},
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+            "support": {**self.support.to_json(), "text": cells["support"]},
+            "acceptance": self.acceptance,
+            "confidence": self.confidence,
+            "start_level": self.start_level,
+            "reward": self.reward,
+            "serves": list(self.serves),
+            "first_step": self.first_step,
+            "sentence": self.sentence,
+            "priority": self.priority,
+            **({"remark": self.remark} if proposed else {}),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one field, kept for undo and for the history in the export."""
+
+    field: str
+    old: str
+    new: str
+    by: str
+    at: datetime
+    goal_id: str | None = None
+
+
+@dataclass(slots=True)
+class Version:
+    """What was put before the other party at one moment. A final version and an amendment are signed."""
+
+    number: int
+    kind: Literal["shared", "final", "amendment"]
+    content: Content
+    by: str
+    at: datetime
+    hash: str = ""
+    id: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        self.hash = self.hash or fingerprint(self.content)
+
+    @property
+    def intact(self) -> bool:
+        """Whether the content is still what was hashed."""
+        return fingerprint(self.content) == self.hash
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed which version, how ("gezien" is not agreement), with their own view where they gave one."""
+
+    version: int
+    person_id: str
+    name: str
+    role: Role
+    mode: Mode
+    at: datetime
+    hash: str
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something the manager will see to. It stays the manager's own, and is part of what both sign."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What one party said to the other about the whole plan (an answer back, a reason to decline)."""
+
+    text: str
+    by: str
+    at: datetime
+    kind: str = "reply"
+
+
+@dataclass(slots=True)
+class Plan:
+    """A plan and everything that belongs to it."""
+
+    owner_id: str
+    cycle: int = 1
+    id: str = field(default_factory=new_id)
+    state: PlanState = PlanState.DRAFT
+    reflection: dict[str, str] = field(default_factory=dict)
+    skipped: set[str] = field(default_factory=set)
+    well_placed: bool = False
+    """"Ik zit goed op mijn plek": such a plan may be finished without a goal."""
+    summary: str = ""
+    goals: list[Goal] = field(default_factory=list)
+    preparation: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Manager's id -> question -> answer. A new manager starts with a clean sheet."""
+    versions: list[Version] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    talk_on: date | None = None
+    talk_held_on: date | None = None
+    shown_to: str | None = None
+    """The manager who may read what is shared. Another one may only after the employee was told."""
+    created_at: datetime | None = None
+    changes: list[Change] = field(default_factory=list)
+    """Changes made since loading; the store appends them to the history."""
+
+    # --- the employee's side ---------------------------------------------------------------------
+
+    def _edit(self, party: Party) -> None:
+        self.state = move_plan(self.state, "edit", party.role)
+
+    def _note(self, party: Party, now: datetime, name: str, old: str, new: str, goal: Goal | None = None) -> None:
+        if old != new:
+            self.changes.append(Change(name, old, new, party.person.id, now, goal.id if goal else None))
+
+    def answer(self, party: Party, question: str, text: str, now: datetime) -> None:
+        """Keep the answer to a reflection question; an empty text takes it away again."""
+        self._edit(party)
+        if question not in REFLECTION:
+            raise KeyError(question)
+        self._note(party, now, question, self.reflection.get(question, ""), text)
+        if text:
+            self.reflection[question] = text
+            self.skipped.discard(question)
+        else:
+            self.reflection.pop(question, None)
+
+    def skip(self, party: Party, question: str) -> None:
+        """Leave a reflection question open. An answer that stands stays."""
+        self._edit(party)
+        if question in REFLECTION and question not in self.reflection:
+            self.skipped.add(question)
+
+    def set_well_placed(self, party: Party, value: bool) -> None:
+        self._edit(party)
+        self.well_placed = value
+
+    def set_summary(self, party: Party, text: str, now: datetime) -> None:
+        """The employee's own summary of the reflection, the only part of it that can be shared."""
+        self._edit(party)
+        self._note(party, now, "summary", self.summary, text)
+        self.summary = text
+
+    def goal(self, number: int) -> Goal:
+        """The goal with this number. Raises KeyError."""
+        for goal in self.goals:
+            if goal.number == number:
+                return goal
+        raise KeyError(number)
+
+    def goal_by_id(self, goal_id: str) -> Goal | None:
+        return next((goal for goal in self.goals if goal.id == goal_id), None)
+
+    @property
+    def begun_goals(self) -> list[Goal]:
+        return [goal for goal in self.goals if goal.begun]
+
+    @property
+    def can_add_goal(self) -> bool:
+        return len(self.goals) < MAX_GOALS
+
+    def add_goal(self, party: Party) -> Goal:
+        """A new, empty goal. Raises NotAllowed beyond five."""
+        self._edit(party)
+        if not self.can_add_goal:
+            raise NotAllowed("five goals is the most")
+        goal = Goal(number=max((g.number for g in self.goals), default=0) + 1)
+        self.goals.append(goal)
+        return goal
+
+    def remove_goal(self, party: Party, number: int, now: datetime) -> None:
+        """Take a goal out. Its texts stay in the history; the numbers of the others close up."""
+        self._edit(party)
+        goal = self.goal(number)
+        for name in GOAL_TEXTS:
+            self._note(party, now, name, goal.text(name), "", goal)
+        self.goals.remove(goal)
+        for position, other in enumerate(self.goals, start=1):
+            other.number = position
+        self._reshare(party, now)
+
+    def write(self, party: Party, number: int, name: str, text: str, now: datetime) -> Goal:
+        """Set one of GOAL_TEXTS of a goal. A sentence that was accepted must be read back again."""
+        self._edit(party)
+        goal = self.goal(number)
+        self._note(party, now, name, goal.text(name), text, goal)
+        goal.set_text(name, text)
+        if name in CELLS:
+            goal.sentence_accepted = False
+            goal.proposals.pop(name, None)
+        return goal
+
+    def set_period(self, party: Party, number: int, start: date | None, end: date | None) -> None:
+        self._edit(party)
+        goal = self.goal(number)
+        goal.start, goal.end = start, end
+
+    def set_support(self, party: Party, number: int, support: Support, now: datetime) -> None:
+        self._edit(party)
+        goal = self.goal(number)
+        self._note(party, now, "support", goal.support.text, support.text, goal)
+        goal.support = support
+        goal.sentence_accepted = False
+        goal.proposals.pop("support", None)
+
+    def set_confidence(self, party: Party, number: int, value: int | None) -> None:
+        """How sure the employee is of reaching it, 1 to 10. About the goal, never about the person."""
+        self._edit(party)
+        if value is not None and not 1 <= value <= 10:
+            raise ValueError(value)
+        self.goal(number).confidence = value
+
+    def set_serves(self, party: Party, number: int, principles: Iterable[str]) -> None:
+        self._edit(party)
+        chosen = tuple(p for p in PRINCIPLES if p in set(principles))
+        self.goal(number).serves = chosen
+
+    def keep_letter(self, party: Party, number: int, letter: str) -> None:
+        """ "Laat zo": this letter is not asked about again."""
+        self._edit(party)
+        goal = self.goal(number)
+        if letter not in goal.kept:
+            goal.kept = (*goal.kept, letter)
+
+    def accept_sentence(self, party: Party, number: int, sentence: str, now: datetime) -> None:
+        """The goal as read back is right. If the plan is shared already, the manager gets the new version."""
+        goal = self.write(party, number, "sentence", sentence, now)
+        goal.sentence_accepted = True
+        self._reshare(party, now)
+
+    def set_priorities(self, party: Party, order: list[int], now: datetime) -> None:
+        """`order` holds goal numbers, the most important first. Goals left out get no priority."""
+        self._edit(party)
+        for goal in self.goals:
+            goal.priority = order.index(goal.number) + 1 if goal.number in order else None
+        self._reshare(party, now)
+
+    def select(self, party: Party, number: int, selected: bool) -> None:
+        """Put a goal on or off for sharing."""
+        self._edit(party)
+        self.goal(number).selected = selected
+
+    @property
+    def shareable(self) -> bool:
+        """Something to share: a goal that is on, a summary, or "ik zit goed op mijn plek"."""
+        return any(g.selected and g.begun for g in self.goals) or bool(self.summary) or self.well_placed
+
+    def preview(self) -> Content:
+        """Exactly what the manager will get."""
+        return {
+            "cycle": self.cycle,
+            "summary": self.summary,
+            "well_placed": self.well_placed,
+            "goals": [g.to_json() for g in self.goals if g.selected and g.begun],
+        }
+
+    def share(self, party: Party, manager: Person, now: datetime) -> Version:
+        """Put the preview before the manager as a new version. Raises NotAllowed when there is nothing to share."""
+        if not self.shareable:
+            raise NotAllowed("nothing to share")
+        self.state = move_plan(self.state, "share", party.role)
+        self.shown_to = manager.id
+        for goal in self.goals:
+            if goal.selected and goal.begun:
+                goal.state = move_goal(goal.state, "share", party.role)
+                goal.proposals, goal.remark = {}, ""
+            elif goal.state is not GoalState.DRAFT:
+                goal.state = move_goal(goal.state, "withdraw", party.role)
+        return self._add_version("shared", self.preview(), party, now)
+
+    def _reshare(self, party: Party, now: datetime) -> None:
+        """After sharing, a change makes a new version; goals that did not change keep the manager's decision."""
+        latest = self.latest("shared")
+        if self.state is not PlanState.SHARED or latest is None:
+            return
+        preview = self.preview()
+        if preview == latest.content:
+            return
+        before = {g["number"]: g for g in latest.content["goals"]}
+        for goal in self.goals:
+            if goal.selected and goal.begun and goal.to_json() != before.get(goal.number):
+                goal.state = move_goal(goal.state, "share", party.role)
+                goal.proposals, goal.remark = {}, ""
+        self._add_version("shared", preview, party, now)
+
+    def withdraw(self, party: Party, now: datetime) -> None:
+        """Take back what was shared; possible until the talk was held."""
+        if self.talk_held_on is not None:
+            raise NotAllowed("the talk was held")
+        self.state = move_plan(self.state, "withdraw", party.role)
+        for goal in self.goals:
+            if goal.state is not GoalState.DRAFT:
+                goal.state = move_goal(goal.state, "withdraw", party.role)
+                goal.proposals, goal.remark = {}, ""
+
+    def told_of_manager(self, manager_id: str) -> None:
+        """The employee was told what passes to this new manager: from now on they may read it."""
+        self.shown_to = manager_id
+
+    # --- the manager's side ----------------------------------------------------------------------
+
+    def prepare(self, party: Party, question: str, text: str, now: datetime) -> None:
+        """Keep one of the manager's own six preparation answers."""
+        self.state = move_plan(self.state, "prepare", party.role)
+        if question not in PREPARATION:
+            raise KeyError(question)
+        sheet = self.preparation.setdefault(party.person.id, {})
+        self._note(party, now, question, sheet.get(question, ""), text)
+        if text:
+            sheet[question] = text
+        else:
+            sheet.pop(question, None)
+
+    def plan_talk(self, party: Party, day: date) -> None:
+        self.state = move_plan(self.state, "plan_talk", party.role)
+        self.talk_on = day
+
+    def hold_talk(self, party: Party, day: date) -> None:
+        """ "Gesprek gevoerd": from now on both see both preparations, and nothing shared can be taken back."""
+        self.state = move_plan(self.state, "hold_talk", party.role)
+        self.talk_held_on = day
+
+    def decide(
+        self,
+        party: Party,
+        number: int,
+        decision: Literal["agree", "adjust", "return"],
+        now: datetime,
+        *,
+        remark: str = "",
+        proposals: dict[str, str] | None = None,
+    ) -> Goal:
+        """Agree with a goal, adjust cells of it (with a remark), or return it with a question."""
+        move_plan(self.state, "decide", party.role)
+        goal = self.goal(number)
+        if not goal.selected:
+            raise NotAllowed("goal is not shared")
+        goal.state = move_goal(goal.state, decision, party.role)
+        for name, text in (proposals or {}).items():
+            if name not in CELLS:
+                raise KeyError(name)
+            self._note(party, now, name, goal.proposals.get(name, goal.text(name)), text, goal)
+            goal.proposals[name] = text
+        if decision == "agree":
+            goal.proposals = {}
+        if remark or decision != "adjust":
+            goal.remark = remark
+        return goal
+
+    def promise(self, party: Party, text: str, now: datetime) -> None:
+        """Something the manager will see to."""
+        self.state = move_plan(self.state, "promise", party.role)
+        self.promises.append(Promise(text, party.person.id, now))
+
+    @property
+    def undecided(self) -> list[Goal]:
+        """Shared goals that still wait for the manager, or for the employee's answer to a question."""
+        waiting = (GoalState.SHARED, GoalState.RETURNED)
+        return [g for g in self.goals if g.selected and g.state in waiting]
+
+    def finalize(self, party: Party, employee: Person, now: datetime) -> Version:
+        """Settle the plan as it came out of the talk. Raises NotAllowed before the talk or with open goals."""
+        if self.talk_held_on is None:
+            raise NotAllowed("the talk was not held")
+        if self.undecided:
+            raise NotAllowed("goals are undecided")
+        self.state = move_plan(self.state, "finalize", party.role)
+        content = {
+            "cycle": self.cycle,
+            "employee": employee.name,
+            "manager": party.person.name,
+            "talk_held_on": self.talk_held_on.isoformat(),
+            "summary": self.summary,
+            "well_placed": self.well_placed,
+            "goals": [g.to_json(proposed=True) for g in self.goals if g.selected and g.begun],
+            "promises": [p.text for p in self.promises],
+        }
+        return self._add_version("final", content, party, now)
+
+    # --- both ------------------------------------------------------------------------------------
+
+    def _add_version(
+        self, kind: Literal["shared", "final", "amendment"], content: Content, party: Party, now: datetime
+    ) -> Version:
+        version = Version(len(self.versions) + 1, kind, content, party.person.id, now)
+        self.versions.append(version)
+        return version
+
+    def latest(self, *kinds: str) -> Version | None:
+        """The newest version of these kinds."""
+        return next((v for v in reversed(self.versions) if v.kind in kinds), None)
+
+    def signed_by(self, version: Version) -> dict[Role, Signature]:
+        return {s.role: s for s in self.signatures if s.version == version.number}
+
+    def is_signed(self, version: Version) -> bool:
+        return {Role.EMPLOYEE, Role.MANAGER} <= self.signed_by(version).keys()
+
+    @property
+    def to_sign(self) -> Version | None:
+        """The version that waits for a signature, if any."""
+        if self.state is PlanState.FINALIZED:
+            return self.latest("final")
+        latest = self.latest("amendment")
+        return latest if latest is not None and not self.is_signed(latest) else None
+
+    def sign(self, party: Party, now: datetime, *, mode: Mode = "agree", view: str = "") -> Signature:
+        """Sign what waits. With the second signature the version is closed for good.
+
+        Raises NotAllowed when nothing waits, when this party signed already, or when the content changed.
+        """
+        party.must_be(Role.EMPLOYEE, Role.MANAGER)
+        version = self.to_sign
+        if version is None:
+            raise NotAllowed("nothing to sign")
+        if party.role in self.signed_by(version):
+            raise NotAllowed("signed already")
+        if not version.intact:
+            raise NotAllowed("the content changed")
+        if mode == "seen":
+            party.must_be(Role.EMPLOYEE)
+        signature = Signature(
+            version.number, party.person.id, party.person.name, party.role, mode, now, version.hash, view
+        )
+        self.signatures.append(signature)
+        if self.state is PlanState.FINALIZED and self.is_signed(version):
+            self.state = move_plan(self.state, "complete", party.role)
+            for goal in self.goals:
+                if goal.selected and goal.begun:
+                    for name, text in goal.proposals.items():
+                        self._note(party, now, name, goal.text(name), text, goal)
+                        goal.set_text(name, text)
+                    goal.proposals = {}
+                    goal.state = move_goal(goal.state, "sign", party.role)
+        return signature
+
+    def answer_back(self, party: Party, text: str, now: datetime, *, kind: str = "reply") -> None:
+        """The employee does not sign (yet): the plan goes back to the manager with these words."""
+        self.state = move_plan(self.state, "reopen", party.role)
+        self.remarks.append(Remark(text, party.person.id, now, kind))
+
+    def amend(self, party: Party, text: str, now: datetime) -> Version:
+        """Propose a change to a signed plan; it counts when both have signed it."""
+        move_plan(self.state, "amend", party.role)
+        if self.to_sign is not None:
+            raise NotAllowed("an amendment waits already")
+        signed = self.latest("final")
+        content = {
+            "amends": signed.number if signed else None,
+            "hash": signed.hash if signed else None,
+            "text": text,
+        }
+        return self._add_version("amendment", content, party, now)
+
+
+def copy_fields(source: Any, target: Any, *, skip: Iterable[str] = ()) -> None:
+    """Copy the fields of a dataclass onto an object with the same attribute names."""
+    left_out = set(skip)
+    for item in fields(source):
+        if item.name not in left_out:
+            setattr(target, item.name, getattr(source, item.name))

@@ -1,0 +1,1 @@
+"""The store: everything that must survive is here, and nowhere else."""

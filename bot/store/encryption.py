@@ -1,0 +1,75 @@
+"""One column type for everything people write. The key lives outside the database.
+
+Fernet (AES-128-CBC with HMAC-SHA256, from `cryptography`) was chosen because it is authenticated, hard to use
+wrongly, and MultiFernet brings key rotation: the first key writes, all of them read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from sqlalchemy import Dialect, Text, TypeDecorator
+
+_box: MultiFernet | None = None
+
+
+class KeyProblem(Exception):
+    """The encryption key is missing, malformed, or not the one this database was written with."""
+
+
+def use_keys(keys: str) -> None:
+    """Set the keys of this process: one or more Fernet keys, separated by commas, the newest first.
+
+    Raises KeyProblem when a key is malformed.
+    """
+    global _box
+    try:
+        _box = MultiFernet([Fernet(key.strip()) for key in keys.split(",") if key.strip()])
+    except ValueError as error:
+        raise KeyProblem("POP_ENCRYPTION_KEY is not a Fernet key (44 characters ending in =)") from error
+
+
+def _keys() -> MultiFernet:
+    if _box is None:
+        raise KeyProblem("POP_ENCRYPTION_KEY is not set")
+    return _box
+
+
+def encrypt(text: str) -> str:
+    return _keys().encrypt(text.encode()).decode("ascii")
+
+
+def decrypt(token: str) -> str:
+    """Raises KeyProblem when the text was written with a key that is not here."""
+    try:
+        return _keys().decrypt(token.encode("ascii")).decode()
+    except InvalidToken as error:
+        raise KeyProblem("this database was written with another POP_ENCRYPTION_KEY") from error
+
+
+class EncryptedText(TypeDecorator[str]):
+    """Text that only this program can read."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else encrypt(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else decrypt(value)
+
+
+class EncryptedJSON(TypeDecorator[Any]):
+    """Structured content that only this program can read."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else encrypt(json.dumps(value, ensure_ascii=False))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(decrypt(value))

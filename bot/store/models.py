@@ -1,0 +1,340 @@
+"""The tables. Free text stands in one encrypted column type; ids are random and say nothing about anyone.
+
+Deleting never cascades from one concern into another: a person's plans are removed only by `erase`, on purpose.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    Numeric,
+    String,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from bot.store.encryption import EncryptedJSON, EncryptedText
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """Times are stored in UTC and come back with their zone, on SQLite too."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    """All tables of ours. Constraint names are fixed, so migrations can name them on every database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own idiom
+        datetime: UTCDateTime(),
+        Decimal: Numeric(10, 2),
+        dict[str, Any]: JSON(),
+        list[Any]: JSON(),
+    }
+
+
+Id = String(64)
+
+
+class PersonRow(Base):
+    """The directory, as HR imports it. `id` is the personnel number."""
+
+    __tablename__ = "people"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    email: Mapped[str] = mapped_column(String(320), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    manager_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"), index=True)
+    department: Mapped[str] = mapped_column(String(200), default="")
+    role: Mapped[str] = mapped_column(String(20), default="")
+    budget_eur: Mapped[Decimal | None]
+    locale: Mapped[str] = mapped_column(String(10), default="nl")
+    left_on: Mapped[date | None]
+
+
+class PlanRow(Base):
+    __tablename__ = "plans"
+    __table_args__ = (UniqueConstraint("owner_id", "cycle"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    owner_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    cycle: Mapped[int]
+    state: Mapped[str] = mapped_column(String(20))
+    well_placed: Mapped[bool]
+    summary: Mapped[str] = mapped_column(EncryptedText())
+    talk_on: Mapped[date | None]
+    talk_held_on: Mapped[date | None]
+    shown_to: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
+    created_at: Mapped[datetime]
+    revision: Mapped[int] = mapped_column(default=0)
+    """Raised with each save: two turns that change one plan at the same time cannot overwrite each other."""
+
+    answers: Mapped[list[AnswerRow]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    goals: Mapped[list[GoalRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="GoalRow.number"
+    )
+    preparations: Mapped[list[PreparationRow]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    versions: Mapped[list[VersionRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="VersionRow.number"
+    )
+    signatures: Mapped[list[SignatureRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="SignatureRow.at"
+    )
+    remarks: Mapped[list[RemarkRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RemarkRow.at"
+    )
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012
+
+
+class AnswerRow(Base):
+    """A reflection answer of the employee; an empty text with `skipped` is a question left open."""
+
+    __tablename__ = "answers"
+
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), primary_key=True)
+    question: Mapped[str] = mapped_column(String(40), primary_key=True)
+    text: Mapped[str] = mapped_column(EncryptedText())
+    skipped: Mapped[bool] = mapped_column(default=False)
+
+
+class GoalRow(Base):
+    """One row of the POP form."""
+
+    __tablename__ = "goals"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), index=True)
+    number: Mapped[int]
+    state: Mapped[str] = mapped_column(String(20))
+    goal: Mapped[str] = mapped_column(EncryptedText())
+    activity: Mapped[str] = mapped_column(EncryptedText())
+    result: Mapped[str] = mapped_column(EncryptedText())
+    planning: Mapped[str] = mapped_column(EncryptedText())
+    start: Mapped[date | None]
+    end: Mapped[date | None]
+    support_text: Mapped[str] = mapped_column(EncryptedText())
+    own_hours: Mapped[float | None]
+    others_hours: Mapped[float | None]
+    budget_eur: Mapped[Decimal | None]
+    materials: Mapped[str] = mapped_column(EncryptedText())
+    working_time: Mapped[str | None] = mapped_column(String(10))
+    acceptance: Mapped[str] = mapped_column(EncryptedText())
+    confidence: Mapped[int | None]
+    start_level: Mapped[str] = mapped_column(EncryptedText())
+    reward: Mapped[str] = mapped_column(EncryptedText())
+    serves: Mapped[list[Any]]
+    first_step: Mapped[str] = mapped_column(EncryptedText())
+    sentence: Mapped[str] = mapped_column(EncryptedText())
+    sentence_accepted: Mapped[bool]
+    priority: Mapped[int | None]
+    selected: Mapped[bool]
+    kept: Mapped[list[Any]]
+    proposals: Mapped[dict[str, str]] = mapped_column(EncryptedJSON())
+    remark: Mapped[str] = mapped_column(EncryptedText())
+
+
+class PreparationRow(Base):
+    """A manager's own preparation. It stays with that manager."""
+
+    __tablename__ = "preparations"
+
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), primary_key=True)
+    manager_id: Mapped[str] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    question: Mapped[str] = mapped_column(String(40), primary_key=True)
+    text: Mapped[str] = mapped_column(EncryptedText())
+
+
+class VersionRow(Base):
+    """What was shared, finalized or amended. Never changed after it was written."""
+
+    __tablename__ = "versions"
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), index=True)
+    number: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(20))
+    content: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+    hash: Mapped[str] = mapped_column(String(64))
+    by: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+
+
+class SignatureRow(Base):
+    __tablename__ = "signatures"
+
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(String(20), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    name: Mapped[str] = mapped_column(String(200))
+    mode: Mapped[str] = mapped_column(String(10))
+    at: Mapped[datetime]
+    hash: Mapped[str] = mapped_column(String(64))
+    view: Mapped[str] = mapped_column(EncryptedText())
+
+
+class RemarkRow(Base):
+    """Promises of the manager, and what one party said to the other about the whole plan."""
+
+    __tablename__ = "remarks"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(EncryptedText())
+    by: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+
+
+class ChangeRow(Base):
+    """The history of every field with words in it: for undo, and for the employee's own export."""
+
+    __tablename__ = "changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), index=True)
+    goal_id: Mapped[str | None] = mapped_column(Id)
+    field: Mapped[str] = mapped_column(String(40))
+    old: Mapped[str] = mapped_column(EncryptedText())
+    new: Mapped[str] = mapped_column(EncryptedText())
+    by: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+
+
+class ConversationRow(Base):
+    """Where one person is in the conversation. The engine's slots follow from this, never the reverse."""
+
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    """The random id under which the engine knows this conversation."""
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), unique=True)
+    form: Mapped[str | None] = mapped_column(String(40))
+    question: Mapped[str | None] = mapped_column(String(40))
+    about: Mapped[dict[str, Any]]
+    """Of which goal or person the open question is: {"goal": 2} or {"person": id}."""
+    memory: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+    """What the dialogue must remember between turns: where to return to, what waits for a yes."""
+    notice_version: Mapped[str] = mapped_column(String(20), default="")
+    """Version of the information text shown on the first screen, and when."""
+    notice_shown_at: Mapped[datetime | None]
+    arrived_at: Mapped[datetime | None]
+    leased_by: Mapped[str | None] = mapped_column(String(80))
+    leased_until: Mapped[datetime | None]
+
+
+class InboxRow(Base):
+    """A message that came in. Committed before it is acknowledged; handled once, in order per person."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("channel", "event_id"), Index("ix_inbox_person_done", "person_id", "done_at"))
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(Id, unique=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    event_id: Mapped[str] = mapped_column(String(200))
+    """The platform's own id of the event: a second delivery is recognised by it."""
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    """text | command (a pressed button, already checked) | arrive"""
+    text: Mapped[str] = mapped_column(EncryptedText())
+    """As typed, to the letter. For a command the command itself."""
+    received_at: Mapped[datetime]
+    applied_at: Mapped[datetime | None]
+    """When the dialogue committed its effect. A message is applied once, however often it is offered."""
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(EncryptedJSON())
+    """What the dialogue answered, so that a lost reply can be given again."""
+    done_at: Mapped[datetime | None]
+    """When the reply was put in the outbox."""
+    tries: Mapped[int] = mapped_column(default=0)
+
+
+class OutboxRow(Base):
+    """A message that goes out, waiting until its channel has delivered it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_person_delivered", "person_id", "delivered_at"),)
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(Id, unique=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    channel: Mapped[str | None] = mapped_column(String(20))
+    """The channel it answers on; None for a notice that goes where the person is."""
+    inbox_id: Mapped[str | None] = mapped_column(Id, index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    """reply | notice | apology"""
+    message: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+    """{"text", "asks", "about", "buttons", "card"}, as people and programs get it."""
+    created_at: Mapped[datetime]
+    delivered_at: Mapped[datetime | None]
+
+
+class ButtonRow(Base):
+    """A button someone may press: opaque, for one person, one use."""
+
+    __tablename__ = "buttons"
+
+    token: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    outbox_id: Mapped[str] = mapped_column(Id, index=True)
+    title: Mapped[str] = mapped_column(EncryptedText())
+    command: Mapped[str] = mapped_column(EncryptedText())
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class AccessRow(Base):
+    """Who looked at or changed what of whom, without the content. The employee may read the lines about them."""
+
+    __tablename__ = "access_log"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    at: Mapped[datetime]
+    actor_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
+    subject_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    deed: Mapped[str] = mapped_column(String(60))
+
+
+class SnapshotRow(Base):
+    """The engine's slots and open form per conversation; written by the engine, defined here once.
+
+    Holds no text: slots are markers. It can be thrown away at any time.
+    """
+
+    __tablename__ = "engine_snapshots"
+
+    conversation_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    slots: Mapped[str]
+    active_loop: Mapped[str]
+    latest_action: Mapped[str | None] = mapped_column(String(80))
+    updated_at: Mapped[float]
