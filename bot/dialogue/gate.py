@@ -1,0 +1,208 @@
+"""What an employee's message is while a question is open: an answer, or one of eight requests.
+
+The costliest mistake is an answer taken for anything else, so a message is the answer unless it clearly is not: it
+is a near-exact command that this question does not turn into an answer, or it is short or shaped like a question
+and the trained model is sure. In between it stays the answer, and `Heard.doubtful` asks the dialogue to check once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from bot.dialogue import gate_nl
+from bot.dialogue.gate_model import LinearModel, ModelMissing
+from bot.dialogue.gate_text import Message, read, sentences
+
+__all__ = ["LABELS", "Gate", "Heard", "Label", "ModelMissing", "train"]
+
+Label = Literal["answer", "faq", "skip", "back", "pause", "cancel", "help", "overview", "human"]
+LABELS: Final[tuple[Label, ...]] = get_args(Label)
+
+MODEL_ROOM: Final = "gate"
+
+# A request is believed from this probability on; longer messages must be surer. Measured in docs/understanding.md.
+_SURE: Final = 0.62
+_SURE_WHEN_LONG: Final = 0.85
+_SHORT: Final = 9  # words
+_LONG: Final = 32  # words; longer than this a message is an answer
+_DOUBT: Final = 0.35  # an answer is asked about once when the requests together reach this
+_SURE_OF_A_PART: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the gate makes of one message.
+
+    label: what it is. confidence: 0 to 1. words: the words that decided, for explaining; empty for a plain answer.
+    doubtful: it is kept as the answer, but the dialogue should ask once whether it was meant as `suspected`.
+    also_asks: an answer that holds a question too: `question_part`, as typed; the whole text stays the answer.
+    dont_know: the employee says no more than that they do not know; the dialogue can offer prompts.
+    """
+
+    label: Label
+    confidence: float = 1.0
+    doubtful: bool = False
+    suspected: Label | None = None
+    also_asks: bool = False
+    question_part: str = ""
+    dont_know: bool = False
+    words: str = ""
+
+
+class Gate:
+    """Tells answers from requests. Pure: the same text and question always give the same verdict; safe to share."""
+
+    def __init__(self, model: LinearModel | None) -> None:
+        self._model = model
+
+    @classmethod
+    def load(cls, models_dir: Path) -> Gate:
+        """Reads the trained model from `models_dir`/gate.
+
+        Raises ModelMissing when it is not there.
+        """
+        return cls(LinearModel.load(models_dir / MODEL_ROOM))
+
+    @classmethod
+    def rules_only(cls) -> Gate:
+        """A gate that knows near-exact commands only: for tests of what stands behind it, without training."""
+        return cls(None)
+
+    def hear(self, text: str, question: str) -> Heard:
+        """Decides what `text` is while `question` (an id of the question lists) is open. Any text will do."""
+        message = read(text)
+        if not message.words:
+            return _without_words(text, message)
+        if _is_slash_text(message):
+            return _slash_text(message)
+        if gate_nl.says_dont_know(message.words):
+            return Heard("answer", dont_know=True, words=message.joined)
+
+        rule = _as_label(gate_nl.command(message.words))
+        if rule is not None:
+            if gate_nl.answers_here(message.words, question):
+                return Heard("answer", 0.6, doubtful=rule in _WORTH_ASKING, suspected=_worth_asking(rule))
+            return Heard(rule, words=message.joined)
+        if self._model is None:
+            return self._mixed(message, question) or Heard("answer", 0.5)
+
+        mixed = self._mixed(message, question)
+        if mixed is not None:
+            return mixed
+        return self._weighed(message, question)
+
+    def _weighed(self, message: Message, question: str) -> Heard:
+        """The model's verdict on a whole message, with the answer protected."""
+        assert self._model is not None
+        odds = self._model.probabilities(message, question)
+        best = max(odds, key=odds.__getitem__)
+        request = max((name for name in odds if name != "answer"), key=odds.__getitem__)
+        count = len(message.words)
+        asking = message.asks or gate_nl.opens_as_question(message.words)
+        sure = _SURE if count <= _SHORT or asking else _SURE_WHEN_LONG
+        if best == request and odds[request] >= sure and (count <= _LONG or asking):
+            label = _as_label(request)
+            assert label is not None
+            return Heard(label, odds[request], words=" / ".join(self._model.because(message, question, request)))
+        doubtful = 1.0 - odds["answer"] >= _DOUBT and (count <= _SHORT or asking)
+        return Heard("answer", odds["answer"], doubtful=doubtful, suspected=_as_label(request) if doubtful else None)
+
+    def _mixed(self, message: Message, question: str) -> Heard | None:
+        """The verdict on a message that tells and asks; None when the parts do not decide it."""
+        pieces = _pieces(message.text)
+        if len(pieces) < 2:
+            return None
+        asked: list[str] = []
+        told = 0
+        requests: list[Label] = []
+        for piece in pieces:
+            part = read(piece)
+            if not part.words or gate_nl.says_nothing(part.words) or gate_nl.says_dont_know(part.words):
+                continue
+            label = self._part_label(part, question)
+            if label == "faq":
+                asked.append(piece)
+            elif label == "answer":
+                told += len(part.words)
+            else:
+                requests.append(label)
+        if asked and told:
+            return Heard("answer", 0.8, also_asks=True, question_part=" ".join(asked))
+        if requests and not told and not asked and len(set(requests)) == 1:
+            return Heard(requests[0], 0.9, words=message.joined)
+        if asked and not told and not requests:
+            dunno = any(gate_nl.says_dont_know(read(piece).words) for piece in pieces)
+            return Heard("faq", 0.9, words=" ".join(asked), dont_know=dunno)
+        return None
+
+    def _part_label(self, part: Message, question: str) -> Label:
+        rule = _as_label(gate_nl.command(part.words))
+        if rule is not None:
+            return rule
+        if self._model is None:
+            return "answer"
+        odds = self._model.probabilities(part, question)
+        best = max(odds, key=odds.__getitem__)
+        label = _as_label(best)
+        if label is None or odds[best] < _SURE_OF_A_PART:
+            return "answer"
+        if label == "faq" and not (part.asks or gate_nl.opens_as_question(part.words)):
+            return "answer"
+        return label
+
+
+def train(data_dir: Path, models_dir: Path) -> None:
+    """Trains the gate from `data_dir`/messages/train into `models_dir`/gate; see `gate_training.train`."""
+    from bot.dialogue import gate_training
+
+    gate_training.train(data_dir, models_dir)
+
+
+# Where an answer could also have been one of these, asking costs less than a wrong guess.
+_WORTH_ASKING: Final[frozenset[Label]] = frozenset({"back", "pause", "cancel", "human", "help"})
+
+
+def _worth_asking(label: Label) -> Label | None:
+    return label if label in _WORTH_ASKING else None
+
+
+def _as_label(name: str | None) -> Label | None:
+    for label in LABELS:
+        if label == name:
+            return label
+    return None
+
+
+def _without_words(text: str, message: Message) -> Heard:
+    """Digits count as words; what is left here is signs, emoji, a web address or another script."""
+    signs = "".join(message.plain.split())
+    if signs and set(signs) <= set("?!.") and "?" in signs:
+        return Heard("faq", 0.9, words=signs)
+    return Heard("answer", dont_know="\N{SHRUG}" in text)
+
+
+def _is_slash_text(message: Message) -> bool:
+    return message.plain.lstrip().startswith("/")
+
+
+def _slash_text(message: Message) -> Heard:
+    """Typed text is never obeyed as a command; only a bare "/help" is taken for what it says."""
+    if message.words == ("help",):
+        return Heard("help", 0.9, words="/help")
+    suspected = _as_label(gate_nl.command(message.words))
+    return Heard("answer", 0.7, doubtful=suspected is not None, suspected=suspected)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """Sentences; one like "luisteren, maar wie leest dit?" is cut once more, before its question."""
+    parts = list(sentences(text))
+    if parts and read(parts[-1]).asks:
+        tail = parts[-1]
+        for mark in (", ", " - ", "; ", " maar ", " en "):
+            head, found, last = tail.rpartition(mark)
+            if found and len(read(last).words) >= 2 and gate_nl.opens_as_question(read(last).words):
+                parts[-1:] = [head, last]
+                break
+    return tuple(parts)

@@ -1,0 +1,222 @@
+"""The trained half of the gate: multinomial logistic regression over words, letter groups and the open question.
+
+Small and plain on purpose: it trains in seconds from `data/messages`, weighs a message in a fraction of a
+millisecond, gives probabilities, and shows which words decided. Reading it needs numpy and two files.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.dialogue import gate_nl
+from bot.dialogue.gate_text import Message
+
+Weights = NDArray[np.float32]
+
+_FORMAT: Final = 1  # raise it when `features` changes, so that an old model is not read with new eyes
+_MOST_WORDS: Final = 60  # a longer message is an answer whatever it says; the model need not read on
+_NAMES: Final = "features.json"
+_WEIGHTS: Final = "weights.npy"
+
+
+class ModelMissing(RuntimeError):
+    """The gate's model is not on disk, or was made by another version. `make train` makes it."""
+
+    def __init__(self, where: Path, why: str) -> None:
+        super().__init__(f"No usable model for understanding messages in {where} ({why}). Run `make train` first.")
+
+
+def features(message: Message, question: str) -> dict[str, float]:
+    """What the model sees of a message, as name and weight.
+
+    Each group of features is scaled to the same length, so that a long message does not shout a short one down.
+    """
+    words = message.words[:_MOST_WORDS]
+    kind = gate_nl.KINDS.get(question, "open")
+    joined = " ".join(words)
+    seen: dict[str, float] = {}
+
+    bounded = ("^", *words, "$")
+    wordy = {f"w:{w}" for w in words}
+    wordy.update(f"w:{a} {b}" for a, b in pairwise(bounded))
+    wordy.update(f"w:{a} {b} {c}" for a, b, c in zip(bounded, bounded[1:], bounded[2:], strict=False))
+    _add(seen, wordy, 1.6)
+
+    padded = f" {joined} "
+    _add(seen, {f"c:{padded[i : i + n]}" for n in (3, 4, 5) for i in range(len(padded) - n + 1)}, 1.6)
+
+    groups = [gate_nl.concepts(w) for w in words]
+    named = {name for names in groups for name in names}
+    meaning = {f"m:{name}" for name in named}
+    if len(words) <= 16:
+        ordered = sorted(named)
+        meaning.update(f"m:{a}+{b}" for i, a in enumerate(ordered) for b in ordered[i + 1 :])
+    _add(seen, meaning, 1.6)
+
+    shape = {
+        f"s:kind {kind}",
+        f"s:part {gate_nl.PART_OF.get(question, '')}",
+        f"s:long {_bucket(len(words))}",
+        f"s:kind {kind} long {_bucket(len(words))}",
+    }
+    opens = gate_nl.opens_as_question(words)
+    if message.asks:
+        shape.add("s:asks")
+    if opens:
+        shape.add("s:opens")
+    if message.asks and opens:
+        shape.add("s:asks+opens")
+    if "?" in message.plain and not message.asks:
+        shape.add("s:asks inside")
+    shape.update(f"s:kind {kind} {name}" for name in named)
+    _add(seen, shape, 1.2)
+
+    rule = gate_nl.command(words)
+    if rule is not None:
+        here = "here " if gate_nl.answers_here(words, question) else ""
+        seen[f"r:{here}{rule}"] = 1.5
+    if len(words) <= 5:
+        _add(seen, {f"k:{kind} {w}" for w in words}, 0.8)
+        seen[f"k:{question}"] = 0.4
+    return seen
+
+
+def _add(seen: dict[str, float], names: set[str], length: float) -> None:
+    if names:
+        weight = length / len(names) ** 0.5
+        for name in names:
+            seen[name] = weight
+
+
+def _bucket(count: int) -> str:
+    for top in (1, 2, 3, 5, 8, 12, 18, 30):
+        if count <= top:
+            return str(top)
+    return "more"
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Weights per feature and label. labels: the columns; index: row of each feature; the last row is the bias."""
+
+    labels: tuple[str, ...]
+    index: dict[str, int]
+    weights: Weights
+
+    def probabilities(self, message: Message, question: str) -> dict[str, float]:
+        """The probability of each label; they add up to one."""
+        rows, values = self._rows(message, question)
+        scores = values @ self.weights[rows] + self.weights[-1]
+        scores -= scores.max()
+        odds = np.exp(scores)
+        odds /= odds.sum()
+        return dict(zip(self.labels, odds.tolist(), strict=True))
+
+    def because(self, message: Message, question: str, label: str, most: int = 3) -> tuple[str, ...]:
+        """The words or word groups of the message that spoke most for a label."""
+        column = self.labels.index(label)
+        pulls = []
+        for name, value in features(message, question).items():
+            row = self.index.get(name)
+            if row is not None and name.startswith("w:") and "^" not in name and "$" not in name:
+                pulls.append((float(self.weights[row, column]) * value, name[2:]))
+        pulls.sort(reverse=True)
+        return tuple(name for pull, name in pulls[:most] if pull > 0)
+
+    def _rows(self, message: Message, question: str) -> tuple[NDArray[np.intp], Weights]:
+        rows: list[int] = []
+        values: list[float] = []
+        for name, value in features(message, question).items():
+            row = self.index.get(name)
+            if row is not None:
+                rows.append(row)
+                values.append(value)
+        return np.array(rows, dtype=np.intp), np.array(values, dtype=np.float32)
+
+    def save(self, room: Path) -> None:
+        """Writes the model into `room`, which is made if needed."""
+        room.mkdir(parents=True, exist_ok=True)
+        names = sorted(self.index, key=self.index.__getitem__)
+        about = {"format": _FORMAT, "labels": list(self.labels), "features": names}
+        (room / _NAMES).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+        np.save(room / _WEIGHTS, self.weights, allow_pickle=False)
+
+    @classmethod
+    def load(cls, room: Path) -> LinearModel:
+        """Reads what `save` wrote.
+
+        Raises ModelMissing when it is not there, damaged, or of another version.
+        """
+        try:
+            about: dict[str, Any] = json.loads((room / _NAMES).read_text(encoding="utf-8"))
+            weights: Weights = np.load(room / _WEIGHTS, allow_pickle=False)
+        except FileNotFoundError as error:
+            raise ModelMissing(room, "not trained yet") from error
+        except (OSError, ValueError) as error:
+            raise ModelMissing(room, "unreadable") from error
+        if about.get("format") != _FORMAT:
+            raise ModelMissing(room, "made by another version")
+        names: list[str] = about["features"]
+        if weights.shape != (len(names) + 1, len(about["labels"])):
+            raise ModelMissing(room, "incomplete")
+        index = {name: row for row, name in enumerate(names)}
+        return cls(labels=tuple(about["labels"]), index=index, weights=weights)
+
+
+def fit(
+    examples: list[tuple[Message, str, str]], labels: tuple[str, ...], *, penalty: float = 2.0, rounds: int = 220
+) -> LinearModel:
+    """Fits the model to (message, question, label) rows; the same rows give the same model.
+
+    penalty: strength of the L2 penalty on the summed loss. rounds: full-batch steps.
+    """
+    rows = [features(message, question) for message, question, _ in examples]
+    counts: dict[str, int] = {}
+    for row in rows:
+        for name in row:
+            counts[name] = counts.get(name, 0) + 1
+    index = {name: i for i, name in enumerate(sorted(n for n, count in counts.items() if count > 1))}
+
+    x = np.zeros((len(rows), len(index) + 1), dtype=np.float32)
+    for i, row in enumerate(rows):
+        for name, value in row.items():
+            column = index.get(name)
+            if column is not None:
+                x[i, column] = value
+    x[:, -1] = 1.0
+    y = np.zeros((len(rows), len(labels)), dtype=np.float32)
+    y[np.arange(len(rows)), [labels.index(label) for _, _, label in examples]] = 1.0
+
+    return LinearModel(labels=labels, index=index, weights=_descend(x, y, penalty, rounds))
+
+
+def _descend(x: Weights, y: Weights, penalty: float, rounds: int) -> Weights:
+    """Nesterov's accelerated descent with a fixed step from the largest curvature: no randomness, no tuning."""
+    ridge = np.full((x.shape[1], 1), penalty, dtype=np.float32)
+    ridge[-1] = 0.01  # the bias is hardly held back
+    probe: Weights = np.ones(x.shape[1], dtype=np.float32)
+    for _ in range(12):
+        probe = x.T @ (x @ probe)
+        probe /= np.float32(np.linalg.norm(probe))
+    curvature = float(np.linalg.norm(x.T @ (x @ probe)))
+    step = 1.0 / (0.5 * curvature + penalty)
+
+    w = np.zeros((x.shape[1], y.shape[1]), dtype=np.float32)
+    ahead, momentum = w, 1.0
+    for _ in range(rounds):
+        scores = x @ ahead
+        scores -= scores.max(axis=1, keepdims=True)
+        p = np.exp(scores)
+        p /= p.sum(axis=1, keepdims=True)
+        moved = ahead - step * (x.T @ (p - y) + ridge * ahead)
+        faster = (1.0 + (1.0 + 4.0 * momentum * momentum) ** 0.5) / 2.0
+        ahead = moved + ((momentum - 1.0) / faster) * (moved - w)
+        w, momentum = moved, faster
+    return w.astype(np.float32)

@@ -1,0 +1,355 @@
+"""What is Dutch and Flemish about telling an answer from a request: the one place of the gate that knows the language.
+
+Three things stand here: near-exact commands (`_COMMANDS`), what a question makes of words (`_TAKEN_AS_ANSWER`,
+`KINDS`), and groups of words that mean the same to the trained model (`CONCEPTS`). All of it is matched against
+text as `gate_text.plain` leaves it: lower case, no accents. A command is matched against a whole message, so none
+can fire inside a story.
+"""
+
+# ruff: noqa: E501 - a pattern broken over lines is harder to read than a long one
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, Literal
+
+Kind = Literal["open", "goal", "support", "number", "date", "choice", "progress", "start"]
+
+# What sort of answer each question waits for. A question that is not listed is treated as "open", the most careful kind.
+KINDS: Final[dict[str, Kind]] = {
+    "welcome": "start",
+    **dict.fromkeys(
+        ("strengths", "enjoy", "used", "improve", "direction", "other_roles", "ambition", "learn"), "open"
+    ),
+    **dict.fromkeys(("goal", "activity", "result", "goal_specific", "goal_measurable"), "goal"),
+    **dict.fromkeys(("planning", "goal_time_bound", "talk_on"), "date"),
+    "support": "support",
+    **dict.fromkeys(("confidence", "start_level"), "number"),
+    "confidence_raise": "goal",
+    **dict.fromkeys(
+        ("acceptance", "sentence", "another_goal", "priority", "share_what", "share_confirm", "sign", "serves"),
+        "choice",
+    ),
+    **dict.fromkeys(("pick_person", "talk_held", "decide_goal", "finalize"), "choice"),
+    "reward": "goal",
+    **dict.fromkeys(
+        (
+            "org_direction",
+            "competences_now",
+            "competences_needed",
+            "role_change",
+            "competences_future",
+            "other_roles_fit",
+            "remark",
+        ),
+        "open",
+    ),
+    **dict.fromkeys(("progress_status", "progress_speedup", "progress_meets", "progress_adjust"), "progress"),
+    **dict.fromkeys(("eval_reached", "eval_performance", "eval_career"), "progress"),
+}
+
+_PARTS: Final[dict[str, tuple[str, ...]]] = {
+    "start": ("welcome",),
+    "reflection": (
+        "strengths", "enjoy", "used", "improve", "direction", "other_roles", "ambition", "learn",
+    ),
+    "goal": (
+        "goal", "activity", "result", "planning", "support", "acceptance", "confidence", "start_level", "reward",
+        "serves", "goal_specific", "goal_measurable", "goal_time_bound", "confidence_raise", "sentence",
+        "another_goal", "priority",
+    ),
+    "sharing": ("share_what", "share_confirm", "sign"),
+    "preparation": (
+        "org_direction", "competences_now", "competences_needed", "role_change", "competences_future",
+        "other_roles_fit",
+    ),
+    "talk": ("pick_person", "talk_on", "talk_held", "decide_goal", "remark", "finalize"),
+    "progress": ("progress_status", "progress_speedup", "progress_meets", "progress_adjust"),
+    "evaluation": ("eval_reached", "eval_performance", "eval_career"),
+}  # fmt: skip
+PART_OF: Final[dict[str, str]] = {question: part for part, ids in _PARTS.items() for question in ids}
+
+# Words around a command that change nothing about it.
+_BEFORE = (
+    r"(?:(?:ok|oke|okay|oki|ja|jaja|hoi|hey|hee|hallo|dag|sorry|pardon|excuseer|eh|eeh|ehm|uh|uhm|hm|hmm|nou|goh|allee|allez|alle|amai|"
+    r"zeg|bon|goed|prima|dus|dan|en|bot|popbot|pff|pfff|pfoe|tja|toe|nee|neen|neeh|euh|he|ah|oh|o|please|plz|"
+    r"kom|doe|gewoon|graag|liever|nu|toch|even|ff|effe|effen|maar|mja|yo|sjonge|man|och|ach) )*"
+)
+_AFTER = (
+    r"(?: (?:aub|a u b|svp|s v p|alsjeblieft|alsjeblief|alstublieft|asjeblieft|alst|please|plz|pls|graag|even|ff|effe|effen|"
+    r"maar|gewoon|nu|dan|hoor|he|ok|oke|okay|bedankt|dank je|dankje|dank u|danku|dankjewel|thx|thanks|merci|mercikes|"
+    r"eens|es|toch|liever|nou|ja|gerust|sorry|groetjes|lol|haha|hahaha|xd|jongen|he zeg|zeg|bot))*"
+)
+_SOFT = r"(?:(?:nu|nou|toch|even|eventjes|ff|effe|effen|effekes|eens|es|maar|gewoon|graag|liever|gerust|best|hier|er|eerst|wel|beter|dus|dan) )*"
+_I = r"(?:(?:ik (?:wil|wou|zou|zal|ga|moet|kan|denk dat ik|wens|wilde|had)|ikke|wil|wou|laat (?:me|mij|ons)|laten we|ik|kunde?|kun je|kan je|kan u|kunt u|wil je|wilt u|mag ik|zou ik|we|wij) )?"
+_THIS = (
+    r"(?:(?:deze|dees|dit|die|dat|de|het|den|een|1|huidige|hem|m|'m|dees hier|deze hier) )?"
+    r"(?:(?:vraag|vraagje|vragen|vrg|stap|onderdeel|stukje|deel|punt|veld|een|1|stuk|gedeelte) )?"
+)
+_CHANGE = r"(?:aanpassen|wijzigen|veranderen|verbeteren|corrigeren|herzien|bewerken|herschrijven|rechtzetten|aanvullen|overdoen|opnieuw doen|anders doen|nakijken en aanpassen)"
+_DATA = r"(?:alles|alle(?:s)? (?:gegevens|antwoorden)|mijn (?:antwoorden|gegevens|invoer|concept|pop|plan|voorbereiding|formulier)|(?:heel )?(?:het|de) (?:hele )?(?:boel|zooi|gesprek|formulier|plan|voorbereiding|ding|handel|zootje)|heel de boel|de hele (?:boel|zooi|handel))"
+_LATER = (
+    r"(?:later|straks|morgen|overmorgen|vanavond|vanmiddag|morgenvroeg|morgenochtend|maandag|dinsdag|woensdag|donderdag|vrijdag|"
+    r"zaterdag|zondag|volgende week|na de (?:lunch|pauze|middag|middagpauze|dienst|vergadering|koffie)|na het eten|na mijn (?:dienst|shift|werk|pauze|vergadering|lunch)|"
+    r"een andere keer|een ander moment|op een ander moment|na het weekend|thuis|vanuit huis|daarna|dadelijk|zo meteen|seffens|subiet)"
+)
+_SEEN = r"(?:overzicht|samenvatting|overzichtje|stand van zaken|antwoorden|tussenstand|plan|pop|voortgang|ingevulde antwoorden|concept)"
+_PERSON = (
+    r"(?:een |n |'n |'ne |ne |nen )?(?:echte? |levende? |gewone? |menselijke )?"
+    r"(?:mens|persoon|iemand|medewerker|medewerkster|mensch|collega|collega van (?:hr|personeelszaken|p&o)|hr medewerker|hr-medewerker|iemand van (?:hr|personeelszaken|p&o|p en o|de hr|de personeelsdienst|het team)|iemand in het echt|echt iemand|vertrouwenspersoon|de vertrouwenspersoon|hr|de hr|personeelszaken|de personeelsdienst|de helpdesk|helpdesk|mens van vlees en bloed)"
+)
+_TALK = r"(?:spreken|praten|bellen|chatten|aan de lijn|te spreken|contact|overleggen|babbelen|klappen|mailen)"
+
+_COMMANDS: Final[dict[str, tuple[str, ...]]] = {
+    "skip": (
+        rf"{_I}{_SOFT}{_THIS}{_SOFT}(?:overslaan|over slaan|oversla|overslaag|skippen|skip|laten voor wat (?:het|ie) is)",
+        rf"(?:ik )?{_SOFT}sla {_SOFT}{_THIS}{_SOFT}over",
+        r"(?:ik )?(?:skip|skippen|overslaan) (?:deze|dees|dit|die|vraag|deze vraag|die vraag|dees vraag)",
+        r"(?:ik )?sla (?:deze|dees|dit|die|deze vraag|dees vraag|die vraag|de vraag|vraag|hem|m|'m) (?:even |maar |liever |nu |toch )*over",
+        rf"(?:{_I}{_SOFT}(?:door |verder |meteen |direct |rechtstreeks )?(?:ga |gaan we |gaan )?(?:door |verder )?(?:naar |met )?)?(?:de |het )?volgende?(?: vraag| vraagje| punt| onderdeel| stap)?",
+        r"(?:ga|gaan we|we gaan|kunnen we|laten we) (?:maar |gewoon |alvast |aub )*(?:door|verder)(?: (?:gaan|naar|met))* (?:de )?volgende(?: vraag| vraagje| stap| onderdeel)?",
+        r"next(?: question| one| vraag)?",
+        r"ik pas(?: hier(?:voor)?| op deze| voor deze)?|pas",
+        r"(?:ik )?(?:wil|ga|zal) (?:dit|deze|deze vraag|hier|hierop|daar|daarop|die vraag) (?:liever |even |nu )*(?:niet|geen antwoord op) (?:beantwoorden|invullen|op antwoorden|antwoorden|geven)",
+        r"(?:hier|daar) (?:wil|ga) ik (?:liever |even |nu )*(?:niet op antwoorden|geen antwoord op geven|niks over zeggen|niets over zeggen|niets op zeggen)",
+    ),
+    "back": (
+        rf"{_I}{_SOFT}(?:ga |keer )?(?:een |1 |twee |2 )?(?:vraag |stap |vragen |stappen |stapje |vraagje )?(?:terug|achteruit)(?: gaan)?",
+        rf"{_I}{_SOFT}(?:ga |keer )?(?:een |1 )?(?:vraag |stap )?terug (?:gaan )?naar (?:de |mijn |het )?(?:vorige|vorig|eerste|tweede|derde|vierde|vijfde|laatste|eerdere|begin)(?: vraag| antwoord| stap| vragen)?(?: gaan)?",
+        rf"{_I}{_SOFT}(?:naar )?(?:de |het |mijn )?vorige?(?: vraag| antwoord| stap| scherm| pagina)?(?: opnieuw)?",
+        rf"{_I}{_SOFT}(?:mijn|het|een|m'n|mn|dat|vorig) (?:(?:vorige?|eerste|tweede|derde|eerdere?|laatste|net gegeven) )?(?:antwoord|antwoorden) {_SOFT}{_CHANGE}",
+        rf"{_I}{_SOFT}(?:iets|nog iets|dat|dit|dat van daarnet|het vorige) (?:van (?:daarnet|net|daarstraks|zonet|zojuist|eerder) )?{_SOFT}(?:aan (?:mijn|een|het) (?:vorige?|eerdere?) antwoorden? )?{_CHANGE}",
+        rf"{_SOFT}(?:pas|wijzig|verander|corrigeer|verbeter) (?:mijn|het|m'n) (?:vorige?|eerste|laatste|eerdere?|tweede|derde)? ?antwoord(?: aan)?",
+        r"(?:maak |doe )?(?:dat |dit |mijn laatste antwoord |de laatste |het laatste )?(?:ongedaan(?: maken)?|undo)",
+        r"(?:oeps|oei|ups|oops) (?:terug|verkeerd|vorige|verkeerde knop|verkeerd antwoord|typfout|tikfout)",
+    ),
+    "pause": (
+        rf"{_I}{_SOFT}(?:een |'n )?(?:pauze|pauzeren|pauzeer|pauzetje|break|onderbreken)(?: (?:nemen|houden|maken|inlassen))?",
+        r"pauze|pauzeren|pauseren|pause|pauzeer|on hold|timeout|time-out|brb|afk",
+        rf"{_I}{_SOFT}(?:stop|stoppen|ophouden|kappen|pauzeren) (?:voor (?:nu|vandaag|even|eventjes|vanavond|vanmiddag|deze week)|en (?:later|straks|morgen) (?:verder|doorgaan|verdergaan))(?: stoppen)?",
+        rf"{_I}{_SOFT}voor (?:nu|vandaag|even|vanavond) (?:maar )?(?:stoppen|ophouden|genoeg)",
+        r"(?:ik )?(?:wil|moet|ga) (?:nu )?(?:even|eventjes|ff|effe|effen|effekes|tijdelijk) stoppen",
+        r"(?:even|eventjes|ff|effe|effen|effekes|tijdelijk) (?:stoppen|stop|weg|wachten|onderbreken)|stop (?:even|effe|ff|eventjes)",
+        rf"(?:ik )?(?:{_SOFT}(?:ga|gaan|doe|vul|maak|werk|wil|zal|kom) )?(?:ik )?(?:dit |het |dat |de rest )?{_SOFT}{_LATER} {_SOFT}(?:weer |wel |pas )?(?:verder|terug|af|verdergaan|doorgaan|verder gaan|door|verder doen|verder invullen|verder werken)(?: mee)?(?: gaan)?",
+        rf"(?:ik )?(?:ga|doe|werk|maak|kom) {_LATER} (?:wel |weer |hier )*(?:verder|terug|af)(?: mee)?",
+        rf"verder {_LATER}|{_LATER} verder",
+        r"(?:tot )(?:straks|later|morgen|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende week|vanavond|vanmiddag|dan)",
+        r"wacht(?: (?:even|ff|effe|eventjes|eens|es|effen|effekes))*|moment(?:je)?|(?:een|1|n) (?:moment(?:je)?|minuutje|minuut|ogenblik(?:je)?|seconde|sec)|(?:een )?ogenblikje?|1 min(?:uut)?",
+        r"(?:ik )?(?:heb )?(?:nu |nou |momenteel |even )*geen tijd(?: (?:nu|meer|voor|momenteel|vandaag|even))*",
+        r"(?:ik )?moet (?:nu |even |dringend |snel )*(?:weg|gaan|vertrekken|werken|ophangen|naar een vergadering|de dienst in|naar huis|verder met mijn werk)",
+    ),
+    "cancel": (
+        rf"{_I}{_SOFT}(?:stop|stoppen|annuleer|annuleren|anuleren|annulleren|afbreken|kappen|opgeven|quit|cancel|exit|afsluiten|stoppe|stopzetten)(?: (?:hiermee|ermee|er mee|hier mee|met (?:dit|deze|het|die) ?(?:gesprek|chat|bot|formulier|pop|vragenlijst|alles)?|de boel|dit|alles|mee))*",
+        r"(?:ik )?(?:stop|kap|hou|schei) (?:er|hier|dermee|ermee|hiermee|er nu|hier nu)(?: (?:nu|maar|gewoon|volledig|helemaal))*(?: mee)?(?: (?:op|uit))?",
+        r"(?:ik )?(?:kap|stop|kappe|hou) (?:er|hier|ermee|hiermee|ermee op)? ?(?:mee|mee op)?",
+        r"(?:hou|houd) (?:er |hier )?(?:maar |toch )?(?:mee )?op|ophouden",
+        r"breek (?:maar |dit |het |dit gesprek |het gesprek )*af",
+        r"laat (?:het )?(?:maar|toch)(?: (?:zitten|hangen|vallen|gaan))*|laat (?:dan )?(?:maar )?(?:zitten|vallen)",
+        r"vergeet (?:het|t|'t|dit)(?: (?:maar|allemaal|gewoon))*",
+        rf"(?:ik wil )?(?:gooi|wis|verwijder|delete|schrap|smijt|flikker|kieper|doe) {_SOFT}{_DATA}(?: (?:maar|gewoon|nu))*(?: (?:weg|buiten|eruit|in de prullenbak|in de vuilbak))?",
+        rf"(?:ik wil )?{_SOFT}{_DATA} {_SOFT}(?:weg|wissen|verwijderen|weggooien|deleten|schrappen|wegdoen|annuleren|verwijderd)(?: hebben)?",
+        r"(?:ik (?:wil|doe) )(?:dit |hier |er |het )?(?:niet|nie|niks) (?:meer|mee te maken hebben|meer mee te maken hebben|meer mee)(?: (?:doen|verder|meedoen|invullen))*",
+        r"ik (?:doe|wil) (?:hier |er )?niet (?:meer |langer )?(?:aan )?mee(?:doen)?|ik doe niet meer mee",
+    ),
+    "help": (
+        r"help|helpp|help me|help mij|hulp|hellup|hulp nodig|menu|opties|commando's|commandos|help-functie|helpfunctie|/help|info",
+        r"(?:wat|welke dingen|welke opties|welke commando's) (?:kan|kun|kunnen|kunt|mag|kunde) (?:ik|je|jij|u|ge|gij|jullie|we)(?: hier)?(?: (?:allemaal|zoal|eigenlijk|nu|precies|nog|al))*(?: (?:doen|hier|typen|vragen|zeggen|intypen|hier doen|voor me doen|voor mij doen|voor me betekenen))*",
+        r"wat (?:zijn|is) (?:de|mijn|hier de|allemaal de) (?:mogelijkheden|opties|functies|commando's|commandos|keuzes)(?: hier)?",
+        r"(?:toon|laat) (?:me |mij )?(?:het |de )?(?:menu|opties|mogelijkheden|hulp)(?: zien)?",
+        r"hoe werkt (?:dit|deze (?:chat|bot|chatbot|tool|app)|het|dit ding|die bot|dat hier|dit hier)(?: (?:hier|eigenlijk|precies|nu))*",
+        r"wat doe (?:je|jij|u)|wat doet (?:deze|dees|die) (?:bot|chatbot|chat)",
+    ),
+    "overview": (
+        rf"(?:{_I}(?:toon|geef|bekijk|open|laat|stuur) (?:me |mij |ons )?{_SOFT})?(?:een |het |mijn |m'n |de |mn )?{_SEEN}(?: (?:tot nu toe|tot nog toe|tot nu|tot hiertoe|zover|van mijn antwoorden|van wat ik heb|van alles))*(?: {_SOFT}(?:zien|bekijken|tonen|inzien|nalezen|teruglezen|terugzien|geven|alsjeblieft))?",
+        rf"{_I}{_SOFT}(?:een |het |mijn |m'n |de |mn |al mijn )?{_SEEN}(?: (?:tot nu toe|tot nog toe|tot nu|tot hiertoe|zover))? {_SOFT}(?:zien|bekijken|tonen|inzien|nalezen|teruglezen|terugzien|kijken)",
+        rf"wat (?:heb|had|hebben|heeft) (?:ik|we|je|jij|u)(?: van mij)? {_SOFT}(?:al |allemaal |tot nu toe |tot nog toe |tot hiertoe |al allemaal |zoal |reeds |nu al )*(?:ingevuld|gezegd|geantwoord|geschreven|opgeschreven|staan|genoteerd|getypt|verteld|opgeslagen|bewaard)(?: tot nu toe)?",
+        r"wat staat er (?:al|nu|nu al|allemaal|al allemaal|tot nu toe|nu allemaal)(?: (?:in|ingevuld|in mijn plan|tot nu toe|klaar|op papier))*",
+        r"(?:laat (?:me |mij )?)?(?:alles )?(?:zien|tonen) wat ik (?:al |tot nu toe |allemaal )*(?:heb|had) ?(?:ingevuld|gezegd|geantwoord|geschreven)?",
+        r"(?:waar|hoe ver) (?:sta|zit|ben) ik(?: (?:nu|al|ergens|mee|intussen))*",
+    ),
+    "human": (
+        rf"{_I}{_SOFT}(?:(?:graag |liever )?(?:met |aan ))?{_PERSON} {_SOFT}{_TALK}",
+        rf"{_I}{_SOFT}(?:praten|spreken|bellen|chatten|overleggen|klappen|babbelen|contact|contact opnemen|een gesprek) {_SOFT}met {_PERSON}",
+        rf"(?:geef|verbind|schakel|zet) (?:me |mij )?{_SOFT}(?:(?:door|over) )?(?:met |naar )?{_PERSON}(?: (?:door|aan de lijn))?",
+        r"(?:een |n )?(?:echt|echte|levend|levende) (?:mens|persoon|medewerker|iemand)",
+        r"mens|echt persoon|(?:is|zit) (?:er|daar) (?:ook )?(?:iemand|een mens|een echt persoon)(?: (?:die ik kan (?:bellen|spreken)|te spreken|bereikbaar|beschikbaar))*",
+        r"kan ik (?:ook )?(?:iemand|een mens|een medewerker|hr|een collega van hr) (?:bellen|spreken|mailen)",
+        r"bel me(?: (?:op|terug))?|kan iemand me (?:terug)?bellen|wie kan ik (?:bellen|spreken|mailen|contacteren)",
+    ),
+    "faq": (
+        rf"(?:mag|kan|moet|mogen|kunnen|moeten) (?:ik|je|we|wij) {_SOFT}{_THIS}{_SOFT}(?:ook )?(?:overslaan|skippen|invullen|beantwoorden|leeg laten|leeglaten|openlaten|open laten)",
+        r"(?:wat|hoe|hoezo) (?:bedoel|bedoelt|bedoelde|bedoelen) (?:je|jij|u|ge|jullie|ze)(?: (?:hier|hiermee|daarmee|precies|juist|nu|eigenlijk|dan|met deze vraag|met dit|met die vraag))*",
+        r"(?:wat )?(?:betekent|is) (?:dit|dat|deze vraag)(?: (?:precies|juist|eigenlijk))*",
+        r"(?:heb|hebt|heeft|geef|kan|kun) (?:je|jij|u|ge|me|mij)?(?: (?:me|mij))? ?(?:eens |misschien |ook |even |nog |dan )*(?:een )?(?:voorbeeld|voorbeeldje|voorbeelden|vb)(?: (?:geven|noemen|van|voor mij|hiervan))*",
+        r"(?:een )?(?:voorbeeld|voorbeeldje|bijvoorbeeld|zoals|zoals wat|wat bijvoorbeeld|wablieft|wat|watte|hu|huh|he|hoezo|hoe dan|uitleg|meer uitleg)",
+        r"waarom(?: (?:vraag|vragen|vraagt|wil|willen|wilt) (?:je|jullie|u|ge|ze|jij)(?: (?:dat|dit|dit weten|dat weten|deze vraag|dit allemaal|dat allemaal))*)?",
+        r"(?:wie|wie kan|wie mag|wie gaat|wie zal|wie kunnen) (?:leest|lezen|ziet|zien|krijgt)?(?: (?:dit|dat|deze|mijn|het|de))*(?: (?:antwoord|antwoorden|gegevens|allemaal|te zien|eigenlijk|lezen|zien|inzien|tekst|info))+",
+        r"(?:wie|ziet|leest|krijgt) (?:leest|ziet|krijgt|mijn baas|mijn leidinggevende|mijn manager|hr|mijn chef|mijn teamleider|mijn ploegbaas) (?:dit|dat|mijn antwoorden|dit allemaal|dit ook|dit te zien|dat ook|mee)",
+        r"(?:hoe ?lang|hoeveel tijd) (?:duurt|kost|neemt|vraagt) (?:dit|dat|het|deze voorbereiding|de voorbereiding)(?: (?:nog|allemaal|ongeveer|eigenlijk|in beslag))*",
+        r"hoeveel vragen (?:nog|zijn het|zijn er|komen er|moet ik|krijg ik|zijn er nog|nog te gaan|komen er nog)(?: .{0,15})?",
+        r"ik (?:snap|begrijp|versta|volg|vat) (?:de|het|deze|dees|die|je|dit|'t|t|uw|jouw)? ?(?:vraag )?(?:niet|nie|ni)(?: (?:goed|helemaal|echt|zo goed|wat je bedoelt|wat je vraagt|deze vraag|de vraag))*",
+        r"wat is (?:een |het |de |'n )?(?:pop|pop-gesprek|popgesprek|smart|pob|er-doel|magie-doel|magie|persoonlijk ontwikkelingsplan|competentie|competenties|smart doel|smart-doel)(?: (?:precies|eigenlijk|juist|ook alweer|nu|ook weer))*",
+    ),
+}  # fmt: skip
+
+# The words alone would be a command, but at these questions they are what a careful reader takes for the answer.
+_TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("decide_goal",), r".*\bterug\b.*"),
+    (
+        ("progress_status", "progress_speedup", "progress_meets", "progress_adjust", "eval_reached"),
+        r"(?:stop|stoppen|stopzetten|gestopt|ermee stoppen|ermee gestopt|gepauzeerd|pauze|pauzeren|on hold|annuleren|afgebroken|geannuleerd|opgeven|hulp|stoppen ermee|stop ermee|even pauzeren|een pauze|tijdelijk stoppen|even stoppen)",
+    ),
+    (
+        ("support", "activity", "confidence_raise", "progress_speedup", "progress_adjust"),
+        r"(?:.*\b)?(?:hulp|hr|iemand|mens|collega|persoon|helpdesk|vertrouwenspersoon|personeelsdienst|personeelszaken|praten met|bellen met|overleggen met|medewerker)\b.*",
+    ),
+    (
+        ("another_goal", "welcome", "sentence", "priority", "share_confirm", "sign", "finalize", "talk_held"),
+        r"(?:(?:ga|gaan we|we gaan) )?(?:verder|door|volgende|next|doorgaan|ga door|ga verder)(?: gaan)?",
+    ),
+    (("another_goal",), r"(?:(?:de |het |een )?volgende?(?: doel)?|naar (?:de|het) volgende(?: doel)?|nee.*stop(?:pen)?|nee laat maar(?: zitten)?)"),
+    (("another_goal",), r"(?:voor (?:nu|vandaag) (?:genoeg|klaar)|laat maar(?: zitten)?|stop(?:pen)?(?: maar)?(?: hier)?)"),
+    (("welcome",), r"(?:pop|plan|samenvatting|mijn plan)"),
+    (
+        ("share_what", "share_confirm"),
+        r"(?:(?:het|een|mijn|de|alleen|enkel|gewoon|al mijn|alleen mijn|alleen de|alleen het|enkel mijn|alleen een) )*(?:overzicht|samenvatting|antwoorden|plan|pop|doelen|voortgang|concept)",
+    ),
+    (("planning", "talk_on", "goal_time_bound"), r"(?:later|straks|morgen|overmorgen|(?:tot )?volgende week|(?:tot )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|na de (?:lunch|pauze|middag))"),
+    (("strengths", "enjoy", "used", "improve", "learn", "competences_now", "competences_needed", "competences_future"), r"(?:plannen?|voortgang|samenvatting(?:en)?|mensen|contact)"),
+    (("result",), r"(?:een |het )?(?:overzicht|samenvatting|plan|concept)"),
+    (("goal", "ambition", "direction", "other_roles", "learn"), r"(?:hr|iets met hr|iets bij hr|helpdesk|de helpdesk|personeelszaken|de personeelsdienst|hr medewerker|hr-medewerker|vertrouwenspersoon|mensen)"),
+)  # fmt: skip
+
+# "I don't know" is an answer of its own kind: the dialogue offers prompts instead of keeping it as it is.
+_DONT_KNOW: Final = (
+    rf"(?:(?:{_BEFORE}))?(?:dat |daar |hier )?(?:(?:ik )?(?:weet|wit|wee)(?: ik| k)?(?: (?:het|dat|'t|t|dit))?(?: (?:echt|eigenlijk|nog|zo|gewoon|eerlijk gezegd|zelf|even|ook|nu|helemaal|allemaal|direct|meteen|op dit moment|momenteel))*"
+    r" (?:niet|nie|ni|nog niet)(?: (?:precies|zeker|goed|zo goed|echt|hoor|direct|meteen|eigenlijk|zo een twee drie|zo 1 2 3|meer|dus|sorry|exact|juist|te zeggen))*"
+    r"|(?:(?:ik )?heb )?(?:(?:echt|helemaal|totaal|nog|eigenlijk|eerlijk gezegd) )*geen (?:idee|flauw idee|benul|gedacht)(?: (?:eigenlijk|hoor|sorry|van|nog|echt|eerlijk gezegd))*"
+    r"|(?:ik )?(?:zou|kan|kon|zal) (?:het |'t |er |zo |dat )*(?:(?:echt|zo|even|direct|eigenlijk) )*(?:niet|nie|niets|niks|ni) (?:weten|zeggen|bedenken|verzinnen|(?:direct |meteen |zo )?iets (?:bedenken|verzinnen))"
+    r"|(?:er )?(?:schiet|komt|valt) (?:me |mij |er |nu |zo |even |me zo |me even )*(?:niets|niks|even niets|even niks|nu niets|niet echt iets) (?:te binnen|in me op|in mij op|in)"
+    r"|wist ik (?:het )?maar|moeilijk te zeggen|moeilijk(?:e)?(?: vraag(?:je)?)?|lastig(?:e)?(?: vraag(?:je)?)?|goeie vraag|goede vraag|weet ik veel|joost mag het weten|geen flauw idee|idk|dunno|no idea|"
+    r"(?:ik )?(?:heb )?(?:daar |er |hier )?(?:nog )?(?:nooit|niet|nog niet) (?:echt |zo |eerder )?(?:over|bij) (?:nagedacht|stilgestaan)|"
+    r"daar heb ik (?:eigenlijk |echt |nog )*(?:nooit|niet) (?:echt |zo )?(?:over nagedacht|bij stilgestaan)|"
+    rf"(?:ik )?twijfel(?: nog)?)(?:{_AFTER})?"
+)  # fmt: skip
+
+# Words with one meaning for the trained model; each is a set of stems matched at the start of a word (a trailing $ ends it).
+CONCEPTS: Final[dict[str, str]] = {
+    "form": r"vra(?:ag|gen)(?:je|tje|lijst)?$|vrg$|stap(?:je)?$|onderdeel$|formulier|vragenlijst|chat|bot$|chatbot|tool$|veld$|punt$|gesprek|robot|computer|machine|app$",
+    "this": r"dit$|deze$|dees$|die$|dat$|hier$|hiermee$|ermee$|er$|hierop$|hiervan$|da$",
+    "skip": r"oversla|overgesla|skip|volgend|volgnde|next|pas$|passen$|sla$|slaan$|overslg|oversl|voorbij|negeer",
+    "onward": r"verder|verderga|doorga|door$|vooruit|voort",
+    "back": r"terug|vorig|eerder|daarnet|daarstraks|zonet|zojuist|undo|ongedaan|achteruit|voorgaand|net$|straks$|eerste$|tweede$|derde$",
+    "change": r"aanpas|aangepas|wijzig|verander|verbeter|corrig|herzie|bewerk|herschrij|rechtze|aanvul|overdoen|correctie|opnieuw|pas$|verkeerd|vergist|vergiste|typfout|tikfout|fout$|foutje|klopt$|vervang|toevoeg",
+    "answer": r"antwoord|ingevuld|invul|opgeschreven|geschreven|getypt|ingetypt|gezegd|gegeven$|genoteerd|ingegeven",
+    "later": r"later$|straks$|morgen|overmorgen|vanavond|vanmiddag|maandag|dinsdag|woensdag|donderdag|vrijdag|weekend|seffens|subiet|dadelijk|zometeen|meteen|anderhalf|nadien|daarna|vannacht",
+    "pause": r"pauz|paus|break$|onderbre|wacht|moment|minuutje|ogenblik|even$|eventjes|effe|ff$|tijdelijk|voorlopig|afronden",
+    "leave": r"weg$|vertrek|vergadering|dienst$|lunch|telefoon|patient|klant$|ploeg|shift|bus$|trein|naar huis|ophalen|druk$|tijd$|moe$|batterij|eten$|koffie|oproep|bel$|overdracht|file$|meeting|call$",
+    "stop": r"stop|gestopt|annul|anul|cancel|afbre|kap$|kappen|opgeven|quit|exit|ophoud|hou$|houd$|beu$|schei|weigeren|zat$",
+    "drop": r"wis$|wissen|verwijder|delete|gooi|weggooi|schrap|vergeet|prullenbak|vuilbak|smijt|alles$|wegdoen|zitten$",
+    "help": r"help|hulp|mogelijkhe|opties|menu|commando|uitleg|functie",
+    "can": r"kan$|kun$|kunt$|kunnen$|mag$|mogen$|kunde$|kunnek$|moet$|moeten$",
+    "see": r"zien$|ziet$|toon|tonen|bekijk|kijken|inzien|inkijk|nalez|terugle|teruglezen|lees$|lezen$|laat$|overlo|nakijk|bekeken|controleren|checken",
+    "sofar": r"overzicht|samenvatting|tussenstand|al$|totnogtoe|toe$|zover|hiertoe|stand$|voortgang|staan$|staat$|opgeslagen|bewaard|samengevat|reeds|intussen|totaal",
+    "person": r"mens$|persoon|iemand|medewerker|hr$|personeels|collega|leidinggevende|manager|baas$|chef$|vertrouwens|helpdesk|teamleid|ploegbaas|diensthoofd|afdelingshoofd",
+    "human": r"echt$|echte$|levend|menselijk|vlees",
+    "talk": r"sprek|spreek|praat|praten|bellen|bel$|belt$|telefoneren|contact|babbel|klappen|mailen|mail$|doorverbind|verbind|overleg|telefoonnummer|nummer$",
+    "why": r"waarom$|waarvoor$|hoezo$|waartoe$|nut$|zin$|doel$",
+    "who": r"wie$|wier$",
+    "what": r"wat$|welke$|hoe$|hoeveel$|wanneer$|waar$|hoelang$|wa$",
+    "mean": r"bedoel|beteken|snap|begrijp|versta|uitleg|voorbeeld|vb$|bijv|duidelijk|onduidelijk",
+    "process": r"pop$|pop-gesprek|popgesprek|smart|pob$|budget|privacy|vertrouwelijk|anoniem|bewaard|gedeeld|delen$|deel$|verplicht|duurt|werktijd|handtekening|onderteken|gegevens|avg$|gdpr|beoordeling",
+    "me": r"ik$|mij$|me$|mijn$|m'n$|mn$|'k$|k$|ikzelf$|mezelf$",
+    "you": r"je$|jij$|u$|jullie$|ge$|gij$|jouw$|uw$",
+    "want": r"wil$|wou$|willen$|graag$|liever$|zou$|wilde$",
+    "work": r"werk|team|klant|patient|clien|bewoner|cursus|opleiding|leren|diploma|excel|plannen|machine|las|keuken|zorg|afdeling|project|collega's|overwerk|dossiers|functie|diensten|nacht",
+    "nothing": r"niks$|niets$|geen$|niet$|nie$|ni$|nooit$",
+    "dunno": r"weet$|idee$|weten$|twijfel|moeilijk|lastig|verzinnen$|bedenken$",
+    "thanks": r"dank|merci|bedankt|thx|fijn|top$|prima$",
+}
+
+# How a Dutch question begins.
+QUESTION_OPENERS: Final = (
+    r"(?:(?:en|maar|trouwens|ok|oke|ja|eh|ehm|sorry|hoi|hallo|zeg|goh|allee|ps|p s|btw|overigens|nog een vraagje|vraagje|vraag|even een vraag|klein vraagje|euh|dus) )*"
+    r"(?:wat|wa|wie|waar|waarom|waarvoor|wanneer|hoe|hoezo|hoelang|hoeveel|welke?|waartoe|is|zijn|ben|heb|hebt|heeft|kan|kun|kunt|kunnen|kunde|mag|mogen|moet|moeten|moek|wordt|worden|word|"
+    r"zal|zullen|zou|zouden|gaat|gaan|ga|komt|krijg|krijgt|krijgen|ziet|zie|leest|weet|doet|doen|telt|geldt|blijft|hoort|staat|wil|willen|bedoel|bedoelt|bestaat|klopt|deelt|bewaar|bewaren|betaalt|duurt|gebeurt)"
+)
+NOT_A_STATEMENT: Final = r"(?:(?:.* )?ik vraag me af|ik (?:snap|begrijp|versta|vat|volg) .*(?:niet|nie)|(?:ik )?(?:heb|had) (?:een|nog een|even een) vraag)"
+
+_NOTHING_SAID: Final = (
+    r"(?:(?:ok|oke|okay|ja|nee|neen|hoi|hey|hallo|dag|goedemorgen|goeiemorgen|goedemiddag|goeiedag|sorry|dank je|dankje|bedankt|dankjewel|dank u|merci|thanks|thx|prima|top|goed|eh|ehm|hm|hmm|"
+    r"pff|pfff|tja|nou|zeg|allee|amai|haha|lol|leuk|fijn|mooi|super|interessant|goeie vraag|goede vraag|moeilijk|moeilijke vraag|lastig|lastige vraag|vraagje|even een vraag|een vraagje|ps|btw|even iets anders|klein vraagje|wacht|wacht even|graag|alsjeblieft|alstublieft|aub|svp|duidelijk|snap ik|begrepen)\s?)+"
+)
+
+
+_LONGEST_COMMAND: Final = 14  # words; a longer message is never a near-exact command
+_ORDER: Final = ("faq", "back", "pause", "cancel", "skip", "overview", "human", "help")
+
+
+@cache
+def _command_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (label, re.compile(f"{_BEFORE}(?:{'|'.join(f'(?:{p})' for p in _COMMANDS[label])}){_AFTER}"))
+        for label in _ORDER
+    )
+
+
+@cache
+def _answer_patterns(question: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(f"{_BEFORE}{source}{_AFTER}") for ids, source in _TAKEN_AS_ANSWER if question in ids)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@cache
+def _concept_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(source)) for name, source in CONCEPTS.items())
+
+
+def command(words: tuple[str, ...]) -> str | None:
+    """The label of a near-exact command, or None. Says nothing about the question that is open."""
+    if not words or len(words) > _LONGEST_COMMAND:
+        return None
+    joined = " ".join(words)
+    for label, pattern in _command_patterns():
+        if pattern.fullmatch(joined):
+            return label
+    return None
+
+
+def answers_here(words: tuple[str, ...], question: str) -> bool:
+    """True when these words, though they look like a command, answer this question ("terug" to a goal to decide on)."""
+    if len(words) > _LONGEST_COMMAND:
+        return False
+    joined = " ".join(words)
+    return any(pattern.fullmatch(joined) for pattern in _answer_patterns(question))
+
+
+def says_dont_know(words: tuple[str, ...]) -> bool:
+    """True when the words say no more than "I don't know"."""
+    return 0 < len(words) <= _LONGEST_COMMAND and bool(_pattern(_DONT_KNOW).fullmatch(" ".join(words)))
+
+
+def says_nothing(words: tuple[str, ...]) -> bool:
+    """True when the words are courtesy or a sigh, no content."""
+    return len(words) <= 8 and bool(_pattern(_NOTHING_SAID).fullmatch(" ".join(words) + " "))
+
+
+def opens_as_question(words: tuple[str, ...]) -> bool:
+    """True when the words begin as a Dutch question does: question word or inverted verb."""
+    joined = " ".join(words[:14])
+    return bool(_pattern(QUESTION_OPENERS + r"\b").match(joined) or _pattern(NOT_A_STATEMENT).match(joined))
+
+
+@cache
+def _concepts_of(word: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _concept_patterns() if pattern.match(word))
+
+
+def concepts(word: str) -> tuple[str, ...]:
+    """The groups of `CONCEPTS` that a word belongs to."""
+    return _concepts_of(word)
