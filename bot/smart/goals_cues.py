@@ -1,0 +1,152 @@
+"""Finds the words in a goal that carry a letter, or that stand where a letter should be.
+
+Rules for where language is regular. What they find serves twice: as features of the trained model and as the
+words quoted back to the person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from bot.smart import goals_nl as nl
+
+_WORD = re.compile(r"[a-zé][a-zé'’-]*[a-zé]|[a-zé]")
+_ONE = re.compile(r"\béén\b", re.IGNORECASE)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that mean something for the verdict: `label` says what, `start`/`end` are offsets in the text."""
+
+    label: str
+    start: int
+    end: int
+
+
+def normalise(text: str) -> str:
+    """Lower case, straight quotes, no accents except in "één"; as long as `text`, so offsets stay valid."""
+    out = "".join(_plain(char) for char in text.translate(_QUOTES))
+    for match in _ONE.finditer(text):
+        out = f"{out[: match.start()]}één{out[match.end() :]}"
+    return out
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char.lower()
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
+
+
+@cache
+def verb_forms(infinitive: str) -> frozenset[str]:
+    """The regular written forms of a Dutch verb: maken, maak, maakt, maakte, gemaakt.
+
+    Weak verbs by rule; of a separable verb ("invullen") the joined forms only. Strong forms are left to the
+    trained model, which sees word parts.
+    """
+    prefix = next((p for p in _SEPARABLE if infinitive.startswith(p) and len(infinitive) - len(p) > 4), "")
+    core = infinitive[len(prefix) :]
+    stem = core[:-2] if core.endswith("en") else core[:-1]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+        stem = stem[:-1]
+    elif len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in "aeou" and stem[-3] not in _VOWELS:
+        # An open syllable (ma-ken) closes with a double vowel (maak); unstressed -el, -er, -en keep theirs.
+        if not (stem[-2] == "e" and stem[-1] in "lrn" and len(stem) > 4):
+            stem = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
+    stem = re.sub("v$", "f", re.sub("z$", "s", stem))
+    ending = "t" if stem[-1] in "kfschpx" else "d"
+    forms = {infinitive, prefix + stem, prefix + stem.removesuffix("t") + "t", f"{prefix}te{core}"}
+    if core.startswith(_UNSEPARABLE):
+        forms.add(stem if stem.endswith(("t", "d")) else stem + ending)
+    else:
+        forms.add(f"{prefix}ge{stem}" if stem.endswith(("t", "d")) else f"{prefix}ge{stem}{ending}")
+    if prefix:
+        forms -= {prefix}
+    return frozenset(forms)
+
+
+_VOWELS = "aeiouy"
+_SEPARABLE = (
+    "aan", "achter", "af", "bij", "binnen", "bloot", "door", "in", "klaar", "langs", "leeg", "les", "mee", "na",
+    "op", "rond", "samen", "schoon", "terug", "toe", "uit", "vast", "voor", "weg",
+)  # fmt: skip
+_UNSEPARABLE = ("be", "ge", "ver", "her", "ont", "onder", "over")
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    """Word -> label, for every word list. Earlier lists win."""
+    words: dict[str, str] = {}
+    for label, listed in (
+        ("vague_verb", nl.VAGUE_VERBS),
+        ("learning_verb", nl.LEARNING_VERBS),
+        ("action", nl.ACTION_VERBS),
+    ):
+        for verb in listed:
+            for form in verb_forms(verb):
+                words.setdefault(form, label)
+    for label, listed in (
+        ("quality", nl.QUALITIES),
+        ("comparative", nl.COMPARATIVES),
+        ("learning_noun", nl.LEARNING_NOUNS),
+    ):
+        for word in listed:
+            words[word] = label
+    return words
+
+
+_COMPARATIVE_ENDING = re.compile(
+    r"(?:lijk|ig|zaam|baar|vaardig|ief|eel|ant|ent|isch|bewust|gericht|loos|vol|erd|eus|abel|air|aal)ere?$"
+    r"|(?:lijker|iger|zamer|baarder|ender|iever|eler|anter|enter|ischer|bewuster|gerichter|voller|eerder|euzer|abeler)e?$"
+)
+
+
+def words_of(plain: str) -> list[tuple[str, int, int]]:
+    """The words of a normalised text with their offsets."""
+    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
+
+
+def word_label(word: str) -> str:
+    """The word list a normalised word belongs to, "" when none."""
+    label = _lexicon().get(word, "")
+    if not label and word not in nl.NOT_COMPARATIVE and len(word) > 5 and _COMPARATIVE_ENDING.search(word):
+        return "comparative"
+    return label
+
+
+def _mask(plain: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: "\x1f" * len(match.group()), plain)
+
+
+def find_cues(plain: str, end_words: str = "") -> list[Cue]:
+    """All cues in a normalised text, by position.
+
+    `end_words` are the words in which the planning was read; numbers in them say when and measure nothing.
+    """
+    cues: list[Cue] = []
+    for word, start, end in words_of(plain):
+        if label := word_label(word):
+            cues.append(Cue(label, start, end))
+    for label, pattern in (
+        ("course_topic", nl.COURSE_TOPIC_PATTERN),
+        ("magie_we", nl.MAGIE_PATTERN),
+        ("magie_image", nl.MAGIE_IMAGE_PATTERN),
+        ("open_end", nl.OPEN_END_PATTERN),
+        ("vague", nl.VAGUE_PHRASES),
+        ("wish", nl.WISH_PATTERN),
+    ):
+        cues += [Cue(label, *match.span()) for match in pattern.finditer(plain)]
+    undated = _mask(plain, nl.DATE_LIKE)
+    if end_words and any(char.isdigit() for char in end_words):
+        undated = undated.replace(end_words.lower(), "\x1f" * len(end_words))
+    unnamed = _mask(undated, nl.NAME_LIKE)
+    cues += [Cue("name_number", *match.span()) for match in nl.NAME_LIKE.finditer(undated)]
+    for name, pattern in nl.MEASURE_PATTERNS.items():
+        text = undated if name in ("norm", "level", "score", "frequency") else unnamed
+        cues += [Cue(name, *match.span()) for match in pattern.finditer(text)]
+    return sorted(cues, key=lambda cue: (cue.start, cue.end))
