@@ -1,9 +1,9 @@
 """Logging in which nothing that a person typed can end up, whatever the level. Standard library only.
 
 Rasa, rasa-sdk and Sanic write whole messages into their debug logs, and parts of them into warnings and exceptions.
-Filtering out what is known to hold text would fail at the next unknown place. So it is the other way round: of records
-that are not ours only what cannot hold text is written: level, logger, place in the source (the versions are pinned,
-so the place says which message it was) and, of an exception, its type and the places it passed.
+Filtering out what is known to hold text would fail at the next unknown place. So it is the other way round: of
+records that are not ours only what cannot hold text is written: level, logger, place in the source (the versions are
+pinned, so the place says which message it was) and, of an exception, its type and the places it passed.
 """
 
 import logging
@@ -103,7 +103,7 @@ def _report_crash(kind: Type[BaseException], error: BaseException, traceback: Op
 def configure(level: str = "info", stream: Optional[TextIO] = None, trusted: Tuple[str, ...] = OWN_LOGGERS) -> None:
     """Sends all logging of this process, warnings and crashes included, through one quiet handler.
 
-    `level` is one of `debug`, `info`, `warning` and `error`; libraries are never below `warning` unless it is `debug`.
+    `level` is one of `debug`, `info`, `warning` and `error`; libraries are heard below `warning` only with `debug`.
     Call it before the libraries are used, and again after one that installs handlers of its own.
     """
     handler = logging.StreamHandler(stream or sys.stderr)

@@ -97,8 +97,8 @@ def create_engine(url: str) -> sa.engine.Engine:
 
     @sa.event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: Any) -> None:
-        # WAL so that reading never waits for writing. NORMAL so that a commit does not wait for the disk: what a power
-        # cut can take from a snapshot, the application's own store gives back.
+        # WAL so that reading never waits for writing. NORMAL so that a commit does not wait for the disk: what a
+        # power cut can take from a snapshot, the application's own store gives back.
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
             connection.execute(f"PRAGMA {pragma}")
 
