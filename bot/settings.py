@@ -165,8 +165,8 @@ class Settings(BaseSettings):
     def _problems_with_ports(self) -> list[str]:
         if len({self.port, self.engine_port, self.actions_port}) < 3:
             return [
-                "POP_PORT, POP_ENGINE_PORT and POP_ACTIONS_PORT must be three different numbers: "
-                f"now {self.port}, {self.engine_port} and {self.actions_port}."
+                "POP_PORT, POP_ENGINE_PORT en POP_ACTIONS_PORT moeten drie verschillende getallen zijn; "
+                f"nu zijn het {self.port}, {self.engine_port} en {self.actions_port}."
             ]
         return []
 
@@ -179,15 +179,15 @@ class Settings(BaseSettings):
                 usable = False
             if not usable:
                 problems.append(
-                    "POP_ENCRYPTION_KEY is not a Fernet key (32 bytes in base64, several keys separated by commas). "
-                    "Make one with: python -c 'from cryptography.fernet import Fernet as F; "
+                    "POP_ENCRYPTION_KEY is geen Fernet-sleutel (32 bytes in base64; meer sleutels met komma's ertussen). "
+                    "Maak er een met: python -c 'from cryptography.fernet import Fernet as F; "
                     "print(F.generate_key().decode())'"
                 )
                 break
         secret = self.engine_secret.get_secret_value()
         if secret and len(secret) < _MINIMUM_SECRET_LENGTH:
             problems.append(
-                f"POP_ENGINE_SECRET is shorter than {_MINIMUM_SECRET_LENGTH} characters. Make one with: "
+                f"POP_ENGINE_SECRET is korter dan {_MINIMUM_SECRET_LENGTH} tekens. Maak er een met: "
                 "python -c 'import secrets; print(secrets.token_urlsafe(32))'"
             )
         return problems
@@ -196,7 +196,7 @@ class Settings(BaseSettings):
         if self.env != "production":
             return []
         problems = [
-            f"{name} is missing; production makes no secrets of its own. Set it in the environment or in .env."
+            f"{name} ontbreekt; in productie wordt geen geheim verzonnen. Zet het in de omgeving of in .env."
             for name, secret in (
                 ("POP_ENCRYPTION_KEY", self.encryption_key),
                 ("POP_ENGINE_SECRET", self.engine_secret),
@@ -205,9 +205,9 @@ class Settings(BaseSettings):
         ]
         address = urlsplit(self.base_url)
         if address.scheme != "https" or not address.hostname:
-            problems.append("POP_BASE_URL must be the https address where people reach the site in production.")
+            problems.append("POP_BASE_URL moet in productie het https-adres zijn waarop mensen de site bereiken.")
         if self.demo:
-            problems.append("POP_DEMO cannot be on in production: demo people sign in without a password.")
+            problems.append("POP_DEMO kan in productie niet aan: demopersonen melden zich aan zonder wachtwoord.")
         return problems
 
     def _problems_with_addresses(self) -> list[str]:
@@ -218,22 +218,22 @@ class Settings(BaseSettings):
             if value == type(self).model_fields[field].default:
                 continue
             if self.env == "production":
-                problems.append(f"{name} can be changed in development only. Remove it.")
+                problems.append(f"{name} mag alleen tijdens ontwikkeling anders zijn. Haal het weg.")
             elif not all(
                 _is_loopback(_host_of(address)) for address in ([value] if isinstance(value, str) else value)
             ):
-                problems.append(f"{name} may only point at this machine itself (127.0.0.1, ::1 or localhost).")
+                problems.append(f"{name} mag alleen naar deze machine zelf wijzen (127.0.0.1, ::1 of localhost).")
         return problems
 
     def _problems_with_channels(self) -> list[str]:
         problems = []
         if self.slack_bot_token and not (self.slack_signing_secret or self.slack_app_token):
             problems.append(
-                "SLACK_BOT_TOKEN is set, but neither SLACK_SIGNING_SECRET (events over HTTP) "
-                "nor SLACK_APP_TOKEN (Socket Mode) is."
+                "SLACK_BOT_TOKEN is er wel, maar SLACK_SIGNING_SECRET (berichten over HTTP) "
+                "en SLACK_APP_TOKEN (Socket Mode) niet. Zet er een van de twee bij."
             )
         if not self.slack_bot_token and (self.slack_signing_secret or self.slack_app_token):
-            problems.append("SLACK_BOT_TOKEN is missing while other Slack settings are there.")
+            problems.append("SLACK_BOT_TOKEN ontbreekt, terwijl andere instellingen van Slack er wel zijn.")
         teams = {
             "TEAMS_CLIENT_ID": self.teams_client_id,
             "TEAMS_CLIENT_SECRET": self.teams_client_secret,
@@ -241,7 +241,7 @@ class Settings(BaseSettings):
         }
         missing = [name for name, value in teams.items() if not value]
         if missing and len(missing) < len(teams):
-            problems.append(f"Teams needs {' and '.join(missing)} too.")
+            problems.append(f"Voor Teams is ook {' en '.join(missing)} nodig.")
         return problems
 
     @property
@@ -327,6 +327,16 @@ def load_settings(env_file: Path | None = PROJECT_ROOT / ".env", **overrides: An
     return settings.model_copy(update=own)
 
 
+# What pydantic finds wrong with a single value.
+_IN_DUTCH: Final = {
+    "literal_error": "mag alleen {expected} zijn",
+    "int_parsing": "moet een heel getal zijn",
+    "greater_than_equal": "moet {ge} of hoger zijn",
+    "less_than_equal": "moet {le} of lager zijn",
+    "bool_parsing": "moet true of false zijn",
+}
+
+
 def _new_fernet_key() -> str:
     return base64.urlsafe_b64encode(os.urandom(32)).decode()
 
@@ -350,8 +360,8 @@ def _own_secret(settings: Settings, name: str, make: Callable[[], str]) -> str:
         return path.read_text().strip()
     except OSError as error:
         raise SettingsError(
-            f"Cannot keep the development secret {name} under {path.parent}: {error.strerror}. "
-            "Make that directory writable, free some disk space, or point POP_VAR_DIR elsewhere."
+            f"Het geheim {name} kan niet bewaard worden in {path.parent}: {error.strerror}. "
+            "Maak die map beschrijfbaar, maak ruimte op de schijf, of wijs met POP_VAR_DIR een andere map aan."
         ) from None
 
 
@@ -365,5 +375,6 @@ def _plain_words(error: ValidationError) -> str:
             continue
         name = str(problem["loc"][0])
         field = Settings.model_fields.get(name)
-        lines.append(f"{field.validation_alias if field else name}: {message}.")
+        say = _IN_DUTCH.get(problem["type"], "heeft een waarde die niet kan")
+        lines.append(f"{field.validation_alias if field else name} {say.format(**problem.get('ctx', {}))}.")
     return "\n".join(lines)

@@ -1,10 +1,10 @@
 """The one door into the engine: a small HTTP channel for `web`, which knows who is talking and in which order.
 
-`POST /webhooks/pop/webhook` with `Authorization: Bearer <POP_ENGINE_SECRET>` and either a typed text or the intent of
-a pressed button:
+`POST /webhooks/pop/webhook` with `Authorization: Bearer <POP_ENGINE_SECRET>`:
 
     {"conversation": "<id>", "inbox": "<id>", "text": "Ik werk graag samen"}
-    {"conversation": "<id>", "inbox": "<id>", "intent": "show_overview"}
+
+`text` is what somebody typed, or one of `SIGNALS`. Any other text that starts with a slash is taken as typed words.
 
 The answer is `{"messages": [{"text", "response", "buttons", "custom"}]}` in the order in which they were said (what
 is not there is left out), after the turn was kept. A turn that cannot be finished changes nothing here and answers
@@ -21,7 +21,6 @@ from typing import Any, AsyncIterator, Awaitable, Callable, Dict, List, NamedTup
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
-from rasa.shared.core.constants import DEFAULT_INTENTS
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -35,7 +34,10 @@ WORD_JOINER = "\u2060"
 
 MAX_BODY_BYTES = 1_000_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_INTENT = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
+# What `web` itself says: a button was pressed, somebody arrived. What that means, and whether it is allowed, stands
+# in the inbox; so these carry no authority, also when somebody types them.
+SIGNALS = frozenset({"/press", "/arrive"})
 
 
 class Refused(Exception):
@@ -68,13 +70,7 @@ def read_body(body: bytes) -> Incoming:
         raise Refused("conversation must be an id")
     if not isinstance(inbox, str) or not _ID.fullmatch(inbox):
         raise Refused("inbox must be an id")
-    text, intent = fields.get("text"), fields.get("intent")
-    if (text is None) == (intent is None):
-        raise Refused("give either text or intent")
-    if intent is not None:
-        if not isinstance(intent, str) or not _INTENT.fullmatch(intent) or intent in DEFAULT_INTENTS:
-            raise Refused("intent must be the name of an intent of ours")
-        return Incoming(conversation, inbox, INTENT_MESSAGE_PREFIX + intent)
+    text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
         raise Refused("text must not be empty")
     return Incoming(conversation, inbox, neutral(text))
@@ -82,9 +78,10 @@ def read_body(body: bytes) -> Incoming:
 
 def neutral(text: Text) -> Text:
     """`text` so that Rasa reads it as typed words, also when it starts with a slash."""
+    # Rasa strips the text before it looks at the first character.
     text = text.strip()
-    # What Rasa strips besides spaces is stripped here as well, so what is first now is first there.
-    return WORD_JOINER + text if text.startswith(INTENT_MESSAGE_PREFIX) else text
+    obeyed = text.startswith(INTENT_MESSAGE_PREFIX) and text not in SIGNALS
+    return WORD_JOINER + text if obeyed else text
 
 
 def is_authorised(header: Optional[Text], secret: bytes) -> bool:

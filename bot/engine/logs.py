@@ -121,6 +121,8 @@ def configure(level: str = "info", stream: Optional[TextIO] = None, trusted: Tup
             other.propagate = True
             other.setLevel(logging.NOTSET)
     logging.captureWarnings(True)
+    # Where a library warns about its own dependencies is of no use to who runs this.
+    logging.getLogger("py.warnings").setLevel(chosen if chosen == logging.DEBUG else logging.ERROR)
     sys.excepthook = _report_crash
     _configure_structlog(root.level)
 

@@ -40,7 +40,7 @@ def apply() -> None:
     """
     installed = version("rasa")
     if installed != RASA_VERSION:
-        raise WrongRasa(f"Rasa {installed} is installed; this needs {RASA_VERSION}.")
+        raise WrongRasa(f"Rasa {installed} staat hier, maar {RASA_VERSION} is nodig.")
     from rasa.core.actions import action
 
     if getattr(action.RemoteAction, "_pop_changes", False):

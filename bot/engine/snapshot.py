@@ -12,8 +12,8 @@ import asyncio
 import json
 import logging
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timezone
 from functools import partial
 from typing import Any, Callable, Dict, Iterable, List, Optional, Text, TypeVar
 
@@ -41,16 +41,16 @@ logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-# The same table stands in the application's migrations; both create it only where it is missing.
+# As the application's migrations make it. The engine makes no tables: it needs to read and write this one alone.
 metadata = sa.MetaData()
 snapshots = sa.Table(
     "engine_snapshots",
     metadata,
     sa.Column("conversation_id", sa.String(64), primary_key=True),
-    sa.Column("slots", sa.Text, nullable=False),
-    sa.Column("active_loop", sa.Text, nullable=True),
-    sa.Column("latest_action", sa.String(100), nullable=True),
-    sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("slots", sa.String, nullable=False),
+    sa.Column("active_loop", sa.String, nullable=False),
+    sa.Column("latest_action", sa.String(80), nullable=True),
+    sa.Column("updated_at", sa.Float, nullable=False),
 )
 
 _MARKER = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
@@ -123,9 +123,8 @@ class SnapshotTrackerStore(TrackerStore):
             raise ValueError("The snapshot store needs the address of a database (`url` in endpoints.yml).")
         super().__init__(domain, event_broker, **kwargs)
         self._engine = create_engine(host)
-        # Waiting for the database happens here, so that it never holds up the turns of others.
+        # Waiting for the database happens in these, so that it never holds up the turns of others.
         self._threads = ThreadPoolExecutor(_POOL_SIZE, thread_name_prefix="snapshot")
-        metadata.create_all(self._engine)
 
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         """The conversation as it was after its last turn, or None if it is new."""
@@ -175,7 +174,7 @@ class SnapshotTrackerStore(TrackerStore):
             return None
         return {
             "slots": json.loads(row.slots),
-            "active_loop": json.loads(row.active_loop) if row.active_loop else None,
+            "active_loop": json.loads(row.active_loop),
         }
 
     def _write(self, conversation_id: Text, values: Dict[Text, Any]) -> None:
@@ -210,9 +209,9 @@ class SnapshotTrackerStore(TrackerStore):
         )
         return {
             "slots": json.dumps(slots, separators=(",", ":")),
-            "active_loop": json.dumps(active, separators=(",", ":")) if active else None,
-            "latest_action": tracker.latest_action_name,
-            "updated_at": datetime.now(timezone.utc),
+            "active_loop": json.dumps(active, separators=(",", ":")),
+            "latest_action": (tracker.latest_action_name or "")[:80] or None,
+            "updated_at": time.time(),
         }
 
     def _events(self, row: Dict[Text, Any]) -> Iterable[Event]:

@@ -52,8 +52,24 @@ def model_path() -> Path:
 def _port() -> int:
     text = os.environ.get("POP_ENGINE_PORT") or "5005"
     if not text.isdigit() or not 1 <= int(text) <= 65535:
-        raise CannotStart("POP_ENGINE_PORT must be a number between 1 and 65535.")
+        raise CannotStart("POP_ENGINE_PORT moet een getal van 1 tot en met 65535 zijn.")
     return int(text)
+
+
+def require_free_port(host: str, port: int, setting: str) -> None:
+    """Raises `CannotStart`, naming `setting`, when nothing can listen on this TCP port."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise CannotStart(
+                    f"Poort {port} is al in gebruik. Stop wat daar draait, of geef {setting} een ander getal."
+                ) from None
+            raise CannotStart(
+                f"Op {host} poort {port} kan niet geluisterd worden: {error.strerror}. Geef {setting} een ander getal."
+            ) from None
 
 
 def check() -> int:
@@ -62,23 +78,14 @@ def check() -> int:
     Raises `CannotStart`.
     """
     if platform.python_version_tuple()[:2] != ("3", "10"):
-        raise CannotStart("Rasa 3.6.21 needs Python 3.10; start the engine with .venv-engine/bin/python.")
+        raise CannotStart("Rasa 3.6.21 heeft Python 3.10 nodig; start de engine met .venv-engine/bin/python.")
     for name in ("POP_ENGINE_SECRET", "DATABASE_URL"):
         if not os.environ.get(name):
-            raise CannotStart(f"{name} is not set; `pop run` sets it, or put it in the environment.")
+            raise CannotStart(f"{name} ontbreekt; `pop run` zet het, of zet het zelf in de omgeving.")
     if not model_path().is_file():
-        raise CannotStart(f"There is no trained model at {model_path()}. Run: make train")
+        raise CannotStart(f"Er is geen getraind model op {model_path()}. Draai: make train")
     port = _port()
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                raise CannotStart(
-                    f"Port {port} is in use. Stop what is using it, or set POP_ENGINE_PORT to another number."
-                ) from None
-            raise CannotStart(f"Cannot listen on port {port}: {error.strerror}.") from None
+    require_free_port(HOST, port, "POP_ENGINE_PORT")
     return port
 
 
@@ -95,16 +102,26 @@ def load_agent(endpoints: Any, model: Path) -> Any:
     from bot.engine import rasa_changes
     from bot.engine.snapshot import SnapshotTrackerStore
 
+    async def require_table(store: SnapshotTrackerStore) -> None:
+        try:
+            await store.ping()
+        except SQLAlchemyError:
+            raise CannotStart(
+                "De database van DATABASE_URL is niet bruikbaar, of de tabellen zijn er nog niet. "
+                "Draait zij, klopt het adres? `pop run` maakt de tabellen."
+            ) from None
+
     async def load_and_warm_up() -> Any:
         agent = await load(model_path=str(model), endpoints=endpoints)
         rasa_changes.without_fallback(agent)
         if not isinstance(agent.tracker_store, SnapshotTrackerStore):
             raise CannotStart(
-                f"The tracker store is {type(agent.tracker_store).__name__} and not SnapshotTrackerStore; "
-                "mend tracker_store in endpoints.yml."
+                f"De tracker store is {type(agent.tracker_store).__name__} en niet SnapshotTrackerStore; "
+                "herstel tracker_store in endpoints.yml."
             )
         if not agent.is_ready():
-            raise CannotStart(f"The model at {model} cannot be loaded. Train it again with: make train --force")
+            raise CannotStart(f"Het model op {model} kan niet geladen worden. Train het opnieuw: pop train --force")
+        await require_table(agent.tracker_store)
         # The first message of the day should not be the slow one.
         await agent.processor.parse_message(UserMessage(WARM_UP_TEXT))
         return agent
@@ -112,11 +129,9 @@ def load_agent(endpoints: Any, model: Path) -> Any:
     try:
         return asyncio.run(load_and_warm_up())
     except (SQLAlchemyError, RasaException, ValueError) as error:
-        logger.debug("the engine cannot be loaded", exc_info=error)
-        if isinstance(error, RasaException) and "tracker store" not in str(error):
-            raise CannotStart("Rasa refuses endpoints.yml or the model; train again, and see the log.") from None
+        logger.error("the engine cannot be loaded", exc_info=error)
         raise CannotStart(
-            "The database at DATABASE_URL cannot be reached or used. Is it running, and is the address right?"
+            "Rasa weigert endpoints.yml, DATABASE_URL of het model; het log zegt op welke plek."
         ) from None
 
 
@@ -137,7 +152,7 @@ def serve(port: int) -> None:
     try:
         rasa_changes.apply()
     except rasa_changes.WrongRasa as error:
-        raise CannotStart(f"{error} Make the environment again with: make run") from None
+        raise CannotStart(f"{error} Maak de omgeving opnieuw: verwijder .venv-engine en draai make run") from None
     # Importing Rasa and what it brings along has installed handlers of its own.
     logs.configure(level)
 
