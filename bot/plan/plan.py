@@ -35,7 +35,8 @@ def new_id() -> str:
 def fingerprint(content: Content) -> str:
     """The hash both parties sign: SHA-256 over the content as canonical JSON."""
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    # A browser can send half a character; it is part of what was signed like any other.
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Support:
         return {
             "own_hours": self.own_hours,
             "others_hours": self.others_hours,
-            "budget_eur": None if self.budget_eur is None else str(self.budget_eur),
+            # Always in cents: "450" and "450.00" are no change, whoever compares two versions.
+            "budget_eur": None if self.budget_eur is None else f"{self.budget_eur:.2f}",
             "materials": self.materials,
             "working_time": self.working_time,
             "text": self.text,
@@ -246,6 +248,8 @@ class Plan:
     created_at: datetime | None = None
     changes: list[Change] = field(default_factory=list)
     """Changes made since loading; the store appends them to the history."""
+    revision: int = field(default=0, compare=False)
+    """The state of the store this plan was read from; saving it refuses when another save came in between."""
 
     # --- the employee's side ---------------------------------------------------------------------
 
@@ -453,6 +457,8 @@ class Plan:
             sheet[question] = text
         else:
             sheet.pop(question, None)
+            if not sheet:
+                del self.preparation[party.person.id]
 
     def plan_talk(self, party: Party, day: date) -> None:
         self.state = move_plan(self.state, "plan_talk", party.role)

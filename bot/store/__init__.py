@@ -1,1 +1,22 @@
 """The store: everything that must survive is here, and nowhere else."""
+
+from bot.store.encryption import KeyProblem
+from bot.store.mail import ButtonForeign, ButtonOld, InboxMessage, OutboxMessage
+from bot.store.mapping import SignedVersion
+from bot.store.plans import Conflict
+from bot.store.schema import migrate
+from bot.store.store import Store, StoreProblem, Work
+
+__all__ = [
+    "ButtonForeign",
+    "ButtonOld",
+    "Conflict",
+    "InboxMessage",
+    "KeyProblem",
+    "OutboxMessage",
+    "SignedVersion",
+    "Store",
+    "StoreProblem",
+    "Work",
+    "migrate",
+]

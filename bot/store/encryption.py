@@ -38,13 +38,14 @@ def _keys() -> MultiFernet:
 
 
 def encrypt(text: str) -> str:
-    return _keys().encrypt(text.encode()).decode("ascii")
+    # A browser can send half a character (a lone surrogate); texts are kept to the letter all the same.
+    return _keys().encrypt(text.encode("utf-8", "surrogatepass")).decode("ascii")
 
 
 def decrypt(token: str) -> str:
     """Raises KeyProblem when the text was written with a key that is not here."""
     try:
-        return _keys().decrypt(token.encode("ascii")).decode()
+        return _keys().decrypt(token.encode("ascii")).decode("utf-8", "surrogatepass")
     except InvalidToken as error:
         raise KeyProblem("this database was written with another POP_ENCRYPTION_KEY") from error
 

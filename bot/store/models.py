@@ -6,22 +6,23 @@ Deleting never cascades from one concern into another: a person's plans are remo
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import Any
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Literal
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     DateTime,
     Dialect,
     ForeignKey,
     Index,
     MetaData,
-    Numeric,
     String,
+    Text,
     TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, validates
 
 from bot.store.encryption import EncryptedJSON, EncryptedText
 
@@ -41,6 +42,19 @@ class UTCDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
+class Money(TypeDecorator[Decimal]):
+    """Euros, kept as whole cents: exact on every database, SQLite included, which knows no decimals."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        return None if value is None else int((value * 100).to_integral_value(ROUND_HALF_UP))
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value).scaleb(-2)
+
+
 class Base(DeclarativeBase):
     """All tables of ours. Constraint names are fixed, so migrations can name them on every database."""
 
@@ -55,7 +69,7 @@ class Base(DeclarativeBase):
     )
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own idiom
         datetime: UTCDateTime(),
-        Decimal: Numeric(10, 2),
+        Decimal: Money(),
         dict[str, Any]: JSON(),
         list[Any]: JSON(),
     }
@@ -79,6 +93,16 @@ class PersonRow(Base):
     locale: Mapped[str] = mapped_column(String(10), default="nl")
     left_on: Mapped[date | None]
 
+    @validates("email")
+    def _lower_case(self, _key: str, value: str) -> str:
+        # People are found by it in whatever capitals they type, and two spellings are one person.
+        return value.strip().lower()
+
+
+def _parts(order_by: str | Literal[False] = False) -> Any:
+    """The parts of one plan. They are written and removed through the plan, in one unit of work."""
+    return relationship(lazy="selectin", cascade="all, delete-orphan", order_by=order_by)
+
 
 class PlanRow(Base):
     __tablename__ = "plans"
@@ -97,22 +121,15 @@ class PlanRow(Base):
     revision: Mapped[int] = mapped_column(default=0)
     """Raised with each save: two turns that change one plan at the same time cannot overwrite each other."""
 
-    answers: Mapped[list[AnswerRow]] = relationship(lazy="selectin", cascade="all, delete-orphan")
-    goals: Mapped[list[GoalRow]] = relationship(
-        lazy="selectin", cascade="all, delete-orphan", order_by="GoalRow.number"
-    )
-    preparations: Mapped[list[PreparationRow]] = relationship(lazy="selectin", cascade="all, delete-orphan")
-    versions: Mapped[list[VersionRow]] = relationship(
-        lazy="selectin", cascade="all, delete-orphan", order_by="VersionRow.number"
-    )
-    signatures: Mapped[list[SignatureRow]] = relationship(
-        lazy="selectin", cascade="all, delete-orphan", order_by="SignatureRow.at"
-    )
-    remarks: Mapped[list[RemarkRow]] = relationship(
-        lazy="selectin", cascade="all, delete-orphan", order_by="RemarkRow.at"
-    )
+    answers: Mapped[list[AnswerRow]] = _parts()
+    goals: Mapped[list[GoalRow]] = _parts("GoalRow.number")
+    preparations: Mapped[list[PreparationRow]] = _parts()
+    versions: Mapped[list[VersionRow]] = _parts("VersionRow.number")
+    signatures: Mapped[list[SignatureRow]] = _parts("SignatureRow.number")
+    remarks: Mapped[list[RemarkRow]] = _parts("RemarkRow.number")
 
-    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012
+    # The revision is raised by the mapping whenever any part of the plan changes, not this row alone.
+    __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}  # noqa: RUF012
 
 
 class AnswerRow(Base):
@@ -195,6 +212,8 @@ class SignatureRow(Base):
     plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)
     role: Mapped[str] = mapped_column(String(20), primary_key=True)
+    number: Mapped[int]
+    """Its place in the order of signing."""
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
     name: Mapped[str] = mapped_column(String(200))
     mode: Mapped[str] = mapped_column(String(10))
@@ -211,6 +230,9 @@ class RemarkRow(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), index=True)
     kind: Mapped[str] = mapped_column(String(20))
+    """promise | reply | decline ..."""
+    number: Mapped[int]
+    """Its place among the promises, or among the remarks, of the plan."""
     text: Mapped[str] = mapped_column(EncryptedText())
     by: Mapped[str] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
@@ -257,7 +279,12 @@ class InboxRow(Base):
     """A message that came in. Committed before it is acknowledged; handled once, in order per person."""
 
     __tablename__ = "inbox"
-    __table_args__ = (UniqueConstraint("channel", "event_id"), Index("ix_inbox_person_done", "person_id", "done_at"))
+    __table_args__ = (
+        UniqueConstraint("channel", "event_id"),
+        Index("ix_inbox_person_done", "person_id", "done_at"),
+        # A number is never given twice, not even after an erase: what people have seen is counted by it.
+        {"sqlite_autoincrement": True},
+    )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(Id, unique=True)
@@ -277,13 +304,19 @@ class InboxRow(Base):
     done_at: Mapped[datetime | None]
     """When the reply was put in the outbox."""
     tries: Mapped[int] = mapped_column(default=0)
+    parked_at: Mapped[datetime | None]
+    """When it was put aside because handling it kept failing, so that it holds up nothing else."""
 
 
 class OutboxRow(Base):
     """A message that goes out, waiting until its channel has delivered it."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_person_delivered", "person_id", "delivered_at"),)
+    __table_args__ = (
+        Index("ix_outbox_person_delivered", "person_id", "delivered_at"),
+        Index("ix_outbox_person_seq", "person_id", "seq"),
+        {"sqlite_autoincrement": True},
+    )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(Id, unique=True)
@@ -334,7 +367,28 @@ class SnapshotRow(Base):
     __tablename__ = "engine_snapshots"
 
     conversation_id: Mapped[str] = mapped_column(Id, primary_key=True)
-    slots: Mapped[str]
-    active_loop: Mapped[str]
-    latest_action: Mapped[str | None] = mapped_column(String(80))
-    updated_at: Mapped[float]
+    slots: Mapped[str] = mapped_column(Text)
+    active_loop: Mapped[str | None] = mapped_column(Text)
+    latest_action: Mapped[str | None] = mapped_column(String(100))
+    updated_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class MetaRow(Base):
+    """What the store knows about itself."""
+
+    __tablename__ = "meta"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class ReleaseRow(Base):
+    """A plan whose signed versions may be removed in this very transaction: by an erase or when their time is over.
+
+    The database itself refuses to change or remove a signed version of any plan that does not stand here, so the
+    table is empty whenever a transaction ends.
+    """
+
+    __tablename__ = "releases"
+
+    plan_id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -1,0 +1,37 @@
+"""Who looked at or changed what of whom, without the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.store.models import AccessRow
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLine:
+    """One line. `actor_id` is None when a program did it on its own."""
+
+    at: datetime
+    actor_id: str | None
+    subject_id: str
+    deed: str
+
+
+class Access:
+    """The access log. Lines are added, and removed only when their time is over or the person is erased."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def log(self, actor_id: str | None, subject_id: str, deed: str, now: datetime) -> None:
+        """Write a line. `deed` is a short code of ours, never text of a person."""
+        self._session.add(AccessRow(actor_id=actor_id, subject_id=subject_id, deed=deed, at=now))
+
+    def about(self, subject_id: str) -> list[AccessLine]:
+        """The lines about one person, the oldest first."""
+        rows = self._session.scalars(select(AccessRow).filter_by(subject_id=subject_id).order_by(AccessRow.id))
+        return [AccessLine(row.at, row.actor_id, row.subject_id, row.deed) for row in rows]

@@ -1,0 +1,34 @@
+"""What no unit of work may do, whoever writes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from bot.store.mapping import SignedVersion
+from bot.store.models import ReleaseRow, SignatureRow, VersionRow
+
+
+def watch(session: Session, *, write: bool) -> None:
+    """Guard one session."""
+    event.listen(session, "before_flush", _keep_what_was_signed if write else _refuse)
+
+
+def _refuse(session: Session, _context: Any, _instances: Any) -> None:
+    raise RuntimeError("this unit of work only reads: use work(write=True)")
+
+
+def _keep_what_was_signed(session: Session, _context: Any, _instances: Any) -> None:
+    for row in session.dirty:
+        if isinstance(row, VersionRow | SignatureRow) and session.is_modified(row):
+            raise SignedVersion("a version or a signature cannot be changed")
+    for row in session.deleted:
+        if isinstance(row, VersionRow | SignatureRow) and not _released(session, row.plan_id):
+            raise SignedVersion("a version or a signature cannot be removed")
+
+
+def _released(session: Session, plan_id: str) -> bool:
+    with session.no_autoflush:
+        return session.get(ReleaseRow, plan_id) is not None

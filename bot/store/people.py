@@ -1,0 +1,78 @@
+"""The directory, as HR imported it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from bot.plan.people import HR, Person
+from bot.store.mapping import person_from
+from bot.store.models import PersonRow
+
+
+class People:
+    """Everyone in the directory. Someone whose last day is still to come counts as being there."""
+
+    def __init__(self, session: Session, today: Callable[[], date]) -> None:
+        self._session = session
+        self._today = today
+
+    def get(self, id: str) -> Person | None:
+        row = self._session.get(PersonRow, id)
+        return self._person(row) if row else None
+
+    def by_email(self, email: str) -> Person | None:
+        """The person with this address, in whatever capitals."""
+        row = self._session.scalar(select(PersonRow).filter_by(email=email.strip().lower()))
+        return self._person(row) if row else None
+
+    def reports(self, manager_id: str) -> list[Person]:
+        """The people who have this manager now, by name; not those who left."""
+        return self._there(select(PersonRow).filter_by(manager_id=manager_id))
+
+    def everyone(self) -> list[Person]:
+        """The whole directory by name, those who left included."""
+        return [self._person(row) for row in self._session.scalars(select(PersonRow).order_by(PersonRow.name))]
+
+    def hr_contacts(self) -> list[Person]:
+        """The HR officers, by name; not those who left."""
+        return self._there(select(PersonRow).filter_by(role=HR))
+
+    def put(self, person: Person) -> None:
+        """Add a person to the directory, or bring their row up to date. Their manager must be there already."""
+        row = self._session.get(PersonRow, person.id)
+        if row is None:
+            row = PersonRow(id=person.id)
+            self._session.add(row)
+        row.email = person.email
+        row.name = person.name
+        row.manager_id = person.manager_id
+        row.department = person.department
+        row.role = person.role
+        row.budget_eur = person.budget_eur
+        row.locale = person.locale
+        row.left_on = person.left_on
+        self._session.flush()
+
+    def _there(self, query: Select[PersonRow]) -> list[Person]:
+        people = (self._person(row) for row in self._session.scalars(query.order_by(PersonRow.name)))
+        return [person for person in people if person.left_on is None]
+
+    def _person(self, row: PersonRow) -> Person:
+        person = person_from(row)
+        if row.left_on is not None and row.left_on > self._today():
+            # Rights ask whether someone left, not when they will: until that day they are as present as anyone.
+            return Person(
+                person.id,
+                person.email,
+                person.name,
+                person.manager_id,
+                person.department,
+                person.role,
+                person.budget_eur,
+                person.locale,
+            )
+        return person

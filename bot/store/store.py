@@ -1,0 +1,202 @@
+"""The store and its unit of work.
+
+    store = Store.open(settings)
+    with store.work() as work:
+        plan = work.plans.current(person.id)
+        ...
+        work.plans.save(plan)
+
+One session per unit of work: everything in the block is committed together when it ends, or nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import Engine, create_engine, event, make_url, select
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot.store import guards
+from bot.store.access import Access
+from bot.store.conversations import Conversations, Leases, Snapshots
+from bot.store.encryption import KeyProblem, decrypt, encrypt, use_keys
+from bot.store.mail import Buttons, Inbox, Outbox
+from bot.store.models import Base, MetaRow
+from bot.store.people import People
+from bot.store.plans import Plans
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+WAIT_SECONDS = 15
+"""How long a unit of work waits for another one that writes."""
+
+CANARY = "canary"
+
+
+class StoreProblem(Exception):
+    """The store cannot be used. The text says in plain words why, and what to do about it."""
+
+
+def address(database_url: str) -> URL:
+    """The address for SQLAlchemy: PostgreSQL through psycopg 3, however the URL names it."""
+    url = make_url(database_url)
+    if url.get_backend_name() in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def new_engine(database_url: str) -> Engine:
+    """An engine with the habits that the store counts on. Its errors never show what was being written."""
+    url = address(database_url)
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    event.listen(engine, "connect", _prepare_postgres)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # Transactions are begun by `_begin_sqlite`, not by the driver at its first write.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={WAIT_SECONDS * 1000}",  # first: switching to WAL can find the file busy
+        "journal_mode=WAL",  # reading never waits for writing
+        "synchronous=NORMAL",  # with WAL a crash of the program loses nothing
+        "foreign_keys=ON",
+        "secure_delete=ON",  # what is overwritten or erased is gone from the file too
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE: a transaction that will write waits its turn at the start. Otherwise it reads first, and finds at
+    # its first write that it can no longer follow on what it read.
+    writes = connection.get_execution_options().get("writes", True)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare_postgres(connection: Any, _record: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")
+        cursor.execute("SET timezone = 'UTC'")
+    connection.commit()
+
+
+class Work:
+    """One unit of work: the rooms of the store, on one session."""
+
+    def __init__(self, session: Session, *, write: bool, today: Callable[[], date]) -> None:
+        self.session = session
+        self.people = People(session, today)
+        self.plans = Plans(session, write=write)
+        self.conversations = Conversations(session)
+        self.inbox = Inbox(session)
+        self.outbox = Outbox(session)
+        self.buttons = Buttons(session)
+        self.leases = Leases(session)
+        self.access = Access(session)
+        self.snapshots = Snapshots(session)
+
+
+class Store:
+    """The database. Threads may share one; each unit of work has a session of its own.
+
+    Making one connects to nothing. `open` also sets the encryption keys of this process and checks that everything
+    is in order; use it everywhere but in tests.
+    """
+
+    def __init__(self, database_url: str, *, today: Callable[[], date] = date.today) -> None:
+        self.engine = new_engine(database_url)
+        self._today = today
+        self._reading = self.engine.execution_options(writes=False)
+        if self.engine.dialect.name == "postgresql":
+            # One moment for all that is read together, as SQLite gives it.
+            self._reading = self._reading.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self:
+        """The store of these settings, checked.
+
+        Raises KeyProblem when the encryption key is missing, malformed, or not the one this database was written
+        with, and StoreProblem when the database does not answer or was not migrated. Nothing is changed then.
+        """
+        use_keys(",".join(settings.encryption_keys))
+        store = cls(settings.sqlalchemy_url)
+        try:
+            store.check()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def check(self) -> None:
+        """Whether this is a database of ours, of this version, and written with this key. Raises as `open` does."""
+        from bot.store.schema import check_migrated
+
+        try:
+            with self._reading.connect() as connection:
+                check_migrated(connection)
+            self._check_key()
+        except (KeyProblem, StoreProblem):
+            raise
+        except SQLAlchemyError as error:
+            raise StoreProblem(
+                "De database antwoordt niet. Kijk of DATABASE_URL klopt en of de database aan staat."
+            ) from error
+
+    def _check_key(self) -> None:
+        """A known word in the database, written with the key, tells a wrong key before it can do harm."""
+        canary = encrypt(CANARY)  # also finds a missing key, before anything is read
+        with self.work(write=False) as work:
+            written = work.session.get(MetaRow, CANARY)
+            value = written.value if written else None
+        if value is None:
+            try:
+                with self.work() as work:
+                    work.session.add(MetaRow(key=CANARY, value=canary))
+                return
+            except IntegrityError:  # another process was first: its key counts
+                with self.work(write=False) as work:
+                    value = work.session.scalars(select(MetaRow.value).filter_by(key=CANARY)).one()
+        decrypt(value)
+
+    def create_tables(self) -> None:
+        """All tables as the models have them. For tests; everything else migrates."""
+        Base.metadata.create_all(self.engine)
+
+    @contextmanager
+    def work(self, write: bool = True) -> Iterator[Work]:
+        """One unit of work: committed when the block ends, rolled back when it raises.
+
+        With `write=False` everything is read as of one moment, nothing waits, and changing anything is an error.
+        """
+        with Session(self.engine if write else self._reading, expire_on_commit=False) as session:
+            guards.watch(session, write=write)
+            work = Work(session, write=write, today=self._today)
+            yield work
+            if write:
+                session.commit()
+
+    def ping(self) -> None:
+        """Raises StoreProblem when the database does not answer."""
+        try:
+            with self._reading.connect() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except DBAPIError as error:
+            raise StoreProblem("De database antwoordt niet.") from error
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
