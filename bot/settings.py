@@ -179,7 +179,7 @@ class Settings(BaseSettings):
                 usable = False
             if not usable:
                 problems.append(
-                    "POP_ENCRYPTION_KEY is geen Fernet-sleutel (32 bytes in base64; meer sleutels met komma's ertussen). "
+                    "POP_ENCRYPTION_KEY is geen Fernet-sleutel (32 bytes in base64; tussen meer sleutels een komma). "
                     "Maak er een met: python -c 'from cryptography.fernet import Fernet as F; "
                     "print(F.generate_key().decode())'"
                 )

@@ -68,7 +68,7 @@ def require_free_port(host: str, port: int, setting: str) -> None:
                     f"Poort {port} is al in gebruik. Stop wat daar draait, of geef {setting} een ander getal."
                 ) from None
             raise CannotStart(
-                f"Op {host} poort {port} kan niet geluisterd worden: {error.strerror}. Geef {setting} een ander getal."
+                f"Luisteren op {host} poort {port} kan niet: {error.strerror}. Geef {setting} een ander getal."
             ) from None
 
 

@@ -1,0 +1,257 @@
+"""Trains what changed: the engine's model and the small models of our own.
+
+Each model has its own directory under `models/`, with the hash of everything that it was made from beside it. A model
+whose hash still fits is left alone, so `train` can be called at every start. A new model takes the place of the old
+one only when it is complete: a failed training leaves what worked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.engine.start import MODEL_NAME
+from bot.settings import PROJECT_ROOT
+
+Progress = Callable[[str], None]
+
+HASH_NAME: Final = "made-from.sha256"
+_LAST_LINES: Final = 15
+_SILENCE_SECONDS: Final = 10
+
+
+class TrainingFailed(Exception):
+    """A model could not be trained. The text says which, what was last said, and what to do, in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One model: where it comes from and how it is made.
+
+    `inputs` are patterns relative to the project; files under a `heldout` directory never count, because nothing is
+    learnt from them. `make` gets the project and the directory to write to.
+    """
+
+    name: str
+    title: str
+    inputs: tuple[str, ...]
+    make: Callable[[Path, Path, Progress], None]
+    present: Callable[[], bool]
+
+    def files(self, root: Path) -> Iterator[Path]:
+        """The files it is made from, always in the same order."""
+        for pattern in self.inputs:
+            for path in sorted(root.glob(pattern)):
+                if path.is_file() and "heldout" not in path.relative_to(root).parts:
+                    yield path
+
+    def fingerprint(self, root: Path) -> str:
+        """A hash of the names and contents of these files."""
+        total = hashlib.sha256()
+        for path in self.files(root):
+            total.update(str(path.relative_to(root)).encode() + b"\0")
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+        return total.hexdigest()
+
+
+def _module_exists(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _own_model(name: str, title: str, module: str, inputs: tuple[str, ...]) -> Part:
+    """A model made by `train(data_dir, models_dir)` of a module of ours, which writes `models_dir/name`."""
+
+    def make(root: Path, models_dir: Path, _progress: Progress) -> None:
+        try:
+            importlib.import_module(module).train(root / "data", models_dir)
+        except Exception as error:
+            # Names no person: what it learns from are the examples under data/.
+            raise TrainingFailed(f"Trainen van {title} mislukt: {type(error).__name__}: {error}") from error
+
+    return Part(name, title, (*inputs, "requirements/app.txt"), make, lambda: _module_exists(module))
+
+
+def engine_data(root: Path) -> list[Path]:
+    """The files that Rasa learns from."""
+    return [path for path in sorted((root / "data").rglob("*.yml")) if "heldout" not in path.relative_to(root).parts]
+
+
+def engine_python(root: Path) -> Path:
+    """The interpreter of the environment in which Rasa lives alone."""
+    return Path(os.environ.get("POP_ENGINE_PYTHON") or root / ".venv-engine" / "bin" / "python")
+
+
+def engine_environment() -> dict[str, str]:
+    """The environment for Rasa's own commands: quiet, no telemetry, one thread for its tiny matrices."""
+    return {
+        **os.environ,
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "-1",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "PYTHONWARNINGS": "ignore",
+        "COLUMNS": "100",
+    }
+
+
+def _train_engine(root: Path, models_dir: Path, progress: Progress) -> None:
+    command = [
+        str(engine_python(root)),
+        "-m",
+        "rasa",
+        "train",
+        "--config",
+        str(root / "config.yml"),
+        "--domain",
+        str(root / "domain.yml"),
+        "--out",
+        str(models_dir / "engine"),
+        "--fixed-model-name",
+        MODEL_NAME.removesuffix(".tar.gz"),
+        "--data",
+        *map(str, engine_data(root)),
+    ]
+    run_rasa(command, root, progress)
+    if not (models_dir / "engine" / MODEL_NAME).is_file():
+        raise TrainingFailed("Rasa maakte geen model. Kijk het na met: make train")
+
+
+def run_rasa(command: list[str], root: Path, progress: Progress) -> None:
+    """Runs one of Rasa's commands, tells which part it is training, and keeps the last lines for when it fails.
+
+    Raises `TrainingFailed`.
+    """
+    last: deque[str] = deque(maxlen=_LAST_LINES)
+    spoke = time.monotonic()
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a command of ours
+            command,
+            cwd=root,
+            env=engine_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
+    except OSError:
+        raise TrainingFailed(f"Python van Rasa ontbreekt of start niet ({command[0]}). Draai: make run") from None
+    with process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            useful = _useful(line)
+            if useful is None:
+                continue
+            last.append(useful)
+            component = useful.partition("Starting to train component '")[2].partition("'")[0]
+            if component or time.monotonic() - spoke > _SILENCE_SECONDS:
+                progress(f"  {component or 'nog bezig'} ...")
+                spoke = time.monotonic()
+    if process.returncode:
+        raise TrainingFailed("Rasa stopte met een fout. Het laatste wat het zei:\n  " + "\n  ".join(last))
+
+
+def _useful(line: str) -> str | None:
+    """A line of Rasa without colours, or None for progress bars and warnings about its own dependencies."""
+    text = _without_colours(line.rpartition("\r")[2]).rstrip()
+    if not text.strip() or "it/s" in text or "Warning" in text or text.startswith("  "):
+        return None
+    return text[:300]
+
+
+def _without_colours(text: str) -> str:
+    while "\x1b[" in text:
+        before, _, after = text.partition("\x1b[")
+        text = before + after.partition("m")[2]
+    return text
+
+
+ENGINE: Final = Part(
+    name="engine",
+    title="gesprek (Rasa)",
+    inputs=("config.yml", "domain.yml", "data/**/*.yml", "requirements/engine.txt"),
+    make=_train_engine,
+    present=lambda: (PROJECT_ROOT / "config.yml").is_file(),
+)
+
+PARTS: Final = (
+    _own_model("goals", "doelen", "bot.smart.training", ("data/goals/**/*", "bot/smart/*.py")),
+    _own_model("gate", "berichten", "bot.dialogue.gate", ("data/messages/**/*", "bot/dialogue/gate*.py")),
+    _own_model("themes", "thema's", "bot.trends.themes", ("data/themes/**/*", "bot/trends/themes*.py")),
+    ENGINE,
+)
+
+
+def stale(models_dir: Path, root: Path = PROJECT_ROOT, parts: Iterable[Part] = PARTS) -> list[str]:
+    """The names of the models that are missing or were made from something else than what is there now."""
+    return [part.name for part in parts if part.present() and not _is_current(part, models_dir, root)]
+
+
+def _is_current(part: Part, models_dir: Path, root: Path) -> bool:
+    try:
+        kept = (models_dir / part.name / HASH_NAME).read_text().strip()
+    except OSError:
+        return False
+    return kept == part.fingerprint(root)
+
+
+def train(
+    force: bool = False,
+    progress: Progress = print,
+    models_dir: Path = PROJECT_ROOT / "models",
+    root: Path = PROJECT_ROOT,
+    parts: Iterable[Part] = PARTS,
+) -> list[str]:
+    """Trains what is stale, or everything with `force`. Returns the names of what was trained.
+
+    `progress` gets Dutch lines to show. Raises `TrainingFailed`; the models that were there before are still there.
+    """
+    trained = []
+    for part in parts:
+        if not part.present() or (not force and _is_current(part, models_dir, root)):
+            continue
+        progress(f"Trainen: {part.title} ...")
+        began = time.monotonic()
+        _train_one(part, models_dir, root, progress)
+        progress(f"Klaar: {part.title}, {time.monotonic() - began:.0f} s")
+        trained.append(part.name)
+    return trained
+
+
+def _train_one(part: Part, models_dir: Path, root: Path, progress: Progress) -> None:
+    # Taken before training: what is edited meanwhile makes the new model stale at once.
+    fingerprint = part.fingerprint(root)
+    try:
+        models_dir.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=models_dir, prefix=".training-") as scratch:
+            part.make(root, Path(scratch), progress)
+            made = Path(scratch) / part.name
+            made.mkdir(exist_ok=True)
+            (made / HASH_NAME).write_text(fingerprint + "\n")
+            _put_in_place(made, models_dir / part.name)
+    except OSError as error:
+        raise TrainingFailed(
+            f"Het model voor {part.title} kan niet bewaard worden in {models_dir}: {error.strerror}. "
+            "Maak ruimte op de schijf of maak de map beschrijfbaar."
+        ) from None
+
+
+def _put_in_place(made: Path, place: Path) -> None:
+    old = made.with_name(made.name + ".old")
+    if place.exists():
+        place.rename(old)
+    made.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
