@@ -7,22 +7,24 @@ one only when it is complete: a failed training leaves what worked.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import importlib
 import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from bot.engine.start import MODEL_NAME
-from bot.settings import PROJECT_ROOT
+from bot.settings import PROJECT_ROOT, SettingsError, load_settings
 
 Progress = Callable[[str], None]
 
@@ -255,3 +257,24 @@ def _put_in_place(made: Path, place: Path) -> None:
         place.rename(old)
     made.rename(place)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`python -m bot.training [--force]`: trains what is stale. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bot.training", description="Traint wat veranderd is.")
+    parser.add_argument("--force", action="store_true", help="train alles opnieuw")
+    force = parser.parse_args(arguments).force
+    try:
+        trained = train(
+            force=force, progress=lambda line: print(line, flush=True), models_dir=load_settings().models_dir
+        )
+    except (TrainingFailed, SettingsError) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    if not trained:
+        print("Alle modellen zijn nog actueel.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+# `make run` and `make test` need nothing before them: each makes the environments that it needs, once.
+# `make help` lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+APP := .venv/.made
+ENGINE := .venv-engine/.made
+POP := .venv/bin/pop
+PYTHON := .venv/bin/python
+PYTEST := .venv/bin/pytest
+# Rasa's own commands: quiet, and nothing sent to its makers.
+RASA := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 CUDA_VISIBLE_DEVICES=-1 PYTHONWARNINGS=ignore \
+	SQLALCHEMY_SILENCE_UBER_WARNING=1 LOG_LEVEL=WARNING .venv-engine/bin/rasa
+RASA_DATA := $(shell find data -name '*.yml' -not -path '*/heldout/*' 2>/dev/null | sort)
+HEADING = @printf '\n== %s\n'
+
+.PHONY: help run test train bench evaluate fmt lint types validate unit stories system tools lock clean
+
+help: ## deze lijst
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+run: $(APP) $(ENGINE) ## alles starten: http://localhost:8000
+	@$(POP) run
+
+test: $(APP) $(ENGINE) lint types validate train unit stories system ## alle controles en tests
+
+train: $(APP) $(ENGINE) ## trainen wat veranderd is
+	$(HEADING) "Trainen"
+	@$(PYTHON) -m bot.training
+
+bench: $(APP) $(ENGINE) train ## meten naast een kale Rasa-bot
+	@$(PYTHON) tests/bench/bench.py
+
+evaluate: $(APP) $(ENGINE) train ## meten hoe goed het begrijpt
+	@$(PYTHON) -m bot.evaluate
+
+fmt: $(APP) ## opmaak herstellen
+	@.venv/bin/ruff check --fix --quiet . || true
+	@.venv/bin/ruff format .
+
+lint: $(APP)
+	$(HEADING) "Ruff"
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+types: $(APP)
+	$(HEADING) "Mypy"
+	@.venv/bin/mypy
+
+validate: $(ENGINE)
+	$(HEADING) "Rasa: gegevens"
+	@$(RASA) data validate --fail-on-warnings --domain domain.yml --config config.yml --data $(RASA_DATA)
+
+unit: $(APP)
+	$(HEADING) "Tests"
+	@$(PYTEST) -m "not system and not browser and not postgres"
+
+# Rasa runs no actions in these, so they are about the rules and stories alone; tests/system has whole conversations.
+stories: $(ENGINE)
+	@if [ -d tests/stories ]; then printf '\n== %s\n' "Rasa: verhalen"; mkdir -p build; \
+		$(RASA) test core --model models/engine --stories tests/stories --fail-on-prediction-errors \
+			--out build/stories; fi
+
+system: $(APP) $(ENGINE) tools
+	$(HEADING) "Tests met het hele systeem"
+	@$(PYTEST) -m "system or browser or postgres"
+
+tools:
+	@missing=""; \
+	{ command -v postgres || ls /usr/lib/postgresql/*/bin/postgres; } >/dev/null 2>&1 || missing="$$missing postgresql"; \
+	{ command -v chromium || command -v chromium-browser; } >/dev/null 2>&1 || missing="$$missing chromium"; \
+	if [ -n "$$missing" ]; then \
+		echo "Let op: zonder$$missing slaan de tests die dat nodig hebben zichzelf over."; \
+		echo "Neerzetten kan met: sudo apt-get install$$missing"; fi
+
+lock: $(APP) ## de versies opnieuw vastleggen
+	@uv=$$(scripts/set-up uv); \
+	$$uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --python-version 3.12 \
+		-o requirements/app.txt --quiet; \
+	$$uv pip compile pyproject.toml --group dev -c requirements/app.txt --generate-hashes --no-emit-index-url \
+		--python-version 3.12 -o requirements/dev.txt --quiet; \
+	$$uv pip compile requirements/engine.in --override requirements/engine-overrides.txt --generate-hashes \
+		--no-emit-index-url --python-version 3.10 -o requirements/engine.txt --quiet
+
+clean: ## omgevingen, modellen en bouwsels weg; gegevens in var/ blijven
+	rm -rf .venv .venv-engine .tools build .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find models -mindepth 1 -not -name README.md -delete 2>/dev/null || true
+
+$(APP): requirements/dev.txt pyproject.toml scripts/set-up
+	@scripts/set-up app
+
+$(ENGINE): requirements/engine.txt scripts/set-up
+	@scripts/set-up engine
