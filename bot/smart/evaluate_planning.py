@@ -1,0 +1,138 @@
+"""Measures the reading of dates, hours and money on labelled examples.
+
+The examples stand in `data/planning/`: `train/` was looked at while the rules were written, `heldout/` was not.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from bot.smart.amounts import Hours, parse_hours, parse_money, parse_support
+from bot.smart.planning import parse_period
+
+_WORST_SHOWN: Final = 20
+_NO_PLANNING: Final = date(2026, 11, 22)  # amounts carry no date; any reference day does
+
+
+def evaluate(data_dir: Path) -> dict[str, Any]:
+    """Compare every labelled example with what the rules read.
+
+    Args:
+        data_dir: the directory with `train/` and `heldout/` (normally `data/planning`).
+
+    Returns:
+        Per part, per kind of example: `n`, `exact` (share that is right in every field) and `wrong` (at most twenty
+        mistakes of the train part; of the held-out part only the number, so that nobody tunes on it), and
+        `median_ms` for one planning cell. Ready for JSON.
+
+    Raises:
+        FileNotFoundError: where a part is missing.
+    """
+    report: dict[str, Any] = {}
+    for part in ("train", "heldout"):
+        folder = data_dir / part
+        report[part] = {
+            "cells": _measure_periods(folder / "cells.jsonl", show=part == "train"),
+            "sentences": _measure_periods(folder / "sentences.jsonl", show=part == "train"),
+            "amounts": _measure_amounts(folder / "amounts.jsonl", show=part == "train"),
+        }
+    report["median_ms"] = _median_ms(data_dir / "heldout" / "sentences.jsonl")
+    return report
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _result(n: int, wrong: list[dict[str, Any]], *, show: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {"n": n, "exact": round(1 - len(wrong) / n, 4) if n else None}
+    if show:
+        found["wrong"] = wrong[:_WORST_SHOWN]
+    return found
+
+
+def _measure_periods(file: Path, *, show: bool) -> dict[str, Any]:
+    wrong: list[dict[str, Any]] = []
+    n = ends_right = 0
+    for row in _rows(file):
+        n += 1
+        period = parse_period(row["text"], date.fromisoformat(row["today"]))
+        got = {"start": _iso(period.start), "end": _iso(period.end)}
+        ends_right += period.ends == row["ends"]
+        if got != {"start": row["start"], "end": row["end"]}:
+            wrong.append({**row, "got": {**got, "ends": period.ends}})
+    return {**_result(n, wrong, show=show), "ends_right": round(ends_right / n, 4) if n else None}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _measure_amounts(file: Path, *, show: bool) -> dict[str, Any]:
+    wrong: list[dict[str, Any]] = []
+    n = 0
+    for row in _rows(file):
+        n += 1
+        got = _read_amount(row)
+        wanted = {key: row[key] for key in got}
+        if row.get("eur") is not None:
+            wanted["eur"] = float(row["eur"])
+        if row.get("budget_eur") is not None:
+            wanted["budget_eur"] = float(row["budget_eur"])
+        if not _same(got, wanted):
+            wrong.append({**row, "got": got})
+    return _result(n, wrong, show=show)
+
+
+def _read_amount(row: dict[str, Any]) -> dict[str, Any]:
+    text = row["text"]
+    if row["kind"] == "money":
+        money = parse_money(text)
+        return {"eur": float(money.amount) if money else None}
+    if row["kind"] == "hours":
+        hours = parse_hours(text, None, _NO_PLANNING)
+        return {"total": hours.total if hours else None, "per_week": hours.per_week if hours else None}
+    support = parse_support(text, None, _NO_PLANNING)
+    return {
+        "own_hours": _hours(support.own_hours),
+        "others_hours": _hours(support.others_hours),
+        "budget_eur": _euros(support.budget_eur),
+        "working_time": support.working_time,
+        "materials": list(support.materials),
+        "nothing": support.nothing,
+    }
+
+
+def _hours(hours: Hours | None) -> dict[str, float | None] | None:
+    return {"total": hours.total, "per_week": hours.per_week} if hours else None
+
+
+def _euros(amount: Decimal | None) -> float | None:
+    return float(amount) if amount is not None else None
+
+
+def _same(got: Any, wanted: Any) -> bool:
+    if isinstance(got, dict) and isinstance(wanted, dict):
+        return got.keys() == wanted.keys() and all(_same(got[k], wanted[k]) for k in got)
+    if isinstance(got, float) and isinstance(wanted, int | float):
+        return abs(got - wanted) < 0.005
+    return bool(got == wanted)
+
+
+def _median_ms(file: Path) -> float:
+    texts = [(row["text"], date.fromisoformat(row["today"])) for row in _rows(file)]
+    spent = []
+    for text, today in texts * 5:
+        begun = time.perf_counter()
+        parse_period(text, today)
+        spent.append(time.perf_counter() - begun)
+    return round(statistics.median(spent) * 1000, 3)
