@@ -51,16 +51,16 @@ def decrypt(token: str) -> str:
 
 
 class EncryptedText(TypeDecorator[str]):
-    """Text that only this program can read."""
+    """Text that only this program can read. An empty text has nothing to hide and stays empty."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else encrypt(value)
+        return encrypt(value) if value else value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else decrypt(value)
+        return decrypt(value) if value else value
 
 
 class EncryptedJSON(TypeDecorator[Any]):

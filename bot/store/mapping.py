@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from sqlalchemy.orm.attributes import set_committed_value
+
 from bot.plan.people import Person
 from bot.plan.plan import Change, Goal, Plan, Promise, Remark, Signature, Support, Version, new_id
 from bot.plan.states import GoalState, PlanState, Role
@@ -26,6 +28,17 @@ from bot.store.models import (
 
 PROMISE = "promise"
 """The kind of remark that holds a promise of the manager."""
+
+
+PARTS = (
+    PlanRow.answers,
+    PlanRow.goals,
+    PlanRow.preparations,
+    PlanRow.versions,
+    PlanRow.signatures,
+    PlanRow.remarks,
+)
+"""Everything of a plan that stands in a table of its own."""
 
 
 class SignedVersion(Exception):
@@ -63,6 +76,14 @@ def change_to(plan_id: str, change: Change) -> ChangeRow:
 
 
 # --- rows -> plan ----------------------------------------------------------------------------------
+
+
+def nothing_shared_yet(row: PlanRow) -> None:
+    """Before a plan was first shared it has no versions, signatures, promises or remarks: do not ask for them."""
+    if row.shown_to is None:
+        for name in ("versions", "signatures", "remarks"):
+            if name not in row.__dict__:
+                set_committed_value(row, name, [])
 
 
 def plan_from(row: PlanRow) -> Plan:

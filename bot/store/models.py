@@ -101,7 +101,7 @@ class PersonRow(Base):
 
 def _parts(order_by: str | Literal[False] = False) -> Any:
     """The parts of one plan. They are written and removed through the plan, in one unit of work."""
-    return relationship(lazy="selectin", cascade="all, delete-orphan", order_by=order_by)
+    return relationship(lazy="select", cascade="all, delete-orphan", order_by=order_by)
 
 
 class PlanRow(Base):

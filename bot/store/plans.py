@@ -7,12 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, selectinload
 from sqlalchemy.orm.exc import StaleDataError
 
 from bot.plan.plan import Change, Plan
 from bot.plan.states import PlanState
-from bot.store.mapping import change_from, change_to, plan_from, write_plan
+from bot.store.mapping import PARTS, change_from, change_to, nothing_shared_yet, plan_from, write_plan
 from bot.store.models import ChangeRow, PlanRow, ReleaseRow
 
 
@@ -33,19 +33,24 @@ class Plans:
         self._rows: dict[str, PlanRow] = {}
         self._plans: dict[str, Plan] = {}
         self._current: dict[str, str] = {}
+        self._held: set[str] = set()
 
     def current(self, owner_id: str) -> Plan | None:
         """This person's newest plan: the one of the highest cycle."""
         if owner_id in self._current:
-            return self._plans[self._current[owner_id]]
+            return self._hold(self._plans[self._current[owner_id]])
         newest = select(PlanRow).filter_by(owner_id=owner_id).order_by(PlanRow.cycle.desc()).limit(1)
-        plan = self._one(newest)
-        if plan is not None:
-            self._current[owner_id] = plan.id
-        return plan
+        row = self._held_row(newest)
+        if row is None:
+            return None
+        self._current[owner_id] = row.id
+        return self._plan(row)
 
     def get(self, plan_id: str) -> Plan | None:
-        return self._plans.get(plan_id) or self._one(select(PlanRow).filter_by(id=plan_id))
+        if plan_id in self._plans:
+            return self._hold(self._plans[plan_id])
+        row = self._held_row(select(PlanRow).filter_by(id=plan_id))
+        return self._plan(row) if row else None
 
     def of_owner(self, owner_id: str) -> list[Plan]:
         """All plans of one person, the oldest cycle first."""
@@ -56,7 +61,10 @@ class Plans:
         """Owner's id -> their current plan, of those who have one. To look at: nothing is held for writing."""
         other = aliased(PlanRow)
         later = select(other.id).where(other.owner_id == PlanRow.owner_id, other.cycle > PlanRow.cycle).exists()
-        rows = self._session.scalars(select(PlanRow).where(PlanRow.owner_id.in_(list(owner_ids)), ~later))
+        # All parts of all plans in one query each.
+        parts = [selectinload(part) for part in PARTS]
+        query = select(PlanRow).where(PlanRow.owner_id.in_(list(owner_ids)), ~later).options(*parts)
+        rows = self._session.scalars(query)
         return {row.owner_id: self._plan(row) for row in rows}
 
     def owner_of(self, plan_id: str) -> str | None:
@@ -89,6 +97,7 @@ class Plans:
         except IntegrityError as error:
             raise Conflict("this cycle was begun elsewhere") from error
         self._rows[plan.id], self._plans[plan.id], self._current[owner_id] = row, plan, plan.id
+        self._held.add(plan.id)
         return plan
 
     def save(self, plan: Plan) -> None:
@@ -97,7 +106,7 @@ class Plans:
         Raises Conflict when it was saved by another unit of work since it was read, SignedVersion when something
         that was put before the other party is not the same any more, LookupError when there is no such plan.
         """
-        row = self._rows.get(plan.id) or self._session.scalar(self._held(select(PlanRow).filter_by(id=plan.id)))
+        row = self._rows.get(plan.id) or self._held_row(select(PlanRow).filter_by(id=plan.id))
         if row is None:
             raise LookupError("no such plan")
         if row.revision != plan.revision:
@@ -137,13 +146,21 @@ class Plans:
         """No signed version of this plan can be removed any more."""
         self._session.execute(delete(ReleaseRow).filter_by(plan_id=plan_id))
 
-    def _held(self, query: Select[PlanRow]) -> Select[PlanRow]:
-        # populate_existing: what was read before the lock may be older than what is there now.
-        return query.with_for_update(of=PlanRow).execution_options(populate_existing=True) if self._write else query
+    def _held_row(self, query: Select[PlanRow]) -> PlanRow | None:
+        row = self._session.scalar(query.with_for_update() if self._write else query)
+        if row is not None:
+            nothing_shared_yet(row)
+            self._held.add(row.id)
+        return row
 
-    def _one(self, query: Select[PlanRow]) -> Plan | None:
-        row = self._session.scalar(self._held(query))
-        return self._plan(row) if row else None
+    def _hold(self, plan: Plan) -> Plan:
+        """A plan that was read to look at is now read to change. Raises Conflict when it is not the same any more."""
+        if self._write and plan.id not in self._held:
+            query = select(PlanRow.revision).filter_by(id=plan.id).with_for_update()
+            if self._session.scalar(query) != plan.revision:
+                raise Conflict("the plan was saved elsewhere")
+            self._held.add(plan.id)
+        return plan
 
     def _plan(self, row: PlanRow) -> Plan:
         plan = self._plans.get(row.id)
