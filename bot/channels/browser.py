@@ -1,0 +1,326 @@
+"""The channel of the browser chat and of `pop chat`: both talk to `web` over HTTP and fetch what is new.
+
+They name what they have seen by a cursor, the number of the last message. Everything after the cursor is given in
+order, so a lost answer, a second tab or a reload never loses or repeats a message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.catalogue import say
+from bot.channels.bells import Bells
+from bot.channels.dispatcher import BROWSER, Claim, Dispatcher, utc_now
+from bot.channels.messages import for_people, message
+from bot.channels.store_calls import StoreCalls
+from bot.plan.people import Person
+from bot.store import ButtonForeign, ButtonOld, OutboxMessage
+
+if TYPE_CHECKING:
+    from bot.store.mail import InboxKind, InboxMessage
+    from bot.store.store import Work
+
+REPLY_SECONDS = 10.0
+"""How long a request waits for the reply before it answers "pending"."""
+LONGEST_POLL_SECONDS = 25.0
+HISTORY_LENGTH = 200
+_LOOK_SECONDS = 1.0
+"""How often to look for what another process put in the outbox."""
+
+
+class NotKnown(Exception):
+    """This person is not in the directory, or not any more. `key` says which words of the catalogue fit."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is new for someone, up to and including `cursor`; `pending` when a reply is still to come."""
+
+    messages: list[dict[str, Any]]
+    cursor: int
+    pending: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {"messages": self.messages, "cursor": self.cursor, "pending": self.pending}
+
+
+@dataclass(frozen=True, slots=True)
+class _Submitted:
+    inbox: InboxMessage | None
+    after: int
+    claim: Claim | None = None
+    refusal: str | None = None
+    """The catalogue key that explains why a button does nothing."""
+
+
+def active(person: Person | None) -> Person:
+    """The person, when they work here. Raises NotKnown."""
+    if person is None:
+        raise NotKnown("unknown_person")
+    if person.left_on is not None:
+        raise NotKnown("left")
+    return person
+
+
+def due(rows: Sequence[OutboxMessage], question_open: bool) -> list[OutboxMessage]:
+    """The rows to show now. Notices at the end wait while a question is open: they never interrupt it."""
+    if not question_open:
+        return list(rows)
+    last = max((position for position, row in enumerate(rows) if row.kind != "notice"), default=-1)
+    return list(rows[: last + 1])
+
+
+class BrowserChat:
+    """One person's side of the conversation, over HTTP."""
+
+    def __init__(
+        self,
+        store: StoreCalls,
+        dispatcher: Dispatcher,
+        bells: Bells,
+        *,
+        delivered: Callable[[Work, Iterable[OutboxMessage], datetime], None] | None = None,
+        clock: Callable[[], datetime] = utc_now,
+        reply_seconds: float = REPLY_SECONDS,
+    ) -> None:
+        """`delivered` does what follows from a delivery (OutboxMessage.on_delivered), in the same transaction."""
+        self._store = store
+        self._dispatcher = dispatcher
+        self._bells = bells
+        self._delivered = delivered
+        self._clock = clock
+        self._reply_seconds = reply_seconds
+
+    async def send(
+        self,
+        person_id: str,
+        id: str,
+        *,
+        text: str | None = None,
+        payload: str | None = None,
+        after: int | None = None,
+    ) -> Answer:
+        """Take a typed text or a pressed button and wait for what is said to it.
+
+        The same `id` again is the same message again: it is not handled twice, and the answer is the same. Without
+        `after` the answer starts with the notices that wait. Raises NotKnown.
+        """
+        kind: InboxKind = "text" if payload is None else "command"
+        return await self._turn(person_id, f"{person_id}:{id}", kind, text or "", payload, after)
+
+    async def arrive(self, person_id: str, id: str, after: int | None = None) -> Answer:
+        """Someone opens the conversation: notices first, then the welcome or the open question. Raises NotKnown."""
+        return await self._turn(person_id, f"{person_id}:{id}", "arrive", "", None, after)
+
+    async def _turn(
+        self, person_id: str, event_id: str, kind: InboxKind, text: str, payload: str | None, after: int | None
+    ) -> Answer:
+        reserved = self._dispatcher.reserve(person_id)
+        try:
+            submitted = await self._store.write(
+                lambda work: self._submit(work, person_id, event_id, kind, text, payload, after, reserved)
+            )
+        except BaseException:
+            if reserved:
+                self._dispatcher.unreserve(person_id)
+            raise
+        if submitted.inbox is None:
+            if reserved:
+                self._dispatcher.unreserve(person_id)
+            refusal = message(say(submitted.refusal or "button_old"))
+            return Answer([for_people(refusal)], submitted.after)
+        return await self._reply(submitted, person_id, reserved)
+
+    def _submit(
+        self,
+        work: Work,
+        person_id: str,
+        event_id: str,
+        kind: InboxKind,
+        text: str,
+        payload: str | None,
+        after: int | None,
+        reserved: bool,
+    ) -> _Submitted:
+        now = self._clock()
+        active(work.people.get(person_id))
+        earlier = work.inbox.by_event(BROWSER, event_id)
+        if earlier is not None:
+            return _Submitted(earlier, self._before(work, earlier) if after is None else after)
+        if after is None:
+            waiting = [row.seq for row in work.outbox.undelivered(person_id) if row.kind == "notice"]
+            after = min(waiting) - 1 if waiting else work.outbox.last_seq(person_id)
+        if payload is not None:
+            try:
+                text = work.buttons.press(payload, person_id, now)
+            except ButtonOld:
+                return _Submitted(None, after, refusal="button_old")
+            except ButtonForeign:
+                return _Submitted(None, after, refusal="button_foreign")
+        added = work.inbox.add(BROWSER, event_id, person_id, kind, text, now)
+        if added is None:  # the same message, at the same moment, by another process
+            earlier = work.inbox.by_event(BROWSER, event_id)
+            return _Submitted(earlier, after)
+        return _Submitted(added, after, self._dispatcher.claim(work, person_id) if reserved else None)
+
+    @staticmethod
+    def _before(work: Work, earlier: InboxMessage) -> int:
+        """The cursor from which the first answer to this message was given."""
+        rows = work.outbox.of_inbox(earlier.id)
+        if not rows:
+            return work.outbox.last_seq(earlier.person_id)
+        cursor = rows[0].seq
+        for row in reversed(work.outbox.history(earlier.person_id, HISTORY_LENGTH)):
+            if row.seq >= rows[0].seq:
+                continue
+            if row.kind != "notice" or (row.delivered_at is not None and row.delivered_at < rows[0].created_at):
+                break
+            cursor = row.seq
+        return cursor - 1
+
+    async def _reply(self, submitted: _Submitted, person_id: str, reserved: bool) -> Answer:
+        inbox, after = submitted.inbox, submitted.after
+        assert inbox is not None
+        waiter = self._dispatcher.expect(inbox.id, after)
+        try:
+            if reserved:
+                self._dispatcher.begin(person_id, submitted.claim)
+            elif inbox.done_at is None:
+                self._dispatcher.wake(person_id)
+            rows, pending = await self._wait(waiter.future, inbox, after)
+        finally:
+            self._dispatcher.forget(inbox.id)
+        return await self._give(rows, after, pending)
+
+    async def _wait(
+        self, future: asyncio.Future[tuple[list[OutboxMessage], bool]], inbox: InboxMessage, after: int
+    ) -> tuple[list[OutboxMessage], bool]:
+        """The rows after the cursor once something is said to this message, and whether the reply is to come."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + self._reply_seconds
+        first_look = inbox.done_at is not None
+        while True:
+            if not first_look:
+                with contextlib.suppress(TimeoutError):
+                    left = max(0.0, min(_LOOK_SECONDS, until - loop.time()))
+                    return await asyncio.wait_for(asyncio.shield(future), left)
+            # Another process may be serving this person.
+            first_look = False
+            rows, done = await self._store.read(lambda work: self._look(work, inbox, after))
+            if done or any(row.inbox_id == inbox.id for row in rows):
+                return rows, not done
+            if loop.time() >= until:
+                return due(rows, True), True
+
+    @staticmethod
+    def _look(work: Work, inbox: InboxMessage, after: int) -> tuple[list[OutboxMessage], bool]:
+        rows = work.outbox.after(inbox.person_id, after)
+        now = work.inbox.get(inbox.id)
+        return rows, now is None or now.done_at is not None
+
+    async def poll(self, person_id: str, after: int, wait: float) -> Answer:
+        """What came after the cursor, waiting up to `wait` seconds for something to come. Raises NotKnown."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + min(max(wait, 0.0), LONGEST_POLL_SECONDS)
+        held = -1
+        while True:
+            bell = self._bells.listen(person_id)
+            try:
+                rows, pending = await self._store.read(lambda work: self._new(work, person_id, after))
+                if rows and rows[-1].kind == "notice":
+                    # Whether a question is open changes with a reply only, so it is asked once for these rows.
+                    if rows[-1].seq != held and not await self._question_open(person_id):
+                        return await self._give(rows, after, pending)
+                    held = rows[-1].seq
+                    rows = due(rows, True)
+                left = until - loop.time()
+                if rows or left <= 0:
+                    return await self._give(rows, after, pending)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(bell, min(left, _LOOK_SECONDS))
+            finally:
+                bell.cancel()
+
+    async def _question_open(self, person_id: str) -> bool:
+        # In a unit that may write: someone who was never here gets their conversation now.
+        return await self._store.write(lambda work: work.conversations.of(person_id).question is not None)
+
+    @staticmethod
+    def _new(work: Work, person_id: str, after: int) -> tuple[list[OutboxMessage], bool]:
+        active(work.people.get(person_id))
+        return work.outbox.after(person_id, after), work.inbox.next_for(person_id) is not None
+
+    async def _give(self, rows: list[OutboxMessage], after: int, pending: bool) -> Answer:
+        undelivered = [row.id for row in rows if row.delivered_at is None and row.channel in (None, BROWSER)]
+        if undelivered:
+            await self._store.write(lambda work: self._mark(work, undelivered))
+        return Answer([self._shown(row) for row in rows], rows[-1].seq if rows else after, pending)
+
+    def _mark(self, work: Work, ids: list[str]) -> None:
+        now = self._clock()
+        delivered = work.outbox.mark_delivered(ids, now)
+        if self._delivered is not None:
+            self._delivered(work, delivered, now)
+
+    @staticmethod
+    def _shown(row: OutboxMessage) -> dict[str, Any]:
+        shown = for_people(row.message)
+        shown |= {"id": row.id, "seq": row.seq, "kind": row.kind, "at": row.created_at.isoformat()}
+        shown["to"] = client_id(row.message.get("event"), row.person_id)
+        return shown
+
+    async def history(self, person_id: str, limit: int = HISTORY_LENGTH) -> dict[str, Any]:
+        """The conversation from our own log, both sides in order, with the cursor from which to go on."""
+
+        def unit(work: Work) -> dict[str, Any]:
+            active(work.people.get(person_id))
+            rows = work.outbox.history(person_id, limit)
+            rows = due(rows, True) if any(row.delivered_at is None for row in rows) else rows
+            return {
+                "messages": self._both_sides(work.inbox.history(person_id)[-limit:], rows)[-limit:],
+                "cursor": rows[-1].seq if rows else 0,
+                "pending": work.inbox.next_for(person_id) is not None,
+            }
+
+        return await self._store.read(unit)
+
+    def _both_sides(self, sent: Iterable[InboxMessage], said: Iterable[OutboxMessage]) -> list[dict[str, Any]]:
+        log: list[tuple[datetime, InboxMessage | OutboxMessage]] = [(entry.received_at, entry) for entry in sent]
+        log += [(entry.created_at, entry) for entry in said]
+        log.sort(key=lambda entry: entry[0])
+        titles: dict[str, str] = {}
+        shown = []
+        for at, entry in log:
+            if isinstance(entry, OutboxMessage):
+                titles |= commands_of(entry.message)
+                shown.append({"from": "bot", **self._shown(entry)})
+                continue
+            pressed = entry.kind == "command"
+            text = titles.get(entry.text) if pressed else entry.text
+            if entry.kind == "arrive" or text is None:
+                continue
+            event = client_id(entry.event_id, entry.person_id)
+            shown.append({"from": "you", "text": text, "at": at.isoformat(), "pressed": pressed, "event": event})
+        return shown
+
+
+def commands_of(stored: Mapping[str, Any]) -> dict[str, str]:
+    """Command -> title of the buttons of an outbox message."""
+    commands = stored.get("commands")
+    return dict(commands) if isinstance(commands, dict) else {}
+
+
+def client_id(event_id: object, person_id: str) -> str | None:
+    """The id under which the browser sent a message, or None when it came through another channel."""
+    if isinstance(event_id, str) and event_id.startswith(f"{person_id}:"):
+        return event_id[len(person_id) + 1 :]
+    return None

@@ -1,0 +1,280 @@
+"""The command `pop`. Everything heavy is imported by the command that needs it, so that `pop --help` is instant."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from bot.store import Store
+
+main = typer.Typer(
+    name="pop",
+    help="Het POP-gesprek: voorbereiden, voeren, vastleggen en opvolgen.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # a stack trace can show what people wrote
+    rich_markup_mode=None,
+)
+org = typer.Typer(help="De lijst met medewerkers.", no_args_is_help=True)
+trends = typer.Typer(help="De cijfers voor HR, per afgesloten kwartaal.", no_args_is_help=True)
+main.add_typer(org, name="org")
+main.add_typer(trends, name="trends")
+
+Email = Annotated[str, typer.Argument(metavar="EMAIL", help="E-mailadres van de medewerker.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Voor programma's: JSON-regels in en uit.")]
+
+
+def _stop(text: object) -> typer.Exit:
+    """Say plainly what is wrong, on standard error."""
+    typer.echo(str(text), err=True)
+    return typer.Exit(1)
+
+
+def _settings(**overrides: Any) -> Settings:
+    from bot.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(**{key: value for key, value in overrides.items() if value is not None})
+    except SettingsError as problem:
+        raise _stop(problem) from None
+
+
+@contextmanager
+def _store() -> Iterator[Store]:
+    from bot.store import KeyProblem, Store, StoreProblem
+
+    try:
+        store = Store.open(_settings())
+    except (KeyProblem, StoreProblem) as problem:
+        raise _stop(problem) from None
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@main.command()
+def run(
+    port: Annotated[int | None, typer.Option(help="Poort van de website (standaard 8000).")] = None,
+) -> None:
+    """Start alles (gesprek, acties en website) en zeg waar je heen kunt. Stoppen: Ctrl-C."""
+    from bot import supervisor
+
+    raise typer.Exit(supervisor.run(_settings(port=port)))
+
+
+@main.command()
+def chat(
+    email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="Wie je bent in dit gesprek.")],
+    as_json: AsJson = False,
+    port: Annotated[int | None, typer.Option(help="Poort van de website (standaard 8000).")] = None,
+) -> None:
+    """Voer het gesprek in de terminal, met het draaiende systeem. Alleen in ontwikkeling."""
+    from bot import chat_terminal
+
+    settings = _settings(port=port)
+    if settings.production:
+        raise _stop("`pop chat` werkt alleen in ontwikkeling (POP_ENV=development).")
+    raise typer.Exit(chat_terminal.run(f"http://127.0.0.1:{settings.port}", email, as_json=as_json))
+
+
+@main.command()
+def check(
+    text: Annotated[str | None, typer.Argument(help="Het doel, tussen aanhalingstekens.")] = None,
+    as_json: AsJson = False,
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="JJJJ-MM-DD", help="Doe alsof het deze dag is.")
+    ] = None,
+) -> None:
+    """Beoordeel hoe een doel is opgeschreven: wat is er al, en wat mist nog?"""
+    from bot.smart import GoalRow, ModelMissing
+    from bot.smart import check as check_goal
+
+    day = today.date() if today else date.today()
+    try:
+        if as_json:
+            for number, given in _json_lines():
+                cells = {key: given.get(key) for key in ("goal", "activity", "result", "planning", "support")}
+                cells["goal"] = given.get("text", cells["goal"])
+                if not all(isinstance(value, str | None) for value in cells.values()) or cells["goal"] is None:
+                    raise _stop(f'Regel {number}: verwacht "text", of "goal" met de andere vakken van de rij.')
+                row = GoalRow(**{key: value or "" for key, value in cells.items()})
+                _print_json({"id": given.get("id"), **check_goal(row, day).to_json()})
+            return
+        if not text:
+            raise _stop('Geef een doel: pop check "Voor 1 mei ..."')
+        verdict = check_goal(text, day)
+    except ModelMissing as problem:
+        raise _stop(problem) from None
+    for line in verdict.strong:
+        typer.echo(f"+ {line}")
+    for line in verdict.feedback:
+        typer.echo(f"? {line}")
+    if not verdict.missing:
+        typer.echo("Dit doel is specifiek, meetbaar en tijdgebonden.")
+
+
+@main.command()
+def themes(as_json: AsJson = False) -> None:
+    """Zeg bij teksten over welke thema's ze gaan: {"id", "text"} in, {"id", "themes"} uit."""
+    try:
+        from bot.trends import themes as room
+    except ImportError:
+        raise _stop("Thema's zijn er in deze versie nog niet.") from None
+    if not as_json:
+        raise _stop("Gebruik: pop themes --json < teksten.jsonl")
+    for number, given in _json_lines():
+        if not isinstance(given.get("text"), str):
+            raise _stop(f'Regel {number}: verwacht "text".')
+        _print_json({"id": given.get("id"), "themes": list(room.themes(given["text"]))})
+
+
+def _json_lines() -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(iter(sys.stdin.readline, ""), start=1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+        except ValueError:
+            given = None
+        if not isinstance(given, dict):
+            raise _stop(f"Regel {number} is geen JSON-object.")
+        yield number, given
+
+
+def _print_json(value: Any, *, indent: int | None = None) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    sys.stdout.flush()
+
+
+@org.command("import")
+def org_import(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND.csv", exists=True, dir_okay=False, readable=True)],
+) -> None:
+    """Laad of vernieuw de lijst. Bij een fout wordt niets geladen, en hoor je regel en kolom."""
+    from bot.channels.dispatcher import utc_now
+    from bot.org import ImportProblem, import_csv
+
+    with _store() as store:
+        try:
+            report = import_csv(store, file, utc_now())
+        except ImportProblem as problem:
+            raise _stop(problem) from None
+    typer.echo(report)
+
+
+@main.command()
+def export(email: Email) -> None:
+    """Alles wat over iemand bewaard is, als JSON."""
+    from bot import privacy
+
+    with _store() as store:
+        try:
+            found = privacy.export(store, email)
+        except LookupError:
+            raise _stop(f"{email} staat niet in de lijst met medewerkers.") from None
+    _print_json(found, indent=2)
+
+
+@main.command()
+def erase(
+    email: Email,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Vraag niet om bevestiging.")] = False,
+) -> None:
+    """Wis alles van iemand, ook het geheugen van het gesprek. Dit kan niet ongedaan worden gemaakt."""
+    from bot import privacy
+
+    if not yes and sys.stdin.isatty():
+        typer.confirm(f"Alles van {email} wissen?", abort=True)
+    with _store() as store:
+        try:
+            receipt = privacy.erase(store, email)
+        except LookupError:
+            raise _stop(f"{email} staat niet in de lijst met medewerkers.") from None
+    typer.echo(receipt)
+
+
+@trends.command("publish")
+def trends_publish() -> None:
+    """Sluit de afgelopen periode af en publiceer de cijfers."""
+    with _store() as store:
+        typer.echo(_trends().publish(store))
+
+
+@trends.command("show")
+def trends_show(as_json: AsJson = False) -> None:
+    """Laat zien wat gepubliceerd is."""
+    with _store() as store:
+        published = _trends().published(store)
+    if as_json:
+        _print_json(published)
+    else:
+        typer.echo(published)
+
+
+def _trends() -> Any:
+    try:
+        from bot.trends import publication
+    except ImportError:
+        raise _stop("Trends zijn er in deze versie nog niet.") from None
+    return publication
+
+
+@main.command()
+def doctor() -> None:
+    """Kijk of alles klopt: instellingen, verbindingen, medewerkers, modellen. Met advies."""
+    from bot.doctor import examine
+    from bot.store import KeyProblem, Store, StoreProblem
+
+    settings = _settings()
+    try:
+        store = Store.open(settings)
+    except (KeyProblem, StoreProblem) as problem:
+        raise _stop(problem) from None
+    try:
+        findings = examine(settings, store)
+    finally:
+        store.close()
+    for finding in findings:
+        typer.echo(f"[{finding.level}] {finding.text}" + (f"\n    → {finding.advice}" if finding.advice else ""))
+    if any(finding.level == "error" for finding in findings):
+        raise typer.Exit(1)
+
+
+@main.command()
+def migrate() -> None:
+    """Breng de database bij de tijd. `pop run` doet dit zelf ook."""
+    from bot.store import StoreProblem
+    from bot.store import migrate as migrate_store
+
+    try:
+        migrate_store(_settings())
+    except StoreProblem as problem:
+        raise _stop(problem) from None
+    typer.echo("De database is bij de tijd.")
+
+
+@main.command()
+def train(
+    force: Annotated[bool, typer.Option("--force", help="Train ook wat niet veranderd is.")] = False,
+) -> None:
+    """Train de modellen waarvan de voorbeelden veranderd zijn."""
+    from bot import training
+
+    try:
+        training.train(force=force, progress=typer.echo)
+    except training.TrainingFailed as problem:
+        raise _stop(problem) from None
+
+
+if __name__ == "__main__":
+    main()

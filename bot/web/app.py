@@ -1,0 +1,123 @@
+"""The web application: pages, the browser chat, and the dispatcher behind every channel.
+
+uvicorn --factory bot.web.app:create_app
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from bot.catalogue import say
+from bot.channels.bells import Bells
+from bot.channels.browser import BrowserChat, NotKnown
+from bot.channels.dispatcher import Dispatcher, Pace
+from bot.channels.engine_client import EngineClient
+from bot.channels.store_calls import StoreCalls
+from bot.settings import Settings, load_settings
+from bot.web import chat_api, health, pages, sign_in
+from bot.web.context import Parts, Refusal
+from bot.web.guard import Guard
+from bot.web.session import Sessions
+
+logger = logging.getLogger(__name__)
+
+ROOM = Path(__file__).parent
+SIGNED_PATHS = ("/slack/events", "/api/messages")
+"""Called by Slack and Teams, who sign what they send."""
+
+
+def create_app(settings: Settings | None = None, *, pace: Pace | None = None) -> FastAPI:
+    """The application for these settings, or for those of the environment.
+
+    Raises SettingsError when the settings are wrong. The store is opened at start-up, which raises KeyProblem or
+    StoreProblem in plain words.
+    """
+    settings = settings or load_settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        parts = _open(settings, pace)
+        app.state.parts = parts
+        await parts.dispatcher.start()
+        try:
+            yield
+        finally:
+            await parts.dispatcher.stop()
+            await parts.engine.close()
+            parts.calls.close()
+            parts.store.close()
+
+    docs = {} if not settings.production else {"docs_url": None, "redoc_url": None, "openapi_url": None}
+    app = FastAPI(title="POP-gesprek", lifespan=lifespan, **docs)  # type: ignore[arg-type]
+    app.include_router(chat_api.router)
+    app.include_router(health.router)
+    app.include_router(pages.router)
+    app.include_router(sign_in.router)
+    if not settings.production:
+        app.include_router(sign_in.development)
+    app.mount("/static", StaticFiles(directory=ROOM / "static"), name="static")
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(NotKnown, _not_known)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_middleware(Guard, base_url=settings.base_url, production=settings.production, signed_paths=SIGNED_PATHS)
+    return app
+
+
+def _open(settings: Settings, pace: Pace | None) -> Parts:
+    from bot.store import Store
+
+    store = Store.open(settings)
+    calls = StoreCalls(store, single_writer=store.engine.dialect.name == "sqlite")
+    engine = EngineClient(settings.engine_url, settings.actions_url, settings.engine_secret.get_secret_value())
+    bells = Bells()
+    dispatcher = Dispatcher(calls, engine, bells, pace=pace)
+    return Parts(
+        settings=settings,
+        store=store,
+        calls=calls,
+        engine=engine,
+        dispatcher=dispatcher,
+        chat=BrowserChat(calls, dispatcher, bells),
+        sessions=Sessions(settings.encryption_keys, secure=settings.production),
+    )
+
+
+def _wants_page(request: Request) -> bool:
+    return not request.url.path.startswith("/api/") and "text/html" in request.headers.get("accept", "")
+
+
+async def _answer(request: Request, status: int, key: str) -> Response:
+    if _wants_page(request):
+        return pages.plain(request, say(key), status)
+    return JSONResponse({"error": key, "text": say(key)}, status)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)
+    return await _answer(request, error.status, error.key)
+
+
+async def _not_known(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotKnown)
+    return await _answer(request, 403, error.key)
+
+
+async def _not_understood(request: Request, error: Exception) -> Response:
+    # The error holds what was sent, so none of it is shown or logged.
+    return await _answer(request, 422, "bad_request")
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    key = "not_found" if error.status_code in (404, 405) else "bad_request"
+    return await _answer(request, error.status_code, key)

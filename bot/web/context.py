@@ -1,0 +1,59 @@
+"""What routes need to know of the application: its parts, and who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import Request
+
+from bot.channels.browser import BrowserChat
+from bot.channels.dispatcher import Dispatcher
+from bot.channels.engine_client import EngineClient
+from bot.channels.store_calls import StoreCalls
+from bot.settings import Settings
+from bot.web.session import Sessions
+
+if TYPE_CHECKING:
+    from bot.store import Store
+
+
+class Refusal(Exception):
+    """A request that is not done. `key` names the words in the catalogue."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__(key)
+        self.status = status
+        self.key = key
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of one running web process, in `app.state.parts`."""
+
+    settings: Settings
+    store: Store
+    calls: StoreCalls
+    engine: EngineClient
+    dispatcher: Dispatcher
+    chat: BrowserChat
+    sessions: Sessions
+
+
+def parts_of(request: Request) -> Parts:
+    """The parts of the process that serves this request."""
+    parts: Parts = request.app.state.parts
+    return parts
+
+
+def chat_of(request: Request) -> BrowserChat:
+    """The browser chat, as a dependency."""
+    return parts_of(request).chat
+
+
+def signed_in(request: Request) -> str:
+    """Whose request this is. Raises Refusal (401) when nobody is signed in."""
+    person_id = parts_of(request).sessions.person_id(request)
+    if person_id is None:
+        raise Refusal(401, "not_signed_in")
+    return person_id
