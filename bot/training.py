@@ -92,9 +92,9 @@ def engine_data(root: Path) -> list[Path]:
     return [path for path in sorted((root / "data").rglob("*.yml")) if "heldout" not in path.relative_to(root).parts]
 
 
-def engine_python(root: Path) -> Path:
+def engine_python() -> Path:
     """The interpreter of the environment in which Rasa lives alone."""
-    return Path(os.environ.get("POP_ENGINE_PYTHON") or root / ".venv-engine" / "bin" / "python")
+    return Path(os.environ.get("POP_ENGINE_PYTHON") or PROJECT_ROOT / ".venv-engine" / "bin" / "python")
 
 
 def engine_environment() -> dict[str, str]:
@@ -112,7 +112,7 @@ def engine_environment() -> dict[str, str]:
 
 def _train_engine(root: Path, models_dir: Path, progress: Progress) -> None:
     command = [
-        str(engine_python(root)),
+        str(engine_python()),
         "-m",
         "rasa",
         "train",

@@ -9,8 +9,8 @@ logger = logging.getLogger(__name__)
 
 RASA_VERSION = "3.6.21"
 
-# Rasa waits five minutes for an action, but its conversation lock is lost after one.
-ACTION_TIMEOUT_SECONDS = 30
+# Rasa waits five minutes for an action; its conversation lock is lost after one, and `web` waits twenty seconds.
+ACTION_TIMEOUT_SECONDS = 15
 
 
 class WrongRasa(Exception):

@@ -32,17 +32,18 @@ class ActionStub:
 
     def __init__(self, port: int) -> None:
         self.port = port
+        self._server: ThreadingHTTPServer | None = None
+        self.reset()
+
+    def reset(self) -> None:
         self.calls: list[dict[str, Any]] = []
         self.fail_with: int | None = None
         self.delay_s = 0.0
         self.text_in_slot = ""
-        self._server: ThreadingHTTPServer | None = None
-
-    @property
-    def names(self) -> list[str]:
-        return [call["next_action"] for call in self.calls]
 
     def start(self) -> None:
+        if self._server is not None:
+            return
         stub = self
 
         class Handler(BaseHTTPRequestHandler):
