@@ -56,7 +56,7 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class _Submitted:
     inbox: InboxMessage | None
-    after: int
+    after: int | None
     claim: Claim | None = None
     refusal: str | None = None
     """The catalogue key that explains why a button does nothing."""
@@ -137,7 +137,7 @@ class BrowserChat:
             if reserved:
                 self._dispatcher.unreserve(person_id)
             refusal = message(say(submitted.refusal or "button_old"))
-            return Answer([for_people(refusal)], submitted.after)
+            return Answer([for_people(refusal)], submitted.after or 0)
         return await self._reply(submitted, person_id, reserved)
 
     def _submit(
@@ -153,28 +153,24 @@ class BrowserChat:
     ) -> _Submitted:
         now = self._clock()
         active(work.people.get(person_id))
-        earlier = work.inbox.by_event(BROWSER, event_id)
-        if earlier is not None:
-            return _Submitted(earlier, self._before(work, earlier) if after is None else after)
-        if after is None:
-            waiting = [row.seq for row in work.outbox.undelivered(person_id) if row.kind == "notice"]
-            after = min(waiting) - 1 if waiting else work.outbox.last_seq(person_id)
         if payload is not None:
             try:
                 text = work.buttons.press(payload, person_id, now)
-            except ButtonOld:
-                return _Submitted(None, after, refusal="button_old")
-            except ButtonForeign:
-                return _Submitted(None, after, refusal="button_foreign")
+            except (ButtonOld, ButtonForeign) as problem:
+                earlier = work.inbox.by_event(BROWSER, event_id)
+                if earlier is not None:  # pressed by this very message, the first time it came
+                    return _Submitted(earlier, after)
+                old = isinstance(problem, ButtonOld)
+                refusal = "button_old" if old else "button_foreign"
+                return _Submitted(None, work.outbox.last_seq(person_id) if after is None else after, refusal=refusal)
         added = work.inbox.add(BROWSER, event_id, person_id, kind, text, now)
-        if added is None:  # the same message, at the same moment, by another process
-            earlier = work.inbox.by_event(BROWSER, event_id)
-            return _Submitted(earlier, after)
+        if added is None:
+            return _Submitted(work.inbox.by_event(BROWSER, event_id), after)
         return _Submitted(added, after, self._dispatcher.claim(work, person_id) if reserved else None)
 
     @staticmethod
     def _before(work: Work, earlier: InboxMessage) -> int:
-        """The cursor from which the first answer to this message was given."""
+        """The cursor of someone who keeps none: just before the notices that came with the answer to this message."""
         rows = work.outbox.of_inbox(earlier.id)
         if not rows:
             return work.outbox.last_seq(earlier.person_id)
@@ -188,44 +184,44 @@ class BrowserChat:
         return cursor - 1
 
     async def _reply(self, submitted: _Submitted, person_id: str, reserved: bool) -> Answer:
-        inbox, after = submitted.inbox, submitted.after
+        inbox = submitted.inbox
         assert inbox is not None
-        waiter = self._dispatcher.expect(inbox.id, after)
+        waiter = self._dispatcher.expect(inbox.id, submitted.after)
         try:
             if reserved:
                 self._dispatcher.begin(person_id, submitted.claim)
             elif inbox.done_at is None:
                 self._dispatcher.wake(person_id)
-            rows, pending = await self._wait(waiter.future, inbox, after)
+            said = await self._wait(waiter.future, inbox, submitted.after)
         finally:
             self._dispatcher.forget(inbox.id)
-        return await self._give(rows, after, pending)
+        return await self._give(*said)
 
     async def _wait(
-        self, future: asyncio.Future[tuple[list[OutboxMessage], bool]], inbox: InboxMessage, after: int
-    ) -> tuple[list[OutboxMessage], bool]:
-        """The rows after the cursor once something is said to this message, and whether the reply is to come."""
+        self, future: asyncio.Future[tuple[list[OutboxMessage], bool]], inbox: InboxMessage, after: int | None
+    ) -> tuple[list[OutboxMessage], int, bool]:
+        """The rows to give once something is said to this message, their cursor, and whether the reply is to come."""
         loop = asyncio.get_running_loop()
         until = loop.time() + self._reply_seconds
-        first_look = inbox.done_at is not None
+        look_first = inbox.done_at is not None
         while True:
-            if not first_look:
+            if not look_first:
                 with contextlib.suppress(TimeoutError):
                     left = max(0.0, min(_LOOK_SECONDS, until - loop.time()))
-                    return await asyncio.wait_for(asyncio.shield(future), left)
+                    rows, pending = await asyncio.wait_for(asyncio.shield(future), left)
+                    return rows, rows[-1].seq, pending
             # Another process may be serving this person.
-            first_look = False
-            rows, done = await self._store.read(lambda work: self._look(work, inbox, after))
+            look_first = False
+            rows, cursor, done = await self._store.read(lambda work: self._look(work, inbox, after))
             if done or any(row.inbox_id == inbox.id for row in rows):
-                return rows, not done
+                return rows, cursor, not done
             if loop.time() >= until:
-                return due(rows, True), True
+                return due(rows, True), cursor, True
 
-    @staticmethod
-    def _look(work: Work, inbox: InboxMessage, after: int) -> tuple[list[OutboxMessage], bool]:
-        rows = work.outbox.after(inbox.person_id, after)
+    def _look(self, work: Work, inbox: InboxMessage, after: int | None) -> tuple[list[OutboxMessage], int, bool]:
+        cursor = self._before(work, inbox) if after is None else after
         now = work.inbox.get(inbox.id)
-        return rows, now is None or now.done_at is not None
+        return work.outbox.after(inbox.person_id, cursor), cursor, now is None or now.done_at is not None
 
     async def poll(self, person_id: str, after: int, wait: float) -> Answer:
         """What came after the cursor, waiting up to `wait` seconds for something to come. Raises NotKnown."""

@@ -61,17 +61,19 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A message that this process may now offer to the engine."""
+    """A message that this process may now offer to the engine, and until when that is sure."""
 
     message: InboxMessage
     conversation_id: str
+    until: datetime
 
 
 @dataclass(slots=True)
 class Waiter:
     """Someone at the other end of a request, who gets everything that came after `after`."""
 
-    after: int
+    after: int | None
+    """None: from the notices on that wait."""
     future: asyncio.Future[tuple[list[OutboxMessage], bool]]
     """What was said, and whether the reply is still to come (it was an apology)."""
 
@@ -167,7 +169,7 @@ class Dispatcher:
         elif self.reserve(person_id):
             self.begin(person_id, None)
 
-    def expect(self, inbox_id: str, after: int) -> Waiter:
+    def expect(self, inbox_id: str, after: int | None) -> Waiter:
         """Be told of the reply to this message the moment it is there. End with `forget`."""
         waiter = Waiter(after, asyncio.get_running_loop().create_future())
         self._waiters[inbox_id] = waiter
@@ -179,18 +181,31 @@ class Dispatcher:
 
     def claim(self, work: Work, person_id: str) -> Claim | None:
         """The next message of this person, if this process gets the lease. Part of the caller's transaction."""
-        if not work.leases.take(person_id, self._owner, self._clock(), self._pace.lease):
-            self._elsewhere[person_id] = self._clock() + timedelta(seconds=self._pace.lease / 4)
+        now = self._clock()
+        if not work.leases.take(person_id, self._owner, now, self._pace.lease):
+            self._elsewhere[person_id] = now + timedelta(seconds=self._pace.lease / 4)
             return None
         self._elsewhere.pop(person_id, None)
-        return self._next(work, person_id)
-
-    def _next(self, work: Work, person_id: str) -> Claim | None:
         following = work.inbox.next_for(person_id)
         if following is None:
             work.leases.release(person_id, self._owner)
             return None
-        return Claim(following, work.conversations.of(person_id).id)
+        conversation_id = work.conversations.of(person_id).id
+        return Claim(following, conversation_id, now + timedelta(seconds=self._pace.lease))
+
+    def _next(self, work: Work, claim: Claim) -> Claim | None:
+        """The message after this one, under the same lease, or no message and no lease."""
+        following = work.inbox.next_for(claim.message.person_id)
+        if following is None:
+            work.leases.release(claim.message.person_id, self._owner)
+            return None
+        return Claim(following, claim.conversation_id, self._lengthen(work, claim))
+
+    def _lengthen(self, work: Work, claim: Claim) -> datetime:
+        now = self._clock()
+        if not work.leases.take(claim.message.person_id, self._owner, now, self._pace.lease):
+            raise _LeaseLost
+        return now + timedelta(seconds=self._pace.lease)
 
     # --- serving one person --------------------------------------------------------------------------
 
@@ -245,11 +260,10 @@ class Dispatcher:
         now = self._clock()
 
         def commit(work: Work) -> tuple[list[OutboxMessage], Claim | None]:
-            self._still_ours(work, incoming)
+            self._still_ours(work, claim)
             self._reply(work, incoming, composed, now)
             work.inbox.mark_done(incoming.id, now)
-            rows = work.outbox.after(incoming.person_id, waiter.after) if waiter else []
-            return rows, self._next(work, incoming.person_id)
+            return self._rows_for(work, incoming, waiter), self._next(work, claim)
 
         rows, following = await self._store.write(commit)
         self._tell(incoming, rows, pending=False)
@@ -280,13 +294,24 @@ class Dispatcher:
         if incoming.channel == BROWSER:
             work.outbox.mark_delivered([added.id], now)
 
-    def _still_ours(self, work: Work, incoming: InboxMessage) -> None:
-        """Raises _LeaseLost when this process slept too long and another one went on."""
-        if not work.leases.take(incoming.person_id, self._owner, self._clock(), self._pace.lease):
-            raise _LeaseLost
-        current = work.inbox.get(incoming.id)
+    def _still_ours(self, work: Work, claim: Claim) -> None:
+        """Raises _LeaseLost when this turn took so long that another process may have gone on, and it did."""
+        if self._clock() < claim.until - timedelta(seconds=self._pace.lease / 4):
+            return
+        self._lengthen(work, claim)
+        current = work.inbox.get(claim.message.id)
         if current is None or current.done_at is not None:
             raise _LeaseLost
+
+    @staticmethod
+    def _rows_for(work: Work, incoming: InboxMessage, waiter: Waiter | None) -> list[OutboxMessage]:
+        """What whoever waits for this message gets, read in the transaction that made it."""
+        if waiter is None:
+            return []
+        if waiter.after is not None:
+            return work.outbox.after(incoming.person_id, waiter.after)
+        waiting = [row for row in work.outbox.undelivered(incoming.person_id) if row.kind == "notice"]
+        return [*waiting, *work.outbox.of_inbox(incoming.id)]
 
     async def _failed(self, claim: Claim, tell: bool) -> tuple[bool, Claim | None]:
         """Note a failure; say sorry once. Returns whether the message was put aside, and then the next one."""
@@ -298,7 +323,7 @@ class Dispatcher:
         now = self._clock()
 
         def commit(work: Work) -> tuple[bool, list[OutboxMessage], Claim | None]:
-            self._still_ours(work, incoming)
+            self._still_ours(work, claim)
             # The engine may be half-way: it is rebuilt from the store at the next try.
             work.snapshots.delete(claim.conversation_id)
             parked = healthy and work.inbox.count_try(incoming.id) >= self._pace.tries
@@ -307,8 +332,8 @@ class Dispatcher:
                 work.inbox.park(incoming.id, now)
             elif tell and not self._sorry_already(work, incoming.person_id):
                 self._apologise(work, incoming, "apology", now)
-            rows = work.outbox.after(incoming.person_id, waiter.after) if waiter else []
-            return parked, rows, self._next(work, incoming.person_id) if parked else None
+            rows = self._rows_for(work, incoming, waiter)
+            return parked, rows, self._next(work, claim) if parked else None
 
         parked, rows, following = await self._store.write(commit)
         if parked:
