@@ -84,6 +84,7 @@ ALL: tuple[Question, ...] = (
     Question("sign", Part.SIGNING, Readers.BOTH, 0.5, skippable=False, free_text=False),
     Question("sign_view", Part.SIGNING, Readers.BOTH, 0.5),
     Question("sign_reply", Part.SIGNING, Readers.BOTH, 0.5),
+    Question("amendment", Part.SIGNING, Readers.BOTH, 1),
     Question("pick_person", Part.TALK, Readers.MANAGER, 0.2, skippable=False, free_text=False),
     *_rows(
         Part.PREPARATION,

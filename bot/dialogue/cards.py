@@ -1,0 +1,247 @@
+"""Structured content beside a message: overview, preview, brief, agenda, differences, the signed plan.
+
+A card says nothing that the viewer may not see: each is built from what `bot.plan.views` gives.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from bot.catalogue import say
+from bot.plan import views
+from bot.plan.people import Person
+from bot.plan.plan import Content, Goal, Party, Plan, Version
+from bot.plan.questions import CELLS, PREPARATION, REFLECTION
+from bot.plan.states import PlanState, Role
+from bot.smart import amounts
+from bot.smart.types import GoalRow
+
+if TYPE_CHECKING:
+    from bot.smart.checker import Checker
+
+Card = dict[str, Any]
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def word(key: str, **values: object) -> str:
+    """A label of the message catalogue."""
+    return say(f"card.{key}", locale="nl", **values)
+
+
+def day(value: date) -> str:
+    """A date as people write it: 7 maart 2027."""
+    return f"{value.day} {word(f'month_{value.month}')} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """A time on the clock of the Netherlands."""
+    local = value.astimezone(AMSTERDAM)
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def row(label: str, text: str, runs: list[Any] | None = None) -> Card:
+    return {"label": label, "text": text, "runs": runs}
+
+
+def card(kind: str, title: str, sections: list[Card], link: Card | None = None) -> Card:
+    return {"kind": kind, "title": title, "sections": sections, "link": link}
+
+
+def section(title: str, rows: list[Card], note: str | None = None) -> Card:
+    return {"title": title, "note": note, "rows": rows}
+
+
+def _money(value: object) -> str:
+    return amounts.read_back_money(Decimal(str(value)))
+
+
+def _hours(value: float) -> str:
+    return word("hours", hours=f"{value:g}".replace(".", ","))
+
+
+def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
+    """A goal of a version: the five columns of the form, then what was asked beside them. Empty rows are left out."""
+    support = goal["support"]
+    rows = [row(word(name), goal[name]) for name in CELLS if name != "support" and goal[name]]
+    if goal["end"]:
+        end = date.fromisoformat(goal["end"])
+        start = date.fromisoformat(goal["start"]) if goal["start"] else None
+        rows.append(row(word("period"), word("from_to", start=day(start), end=day(end)) if start else day(end)))
+        if today is not None:
+            rows.append(row(word("term"), word("short" if (end - today).days <= 366 else "middle")))
+    if support["text"]:
+        rows.append(row(word("support"), support["text"]))
+    for name, shown in (("own_hours", _hours), ("others_hours", _hours), ("budget_eur", _money)):
+        if support[name] is not None:
+            rows.append(row(word(name), shown(support[name])))
+    if support["working_time"]:
+        rows.append(row(word("working_time"), word(support["working_time"])))
+    for name in ("acceptance", "confidence", "first_step", "start_level", "reward"):
+        if goal[name]:
+            rows.append(row(word(name), str(goal[name])))
+    if goal["serves"]:
+        rows.append(row(word("serves"), ", ".join(word(f"serves_{p}") for p in goal["serves"])))
+    if goal["priority"]:
+        rows.append(row(word("priority"), str(goal["priority"])))
+    if goal.get("remark"):
+        rows.append(row(word("remark"), goal["remark"]))
+    return rows
+
+
+def _goal_sections(goals: list[Content], today: date | None = None) -> list[Card]:
+    return [section(word("goal_n", number=g["number"]), _goal_rows(g, today), g["sentence"] or None) for g in goals]
+
+
+def _shared_sections(content: Content, today: date | None = None) -> list[Card]:
+    sections = []
+    if content["summary"]:
+        sections.append(section(word("summary"), [row("", content["summary"])]))
+    if content["well_placed"]:
+        sections.append(section(word("well_placed"), [row("", word("well_placed_text"))]))
+    return sections + _goal_sections(content["goals"], today)
+
+
+def overview(plan: Plan, today: date) -> Card:
+    """Everything the employee has so far, for the employee alone."""
+    answered = [row(word(q), plan.reflection[q]) for q in REFLECTION if q in plan.reflection]
+    open_ones = [word(q) for q in REFLECTION if q not in plan.reflection]
+    sections = []
+    if answered or open_ones:
+        note = word("still_open", questions=", ".join(open_ones)) if open_ones else None
+        sections.append(section(word("reflection"), answered, note))
+    if plan.summary:
+        sections.append(section(word("summary"), [row("", plan.summary)]))
+    sections += _goal_sections([g.to_json() for g in plan.begun_goals], today)
+    return card("overview", word("overview_title"), sections)
+
+
+def preview(plan: Plan, today: date) -> Card:
+    """Exactly what the manager will get, and nothing else."""
+    return card("preview", word("preview_title"), _shared_sections(plan.preview(), today))
+
+
+def brief(who: Party, plan: Plan, owner: Person, checker: Checker, today: date) -> Card:
+    """One report in a minute: totals, goals, what is not yet SMART, questions worth asking."""
+    content = views.brief(who, plan)
+    totals = [row(word("goals"), str(len(content.goals)))]
+    if content.own_hours:
+        totals.append(row(word("own_hours"), _hours(content.own_hours)))
+    if content.others_hours:
+        totals.append(row(word("others_hours"), _hours(content.others_hours)))
+    if content.budget_eur:
+        totals.append(row(word("budget_eur"), _money(content.budget_eur)))
+    if content.talk_on:
+        totals.append(row(word("talk_on"), day(content.talk_on)))
+    sections = [section(word("in_short"), totals)]
+    if content.summary:
+        sections.append(section(word("summary"), [row("", content.summary)]))
+    if content.well_placed:
+        sections.append(section(word("well_placed"), [row("", word("well_placed_text"))]))
+    for goal in content.goals:
+        cells = {name: goal[name] for name in CELLS if name != "support"}
+        verdict = checker.check(GoalRow(**cells, support=goal["support"]["text"]), today)
+        questions = list(verdict.feedback)
+        if goal["confidence"] is not None and goal["confidence"] < 7:
+            questions.append(word("ask_confidence", confidence=goal["confidence"]))
+        if not goal["support"]["text"]:
+            questions.append(word("ask_support"))
+        rows = _goal_rows(goal, today)
+        missing = ", ".join(word(letter) for letter in verdict.missing)
+        rows.append(row(word("smart"), word("not_yet", letters=missing) if missing else word("all_smart")))
+        rows += [row(word("worth_asking"), question) for question in questions]
+        sections.append(section(word("goal_n", number=goal["number"]), rows, goal["sentence"] or None))
+    return card("brief", word("brief_title", name=owner.name), sections)
+
+
+def agenda(who: Party, plan: Plan, owner: Person) -> Card:
+    """The seven points of the talk, with what this viewer may see under each."""
+    sections = []
+    for point in views.agenda(who, plan):
+        rows = [row(word(q), text) for q, text in [*point.mine, *point.theirs]]
+        sections.append(section(word(f"agenda_{point.id}"), rows))
+    version = plan.latest("shared")
+    if version is not None and (who.role is Role.EMPLOYEE or plan.shown_to == who.person.id):
+        if plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN) and who.role is Role.MANAGER:
+            version = None
+        if version is not None:
+            rows = [
+                row(word("goal_n", number=g["number"]), g["sentence"] or g["goal"]) for g in version.content["goals"]
+            ]
+            sections.append(section(word("agenda_goals"), rows))
+    return card("agenda", word("agenda_title", name=owner.name), sections)
+
+
+def goal_row(who: Party, plan: Plan, goal: Goal) -> Card:
+    """One shared goal as it lies before the manager, with adjustments as differences."""
+    content = views.shared_content(who, plan) or {"goals": []}
+    shared = next((g for g in content["goals"] if g["number"] == goal.number), None)
+    if shared is None:
+        return card("goal", word("goal_n", number=goal.number), [])
+    rows = _goal_rows(shared)
+    for name, text in goal.proposals.items():
+        old = shared["support"]["text"] if name == "support" else shared[name]
+        rows.append(row(word("adjusted", cell=word(name)), text, [list(run) for run in views.word_diff(old, text)]))
+    return card("goal", word("goal_n", number=goal.number), [section("", rows, shared["sentence"] or None)])
+
+
+def differences(who: Party, plan: Plan, owner: Person) -> Card:
+    """Every change of the manager against the employee's own version, word by word, and the promises."""
+    version = plan.latest("final")
+    sections = []
+    numbers = sorted({change.goal for change in views.changes(who, plan)})
+    for number in numbers:
+        rows = [
+            row(word(change.cell), change.new, [list(run) for run in change.runs])
+            for change in views.changes(who, plan)
+            if change.goal == number
+        ]
+        goals = version.content["goals"] if version else []
+        remark = next((g.get("remark") for g in goals if g["number"] == number), None)
+        sections.append(section(word("goal_n", number=number), rows, remark or None))
+    if version is not None:
+        sections += final(version)["sections"]
+    return card("changes", word("changes_title"), sections)
+
+
+def final(version: Version) -> Card:
+    """The settled plan as both sign it."""
+    content = version.content
+    sections = _shared_sections(content)
+    if content.get("promises"):
+        rows = [row("", text) for text in content["promises"]]
+        sections.append(section(word("promises", name=content["manager"]), rows))
+    return card("plan", word("plan_title", name=content["employee"]), sections)
+
+
+def amendment(version: Version) -> Card:
+    return card("amendment", word("amendment_title"), [section("", [row("", version.content["text"])])])
+
+
+def signed(plan: Plan, base_url: str) -> Card:
+    """The signed plan with who signed it, for each party's own copy."""
+    version = plan.latest("final")
+    if version is None:
+        return card("plan", "", [])
+    whole = final(version)
+    rows = [
+        row(
+            word(f"role_{s.role}"),
+            word("signed_line", name=s.name, when=moment(s.at), mode=word(f"mode_{s.mode}"), hash=s.hash[:12]),
+        )
+        for s in plan.signatures
+        if s.version == version.number
+    ]
+    rows += [row(word("own_view", name=s.name), s.view) for s in plan.signatures if s.view]
+    whole["sections"].append(section(word("signatures"), rows))
+    for extra in plan.versions:
+        if extra.kind == "amendment" and plan.is_signed(extra):
+            whole["sections"].append(section(word("amendment_title"), [row("", extra.content["text"])]))
+    whole["link"] = {"title": word("print"), "href": f"{base_url}/plan/{plan.id}"}
+    return whole
+
+
+CARD_WORDS = (*CELLS, *REFLECTION, *PREPARATION)
+"""Labels that the catalogue must know under `card.` besides the fixed ones."""

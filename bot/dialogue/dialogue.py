@@ -1,0 +1,335 @@
+"""From a message to an effect and an answer: what was said, what it does, what is asked next.
+
+The engine calls this once or twice a turn (again when another form opens). The first call does the work and keeps
+its outcome with the message; a message that comes again after a crash is answered from there and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogue import commands
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.dutch import COMMANDS as WORDS
+from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare, is_keep, is_no, is_yes
+from bot.dialogue.flows.registry import flow_of
+from bot.dialogue.turn import Intent, Minds, Say, Turn
+from bot.plan.questions import BY_ID, Part
+from bot.plan.states import NotAllowed
+
+if TYPE_CHECKING:
+    from bot.dialogue.gate import Heard
+    from bot.store.mail import InboxMessage
+    from bot.store.store import Work
+
+LONGEST = 10_000
+"""Characters of one message. A longer one is refused kindly before anything is lost: the sender still has it."""
+AWAY = timedelta(hours=4)
+"""After this long, someone who comes back is welcomed and told where they were."""
+ASKING = 0.2
+"""Below this confidence a question is answered with what can be asked, rather than with a guess."""
+
+REQUESTS: dict[str, str] = {
+    "start_preparation": "start",
+    "start_quick_goal": "quick",
+    "continue_talk": "continue",
+    "skip_question": "skip",
+    "change_answer": "back",
+    "undo": "undo",
+    "pause_talk": "pause",
+    "cancel_talk": "cancel",
+    "ask_help": "help",
+    "show_overview": "overview",
+    "talk_to_human": "human",
+    "repeat_question": "repeat",
+    "keep_as_is": "keep",
+    "new_goal": "new_goal",
+    "remove_goal": "remove_goal",
+    "share_plan": "share",
+    "withdraw_share": "withdraw",
+    "preview_share": "preview",
+    "sign_plan": "sign",
+    "export_data": "export",
+    "erase_data": "erase",
+    "ask_privacy": "privacy",
+    "show_team": "team",
+    "prepare_talk": "prepare",
+    "plan_talk": "talk_on",
+    "talk_held": "talk_held",
+    "show_agenda": "agenda",
+    "show_plan": "show_plan",
+}
+"""Intent -> what it asks for, when no question is open."""
+
+SMALL_TALK = {
+    "greet": "utter_greet",
+    "thanks": "utter_thanks",
+    "goodbye": "utter_goodbye",
+    "bot_challenge": "utter_bot_challenge",
+}
+ABOUT_THE_QUESTION = ("ask_why", "ask_example", "ask_who_reads", "ask_meaning")
+EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", *ABOUT_THE_QUESTION)
+
+
+@dataclass(slots=True)
+class Reply:
+    """What a turn comes to: what is said, which question is open, and what the engine must know of it."""
+
+    says: list[Say]
+    form: str | None
+    question: str | None
+    about: dict[str, Any]
+    slots: dict[str, Any] = field(default_factory=dict)
+    card: dict[str, Any] | None = None
+    replayed: bool = False
+
+
+def position(work: Work, conversation: Conversation, now: datetime, minds: Minds) -> Reply:
+    """Where the conversation stands, saying nothing: for an engine that has lost its memory."""
+    turn = _turn(work, conversation, "arrive", "", (), minds, now)
+    return Reply([], conversation.form, conversation.question, conversation.about, _slots(turn))
+
+
+def take_turn(
+    work: Work,
+    conversation: Conversation,
+    message: InboxMessage,
+    intents: Sequence[Intent],
+    minds: Minds,
+    now: datetime,
+) -> Reply:
+    """Do what one message asks, once, and say what comes of it."""
+    turn = _turn(work, conversation, message.kind, message.text, intents, minds, now)
+    if message.applied_at is not None and message.outcome is not None:
+        says = [Say.from_json(say) for say in message.outcome["says"]]
+        card = message.outcome["card"]
+        return Reply(says, conversation.form, conversation.question, conversation.about, _slots(turn), card, True)
+    try:
+        _handle(turn)
+    except NotAllowed:
+        turn.says.clear()
+        turn.card = None
+        turn.say("utter_not_allowed")
+        turn._touched.clear()
+    _introduce(turn)
+    for plan in turn.touched:
+        work.plans.save(plan)
+    work.conversations.save(conversation)
+    outcome = {"says": [say.to_json() for say in turn.says], "card": turn.card}
+    work.inbox.mark_applied(message.id, outcome, now)
+    return Reply(turn.says, conversation.form, conversation.question, conversation.about, _slots(turn), turn.card)
+
+
+def _turn(
+    work: Work,
+    conversation: Conversation,
+    kind: str,
+    text: str,
+    intents: Sequence[Intent],
+    minds: Minds,
+    now: datetime,
+) -> Turn:
+    person = work.people.get(conversation.person_id)
+    if person is None:
+        raise LookupError("conversation without a person")
+    return Turn(work, person, conversation, kind, text, intents, minds, now)
+
+
+def _slots(turn: Turn) -> dict[str, Any]:
+    """The numbers that the open question's text shows."""
+    active, question = flow_of(turn.conversation.form), turn.conversation.question
+    if active is None or question is None:
+        return {}
+    return active.slots(turn, question)
+
+
+def _introduce(turn: Turn) -> None:
+    active, question = flow_of(turn.conversation.form), turn.conversation.question
+    if active is not None and question is not None:
+        active.introduce(turn, question)
+
+
+def _handle(turn: Turn) -> None:
+    kind, text = turn.kind, turn.text
+    if kind == "arrive":
+        _arrive(turn)
+    elif kind == "command":
+        commands.run(turn, text)
+    elif not text.strip():
+        turn.say("utter_empty")
+    elif len(text) > LONGEST:
+        turn.say("utter_too_long")
+    elif turn.conversation.question is None:
+        _without_question(turn, text)
+    else:
+        _with_question(turn, text)
+
+
+def _arrive(turn: Turn) -> None:
+    """Someone opens the chat."""
+    conversation = turn.conversation
+    away = conversation.arrived_at is None or turn.now - conversation.arrived_at > AWAY
+    conversation.arrived_at = turn.now
+    if conversation.question is None:
+        commands.idle(turn)
+    elif conversation.form != Part.WELCOME.form and away:
+        turn.say("utter_welcome_back", first_name=turn.person.first_name)
+
+
+# --- a question is open -----------------------------------------------------------------------------------
+
+
+def _with_question(turn: Turn, text: str) -> None:
+    conversation = turn.conversation
+    question = str(conversation.question)
+    active = flow_of(conversation.form)
+    if active is None:
+        raise NotAllowed("unknown form")
+    if _confirmed(turn, text):
+        return
+    exact = WORDS.get(bare(text))
+    if exact is not None and not (is_keep(text) or is_yes(text)):
+        commands.run(turn, exact)
+        return
+    if is_keep(text):
+        commands.keep(turn)
+        return
+    heard = turn.minds.gate.hear(text, question)
+    turn.heard = heard
+    if heard.label == "answer":
+        _answer(turn, heard, text)
+    elif heard.label == "faq":
+        explain(turn, text)
+    elif heard.label == "back":
+        commands.back(turn, text)
+    else:
+        commands.run(turn, heard.label)
+
+
+def _answer(turn: Turn, heard: Heard, text: str) -> None:
+    question = str(turn.conversation.question)
+    active = flow_of(turn.conversation.form)
+    if active is None:
+        raise NotAllowed("unknown form")
+    active.answer(turn, question, text)
+    if heard.also_asks and BY_ID[question].free_text:
+        explain(turn, heard.question_part or text)
+    elif heard.doubtful and heard.suspected and BY_ID[question].free_text:
+        turn.say(f"utter_doubt_{heard.suspected}")
+
+
+def _confirmed(turn: Turn, text: str) -> bool:
+    """An answer to "weet je het zeker?". Anything but yes or no is taken as a new message."""
+    waiting = turn.memory.pop("confirm", None)
+    if not waiting:
+        return False
+    if is_yes(text) or bare(text) in ("stop", "stoppen", "ja stop", "ja stoppen"):
+        commands.run(turn, f"{waiting['what']}_yes")
+        return True
+    if is_no(text):
+        commands.run(turn, f"{waiting['what']}_no")
+        return True
+    return False
+
+
+def explain(turn: Turn, text: str) -> None:
+    """Answer a question: about the open question, about the method, about who reads what."""
+    question = turn.conversation.question
+    name = _asked(turn, text)
+    if name in ABOUT_THE_QUESTION and question is not None:
+        _about_question(turn, name, question)
+    elif name == "ask_privacy":
+        commands.privacy(turn)
+    elif name == "preview_share":
+        commands.preview(turn)
+    elif name == "bot_challenge":
+        turn.say("utter_bot_challenge")
+    elif name is not None and name.startswith("faq_"):
+        turn.say(f"utter_{name}")
+    elif question is not None:
+        turn.say("utter_question_not_understood")
+    else:
+        turn.say("utter_faq_topics")
+
+
+def _asked(turn: Turn, text: str) -> str | None:
+    """Which of the questions that can be answered this is, by the engine's ranking; exact words go first."""
+    said = bare(text)
+    if said in MAKE_EXAMPLE:
+        return "ask_example"
+    if said in WHY:
+        return "ask_why"
+    for intent in turn.intents:
+        if intent.name.startswith("faq_") or intent.name in EXPLAINS:
+            return intent.name if intent.confidence >= ASKING else None
+    return None
+
+
+def _about_question(turn: Turn, name: str, question: str) -> None:
+    if name == "ask_who_reads":
+        turn.say(f"utter_readers_{BY_ID[question].readers.value}")
+        return
+    if name in ("ask_why", "ask_meaning"):
+        turn.say(f"utter_why_{question}")
+    if name in ("ask_example", "ask_meaning"):
+        turn.say(f"utter_example_{question}" if BY_ID[question].free_text else "utter_example_choice")
+
+
+@commands.command("why")
+def _why(turn: Turn) -> None:
+    if turn.conversation.question is not None:
+        _about_question(turn, "ask_why", turn.conversation.question)
+
+
+@commands.command("example")
+def _example(turn: Turn) -> None:
+    if turn.conversation.question is not None:
+        _about_question(turn, "ask_example", turn.conversation.question)
+
+
+@commands.command("who_reads")
+def _who_reads(turn: Turn) -> None:
+    if turn.conversation.question is not None:
+        _about_question(turn, "ask_who_reads", turn.conversation.question)
+
+
+# --- no question is open ----------------------------------------------------------------------------------
+
+
+def _without_question(turn: Turn, text: str) -> None:
+    """Nothing waits for an answer: what was said is a request or a question."""
+    exact = WORDS.get(bare(text))
+    if exact is not None:
+        commands.run(turn, exact)
+        return
+    best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
+    if best.name in REQUESTS and best.confidence >= ASKING:
+        turn.memory["lost"] = 0
+        commands.run(turn, REQUESTS[best.name])
+    elif best.name in SMALL_TALK and best.confidence >= ASKING:
+        turn.say(SMALL_TALK[best.name])
+        if best.name == "greet":
+            commands.idle(turn)
+    elif best.name.startswith("faq_") or best.name in EXPLAINS:
+        explain(turn, text)
+    elif is_yes(text):
+        commands.go_on(turn)
+    elif is_no(text):
+        turn.say("utter_goodbye")
+    else:
+        _lost(turn)
+
+
+def _lost(turn: Turn) -> None:
+    """Not understood: say so, offer buttons; the second time a person as well."""
+    times = int(turn.memory.get("lost", 0)) + 1
+    turn.memory["lost"] = times
+    if times > 1:
+        turn.memory["lost"] = 0
+        turn.say("utter_not_understood_again")
+        commands.human(turn)
+    else:
+        turn.say("utter_not_understood")

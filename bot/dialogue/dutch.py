@@ -1,0 +1,207 @@
+"""What is Dutch about understanding: words for yes and no, numbers, and the names people give the questions."""
+
+from __future__ import annotations
+
+import re
+
+_BARE = re.compile(r"[^\w\s'€-]", re.UNICODE)
+
+YES = frozenset(
+    "ja jawel jep jup yes yep ok oke oké okee prima akkoord klopt zeker natuurlijk uiteraard graag absoluut inderdaad "
+    "juist precies tuurlijk perfect top helemaal".split()
+) | {
+    "is goed",
+    "doe maar",
+    "ja hoor",
+    "ja graag",
+    "ja klopt",
+    "dat klopt",
+    "ja dat klopt",
+    "ja is goed",
+    "ja doe maar",
+    "ja prima",
+    "zeker weten",
+    "ja zeker",
+    "ja natuurlijk",
+    "ja helemaal",
+    "helemaal goed",
+    "helemaal mee eens",
+    "mee eens",
+    "dat is goed",
+    "klopt zo",
+    "klopt helemaal",
+    "zo is het",
+    "voor mij wel",
+    "'t is goed",
+    "ja 't is goed",
+}
+NO = frozenset(
+    {"nee", "neen", "nope", "no", "nee hoor", "nee dank je", "liever niet", "nee bedankt", "niet", "nu niet"}
+) | {
+    "nee nog niet",
+    "nog niet",
+    "neen dank u",
+    "nee klopt niet",
+    "klopt niet",
+    "dat klopt niet",
+    "nee liever niet",
+    "dat was het",
+    "nee dat was het",
+    "klaar",
+    "dit was het",
+    "nee dit was het",
+}
+KEEP = frozenset(
+    {
+        "laat zo",
+        "laat maar zo",
+        "zo laten",
+        "laat het zo",
+        "goed zo",
+        "zo is het goed",
+        "zo goed",
+        "is goed zo",
+        "'t is goed zo",
+        "prima zo",
+        "hou het zo",
+        "houden zo",
+        "laat maar",
+        "zo houden",
+        "het is goed zo",
+        "dit is goed zo",
+        "niet veranderen",
+    }
+)
+MAKE_EXAMPLE = frozenset({"voorbeeld", "een voorbeeld", "heb je een voorbeeld", "geef een voorbeeld"})
+WHY = frozenset({"waarom", "waarom vraag je dit", "waarom vraag je dat", "waarom deze vraag"})
+
+COMMANDS: dict[str, str] = {
+    "privacy": "privacy",
+    "export": "export",
+    "exporteer": "export",
+    "exporteer mijn gegevens": "export",
+    "wis": "erase",
+    "wis alles": "erase",
+    "wis mijn gegevens": "erase",
+    "verwijder mijn gegevens": "erase",
+    "verder": "continue",
+    "ga verder": "continue",
+    "hulp": "help",
+    "help": "help",
+    "menu": "help",
+    "mijn team": "team",
+    "team": "team",
+    "wie heeft gedeeld": "team",
+    "ongedaan": "undo",
+    "ongedaan maken": "undo",
+    "maak ongedaan": "undo",
+    "maak dat ongedaan": "undo",
+    "undo": "undo",
+    "oeps": "undo",
+    "herstel": "undo",
+    "herhaal": "repeat",
+    "herhaal de vraag": "repeat",
+    "wat was de vraag": "repeat",
+    "mens": "human",
+    "delen": "share",
+    "deel mijn plan": "share",
+    "nieuw doel": "new_goal",
+    "terugtrekken": "withdraw",
+    "trek terug": "withdraw",
+    "tekenen": "sign",
+    "mijn plan": "show_plan",
+}
+"""Exact words that are a request wherever they are typed."""
+
+QUESTION_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("strengths", ("goed in", "sterk", "kwaliteit", "talent")),
+    ("enjoy", ("graag doe", "doe ik graag", "leuk vind", "plezier", "energie", "graag")),
+    ("used", ("gebruik ik", "huidige functie", "kwijt in mijn werk", "inzetten")),
+    ("improve", ("beter vervullen", "beter te worden", "verbeter", "beter doen")),
+    ("direction", ("richting", "verder ontwikkelen")),
+    ("other_roles", ("andere functie", "andere rol", "andere functies", "andere rollen")),
+    ("ambition", ("ambitie", "ambities", "vijf jaar", "5 jaar", "tien jaar", "lange termijn", "toekomst")),
+    ("learn", ("leren", "wat ik wil leren", "leerwens")),
+    ("activity", ("activiteit", "aanpak", "wat ik ga doen", "hoe ik het aanpak")),
+    ("result", ("resultaat", "uitkomst", "opleveren")),
+    ("planning", ("planning", "datum", "einddatum", "wanneer", "periode", "tijd")),
+    ("support", ("ondersteuning", "steun", "budget", "geld", "uren", "nodig")),
+    ("acceptance", ("achter sta", "acceptabel")),
+    ("confidence", ("cijfer", "zeker", "vertrouwen", "haalbaar")),
+    ("first_step", ("eerste stap",)),
+    ("start_level", ("startniveau", "begin niveau", "beginniveau")),
+    ("reward", ("beloning",)),
+    ("serves", ("uitgangspunt", "waarvoor het dient")),
+    ("goal", ("doel", "titel")),
+)
+
+_NUMBERS = {
+    "een": 1,
+    "één": 1,
+    "eerste": 1,
+    "twee": 2,
+    "tweede": 2,
+    "drie": 3,
+    "derde": 3,
+    "vier": 4,
+    "vierde": 4,
+    "vijf": 5,
+    "vijfde": 5,
+    "zes": 6,
+    "zesde": 6,
+    "zeven": 7,
+    "zevende": 7,
+    "acht": 8,
+    "achtste": 8,
+    "negen": 9,
+    "tien": 10,
+}
+
+
+def bare(text: str) -> str:
+    """Lower case, without punctuation, one space between words: for comparing with phrases."""
+    return " ".join(_BARE.sub(" ", text.lower()).split())
+
+
+def is_yes(text: str) -> bool:
+    return bare(text) in YES
+
+
+def is_no(text: str) -> bool:
+    return bare(text) in NO
+
+
+def is_keep(text: str) -> bool:
+    return bare(text) in KEEP
+
+
+def numbers(text: str) -> list[int]:
+    """Whole numbers in the order in which they stand, as digits or words up to ten."""
+    found = []
+    for word in re.findall(r"\d+|[a-zé]+", text.lower()):
+        if word.isdigit():
+            found.append(int(word[:6]))
+        elif word in _NUMBERS:
+            found.append(_NUMBERS[word])
+    return found
+
+
+def score(text: str) -> int | None:
+    """A number from 1 to 10 as an answer ("een 7", "zeven", "7/10", "ik denk een 8"); None when it is not one."""
+    match = re.search(r"(?<![\d,.])(10|[1-9])(?:[.,]\d)?(?![\d])", text)
+    if match:
+        return int(match.group(1))
+    words = [n for n in numbers(text) if 1 <= n <= 10]
+    wanted = [n for w, n in _NUMBERS.items() if w in bare(text).split() and w not in ("een", "eerste")]
+    if len(wanted) == 1:
+        return wanted[0]
+    return words[0] if len(words) == 1 and bare(text) in _NUMBERS else None
+
+
+def named_question(text: str, among: tuple[str, ...]) -> str | None:
+    """The question that someone names in words ("mijn ambities", "de planning"), out of those given."""
+    said = f" {bare(text)} "
+    for question, names in QUESTION_NAMES:
+        if question in among and any(f" {name}" in said for name in names):
+            return question
+    return None

@@ -1,0 +1,518 @@
+"""The goals: each a row of the POP form, judged while it grows, read back in the employee's own words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score
+from bot.dialogue.flows.base import Flow, is_skippable
+from bot.dialogue.flows.reflection import topics
+from bot.dialogue.turn import Button, Turn
+from bot.plan.plan import Goal, Plan, Support
+from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
+from bot.smart import amounts, planning
+from bot.smart.types import GoalRow, Verdict
+
+LETTERS = ("specific", "measurable", "time_bound")
+MOST_ROUNDS = 2
+"""A letter that is missing is asked about once or twice, never more."""
+SURE_ENOUGH = 7
+"""Below this the goal is made smaller or the support larger (stated confidence, 1 to 10)."""
+TITLE_LENGTH = 60
+
+WHOLE = (
+    *CELLS,
+    "goal_specific",
+    "goal_measurable",
+    "goal_time_bound",
+    "acceptance",
+    "confidence",
+    "confidence_raise",
+    "first_step",
+    "start_level",
+    "reward",
+    "serves",
+    "sentence",
+)
+QUICK = ("goal", "result", "planning", "goal_specific", "goal_measurable", "goal_time_bound", "sentence")
+"""The two-minute route to a first goal; the rest can be filled in later."""
+
+
+def row_of(goal: Goal, *, proposed: bool = False) -> GoalRow:
+    """The five cells as the checker reads them."""
+    return GoalRow(**goal.cells(proposed=proposed))
+
+
+def money(value: Decimal | None) -> str:
+    return amounts.read_back_money(value) if value is not None else ""
+
+
+class Goals(Flow):
+    part = Part.GOAL
+
+    def begin(self, turn: Turn) -> None:
+        """Go on with the goal that is not finished, else begin a first one, else ask whether there is another."""
+        for goal in turn.plan.goals:
+            if not goal.sentence_accepted:
+                turn.ask(Part.GOAL, self._first_open(turn, goal), goal=goal.number)
+                return
+        if turn.plan.goals:
+            turn.ask(Part.GOAL, "another_goal")
+        else:
+            self.new_goal(turn)
+
+    def new_goal(self, turn: Turn) -> None:
+        if not turn.plan.can_add_goal:
+            turn.say("utter_goals_full")
+            self._after_goals(turn)
+            return
+        goal = turn.touch().add_goal(turn.me)
+        turn.memory["rounds"] = {}
+        turn.ask(Part.GOAL, "goal", goal=goal.number)
+
+    def goal(self, turn: Turn) -> Goal:
+        """The goal the open question is about."""
+        number = int(turn.conversation.about.get("goal", 0))
+        try:
+            return turn.plan.goal(number)
+        except KeyError:
+            return turn.plan.goals[-1] if turn.plan.goals else turn.touch().add_goal(turn.me)
+
+    # --- asking ------------------------------------------------------------------------------------
+
+    def _order(self, turn: Turn) -> tuple[str, ...]:
+        return QUICK if turn.memory.get("quick") else WHOLE
+
+    def _first_open(self, turn: Turn, goal: Goal) -> str:
+        for name in self._order(turn):
+            if name in CELLS and not goal.text(name):
+                return name
+            if name not in CELLS:
+                break
+        return "sentence"
+
+    def introduce(self, turn: Turn, question: str) -> None:
+        if question == "another_goal":
+            return
+        goal = self.goal(turn)
+        earlier = str(goal.confidence or "") if question == "confidence" else ""
+        if question in (*CELLS, "acceptance", "first_step", "start_level", "reward"):
+            earlier = goal.text(question)
+        if earlier:
+            turn.say("utter_earlier_answer", text=earlier)
+        elif question == "goal":
+            self._offer_topics(turn)
+        if question in ("goal_specific", "goal_measurable", "goal_time_bound"):
+            verdict = self.check(turn, goal)
+            letter = question.removeprefix("goal_")
+            if letter in verdict.missing:
+                turn.say("utter_follow_up", feedback=verdict.feedback[verdict.missing.index(letter)])
+        if question == "sentence":
+            turn.say("utter_read_back", sentence=goal.sentence or sentence_of(goal))
+
+    def _offer_topics(self, turn: Turn) -> None:
+        if turn.memory.get("well_placed_said"):
+            turn.say("utter_no_goal_needed")
+        used = {bare(goal.goal) for goal in turn.plan.begun_goals}
+        for question, words in topics(turn.plan):
+            if bare(words) not in used:
+                title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
+                turn.say("utter_topic", words=words, title=title, question=question)
+
+    def slots(self, turn: Turn, question: str) -> dict[str, Any]:
+        number = turn.conversation.about.get("goal")
+        return {"goal_number": number} if number else {"goal_number": len(turn.plan.goals)}
+
+    def check(self, turn: Turn, goal: Goal) -> Verdict:
+        return turn.minds.checker.check(row_of(goal), turn.today)
+
+    # --- answering ---------------------------------------------------------------------------------
+
+    def answer(self, turn: Turn, question: str, text: str) -> None:
+        if question == "another_goal":
+            self._another(turn, text)
+            return
+        goal = self.goal(turn)
+        turn.touch()
+        turn.remember_undo()
+        getattr(self, f"_keep_{question}", self._keep_text)(turn, goal, question, text)
+
+    def _keep_text(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        turn.plan.write(turn.me, goal.number, question, text, turn.now)
+        turn.say("utter_saved")
+        if question in CELLS:
+            self._show_letters(turn, goal)
+        self._next(turn, goal, question)
+
+    def _keep_planning(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        turn.plan.write(turn.me, goal.number, "planning", text, turn.now)
+        read_planning(turn, goal)
+        self._show_letters(turn, goal)
+        self._next(turn, goal, question)
+
+    def _keep_support(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        set_support(turn, goal, text)
+        self._show_letters(turn, goal)
+        self._next(turn, goal, question)
+
+    def _keep_goal_specific(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        turn.plan.write(turn.me, goal.number, "goal", _joined(goal.goal, text, ": "), turn.now)
+        self._after_round(turn, goal, question)
+
+    def _keep_goal_measurable(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        turn.plan.write(turn.me, goal.number, "result", _joined(goal.result, text, ". "), turn.now)
+        self._after_round(turn, goal, question)
+
+    def _keep_goal_time_bound(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        turn.plan.write(turn.me, goal.number, "planning", _joined(goal.planning, text, ", "), turn.now)
+        read_planning(turn, goal)
+        self._after_round(turn, goal, question)
+
+    def _after_round(self, turn: Turn, goal: Goal, question: str) -> None:
+        letter = question.removeprefix("goal_")
+        rounds = turn.memory.setdefault("rounds", {})
+        rounds[letter] = rounds.get(letter, 0) + 1
+        turn.say("utter_saved")
+        self._show_letters(turn, goal)
+        if letter in self.check(turn, goal).missing and rounds[letter] < MOST_ROUNDS:
+            return
+        self._next(turn, goal, question)
+
+    def _keep_confidence(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        value = score(text)
+        if value is None:
+            turn.say("utter_confidence_number")
+            return
+        turn.plan.set_confidence(turn.me, goal.number, value)
+        turn.say("utter_saved")
+        self._next(turn, goal, question)
+
+    def _keep_confidence_raise(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        set_support(turn, goal, _joined(goal.support.text, text, ". "))
+        turn.say("utter_support_raised")
+        self._next(turn, goal, question)
+
+    def _keep_serves(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        chosen = [PRINCIPLES[n - 1] for n in numbers(text) if 1 <= n <= len(PRINCIPLES)]
+        chosen += [p for p, words in _PRINCIPLE_WORDS.items() if any(word in bare(text) for word in words)]
+        if not chosen:
+            turn.say("utter_serves_choose")
+            return
+        turn.plan.set_serves(turn.me, goal.number, {*goal.serves, *chosen})
+        turn.say("utter_saved")
+        self._next(turn, goal, question)
+
+    def _keep_sentence(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        if is_yes(text):
+            self.accept(turn, goal)
+            return
+        turn.plan.write(turn.me, goal.number, "sentence", text, turn.now)
+        turn.say("utter_sentence_changed")
+
+    def accept(self, turn: Turn, goal: Goal) -> None:
+        """The sentence as read back is right."""
+        was_shared = turn.plan.latest("shared") is not None and turn.plan.state == "shared"
+        turn.touch().accept_sentence(turn.me, goal.number, goal.sentence or sentence_of(goal), turn.now)
+        turn.say("utter_goal_done", number=goal.number)
+        if was_shared and goal.selected:
+            tell_manager(turn, "plan_reshared")
+            turn.say("utter_manager_sees_change")
+        back = turn.memory.pop("return_to", None)
+        if back:
+            turn.go_to(back)
+        else:
+            turn.ask(Part.GOAL, "another_goal")
+
+    def _another(self, turn: Turn, text: str) -> None:
+        if is_yes(text):
+            self.new_goal(turn)
+        elif is_no(text):
+            self.no_more(turn)
+        elif len(bare(text).split()) >= 3:
+            self.new_goal(turn)
+            if turn.conversation.question == "goal":
+                self.answer(turn, "goal", text)
+        else:
+            turn.say("utter_yes_or_no")
+
+    def no_more(self, turn: Turn) -> None:
+        """All goals are there: priorities when there is a choice, else on."""
+        self._drop_empty(turn)
+        self._after_goals(turn)
+
+    def _drop_empty(self, turn: Turn) -> None:
+        for goal in [g for g in turn.plan.goals if not g.begun]:
+            turn.touch().remove_goal(turn.me, goal.number, turn.now)
+
+    def _after_goals(self, turn: Turn) -> None:
+        from bot.dialogue.flows.registry import flow
+
+        if len(turn.plan.begun_goals) > 1:
+            turn.ask(Part.PRIORITY, "priority")
+        elif turn.memory.pop("quick", False) and flow(Part.REFLECTION).waiting(turn.plan):  # type: ignore[attr-defined]
+            turn.say("utter_quick_done")
+            flow(Part.SHARING).begin(turn)
+        else:
+            flow(Part.SHARING).begin(turn)
+
+    # --- going on ----------------------------------------------------------------------------------
+
+    def _next(self, turn: Turn, goal: Goal, question: str) -> None:
+        back = turn.memory.get("return_to")
+        if back and back["question"] != "sentence":
+            # a cell was changed from somewhere else: the sentence is read back before going there
+            goal.sentence = ""
+            turn.ask(Part.GOAL, "sentence", goal=goal.number)
+            return
+        if back:
+            turn.memory.pop("return_to")
+            goal.sentence = ""
+            turn.go_to(back)
+            return
+        order = self._order(turn)
+        after = order[order.index(question) + 1 :] if question in order else ("sentence",)
+        missing = self.check(turn, goal).missing
+        for name in after:
+            if name.startswith("goal_"):
+                letter = name.removeprefix("goal_")
+                rounds = turn.memory.get("rounds", {}).get(letter, 0)
+                if letter in missing and letter not in goal.kept and rounds < MOST_ROUNDS:
+                    break
+            elif name == "confidence_raise":
+                if goal.confidence is not None and goal.confidence < SURE_ENOUGH:
+                    break
+            else:
+                break
+        turn.ask(Part.GOAL, name, goal=goal.number)
+
+    def _show_letters(self, turn: Turn, goal: Goal) -> None:
+        verdict = self.check(turn, goal)
+        there = "".join("0" if letter in verdict.missing else "1" for letter in LETTERS)
+        turn.say(f"utter_letters_{there}")
+        if verdict.strong and turn.conversation.question in ("goal", "result"):
+            turn.say("utter_strong", strong=verdict.strong[0])
+
+    def skip(self, turn: Turn, question: str) -> None:
+        if question == "another_goal":
+            self.no_more(turn)
+            return
+        goal = self.goal(turn)
+        if question.startswith("goal_"):
+            turn.touch().keep_letter(turn.me, goal.number, question.removeprefix("goal_"))
+            turn.say("utter_left_as_is")
+            self._next(turn, goal, question)
+        elif question == "sentence":
+            self.accept(turn, goal)
+        elif is_skippable(question) or goal.begun:
+            turn.say("utter_kept" if question in CELLS and goal.text(question) else "utter_skipped")
+            self._next(turn, goal, question)
+        else:
+            self._without_goal(turn)
+
+    def _without_goal(self, turn: Turn) -> None:
+        """No goal, then: an empty row is taken away, and a plan without goals can still be shared."""
+        self._drop_empty(turn)
+        if turn.plan.begun_goals:
+            self._after_goals(turn)
+        else:
+            turn.say("utter_no_goal_yet")
+            turn.close()
+
+    def well_placed(self, turn: Turn) -> None:
+        """ "Ik zit goed op mijn plek": a plan without a goal is a plan too."""
+        from bot.dialogue.flows.registry import flow
+
+        turn.touch().set_well_placed(turn.me, True)
+        self._drop_empty(turn)
+        turn.say("utter_well_placed")
+        flow(Part.SHARING).begin(turn)
+
+    def use_topic(self, turn: Turn, question: str) -> None:
+        """Begin a goal with words from the reflection."""
+        words = dict(topics(turn.plan)).get(question)
+        if words and turn.conversation.question == "goal":
+            self.answer(turn, "goal", words)
+
+    def previous(self, turn: Turn, question: str) -> bool:
+        number = turn.conversation.about.get("goal")
+        if number is None:
+            goals = turn.plan.begun_goals
+            if not goals:
+                return False
+            turn.ask(Part.GOAL, "sentence", goal=goals[-1].number)
+            return True
+        order = [q for q in self._order(turn) if not q.startswith("goal_") and q != "confidence_raise"]
+        place = order.index(question) if question in order else len(order) - 1
+        if place == 0:
+            return False
+        turn.ask(Part.GOAL, order[place - 1], goal=number)
+        return True
+
+    def goes_to(self, turn: Turn, question: str) -> bool:
+        if question not in WHOLE or question.startswith("goal_") or not turn.plan.begun_goals:
+            return False
+        number = turn.conversation.about.get("goal") or turn.plan.begun_goals[-1].number
+        turn.ask(Part.GOAL, question, goal=number)
+        return True
+
+
+_PRINCIPLE_WORDS = {
+    "organisation": ("organisatie", "bedrijf", "zaak", "lange termijn"),
+    "role": ("functie", "eisen", "taak", "rol"),
+    "performance": ("functioneren", "beter worden", "hoe ik werk", "mijn werk"),
+    "career": ("loopbaan", "wensen", "toekomst", "carriere", "carrière", "doorgroei"),
+}
+
+
+def _joined(old: str, new: str, by: str) -> str:
+    return f"{old.rstrip(' .,:;')}{by}{new.strip()}" if old.strip() else new.strip()
+
+
+def _lower_first(text: str) -> str:
+    text = text.strip().rstrip(".")
+    return text[:1].lower() + text[1:] if not re.match(r"^[A-Z]{2,}|^[A-Z]\w*[A-Z\d]", text) else text
+
+
+def sentence_of(goal: Goal) -> str:
+    """The goal as one sentence, built from the employee's own words: nothing is put into anyone's mouth."""
+    parts = [f"Mijn doel is: {goal.goal.strip().rstrip('.')}"]
+    if goal.activity.strip():
+        parts.append(f"dat doe ik zo: {_lower_first(goal.activity)}")
+    if goal.result.strip():
+        parts.append(f"het is gelukt als dit er is: {_lower_first(goal.result)}")
+    period = planning.read_back(planning.Period(goal.start, goal.end, goal.end is not None, ""))
+    if period or goal.planning.strip():
+        parts.append(f"wanneer: {period or _lower_first(goal.planning)}")
+    if goal.support.text.strip():
+        parts.append(f"wat ik daarvoor nodig heb: {_lower_first(goal.support.text)}")
+    return "; ".join(parts) + "."
+
+
+def tell_manager(turn: Turn, key: str) -> None:
+    """Leave a notice for the manager, who gets it when no question is open there."""
+    if turn.manager is not None:
+        turn.notify(turn.manager.id, key, name=turn.person.name)
+
+
+def read_planning(turn: Turn, goal: Goal) -> None:
+    """Understand the dates in the planning cell, and read them back with what stands out."""
+    period = planning.parse_period(goal.planning, turn.today)
+    turn.plan.set_period(turn.me, goal.number, period.start, period.end)
+    if period.start or period.end:
+        turn.say("utter_period_read_back", period=planning.read_back(period))
+    elif period.ends:
+        turn.say("utter_period_without_date", words=period.words)
+    else:
+        turn.say("utter_period_unknown")
+    say_concerns(turn, goal)
+
+
+def set_support(turn: Turn, goal: Goal, text: str) -> None:
+    """Understand hours, money and materials in the support cell, and read them back."""
+    period = planning.parse_period(goal.planning, turn.today)
+    heard = amounts.parse_support(text, period, turn.today)
+    support = Support(
+        text=text,
+        own_hours=heard.own_hours.total if heard.own_hours else None,
+        others_hours=heard.others_hours.total if heard.others_hours else None,
+        budget_eur=heard.budget_eur,
+        materials=", ".join(heard.materials),
+        working_time=heard.working_time,
+    )
+    turn.plan.set_support(turn.me, goal.number, support, turn.now)
+    say_support(turn, goal, heard)
+    say_concerns(turn, goal)
+
+
+def say_support(turn: Turn, goal: Goal, heard: amounts.Support) -> None:
+    """Read back what was understood of the support, a line each."""
+    said = False
+    for response, value in (
+        ("utter_support_own_hours", heard.own_hours and amounts.read_back_hours(heard.own_hours)),
+        ("utter_support_others_hours", heard.others_hours and amounts.read_back_hours(heard.others_hours)),
+        ("utter_support_budget", heard.budget_eur is not None and money(heard.budget_eur)),
+        ("utter_support_materials", ", ".join(heard.materials)),
+    ):
+        if value:
+            turn.say(response, value=value)
+            said = True
+    if heard.working_time:
+        turn.say(f"utter_support_{heard.working_time}")
+    if not said and not heard.working_time:
+        turn.say("utter_saved")
+
+
+def say_concerns(turn: Turn, goal: Goal) -> None:
+    """What does not fit (a date in the past, more hours than weeks, more money than the budget), kindly."""
+    left = budget_left(turn, turn.plan, goal)
+    period = planning.Period(goal.start, goal.end, goal.end is not None, "")
+    hours = [h for h in (goal.support.own_hours,) if h is not None]
+    asked = goal.support.budget_eur
+    for concern in amounts.concerns(period, hours, asked, left, turn.today):
+        turn.say(f"utter_concern_{concern.code}", asked=money(asked), left=money(left))
+
+
+def budget_left(turn: Turn, plan: Plan, goal: Goal) -> Decimal | None:
+    """What the person's budget leaves for this goal, all other goals added up; None when it is unknown."""
+    if turn.person.budget_eur is None:
+        return None
+    others = [g.support.budget_eur or Decimal(0) for g in plan.goals if g.id != goal.id]
+    return turn.person.budget_eur - sum(others, Decimal(0))
+
+
+class Priority(Flow):
+    """In which order the goals matter, asked once when all of them are there."""
+
+    part = Part.PRIORITY
+
+    def begin(self, turn: Turn) -> None:
+        turn.ask(Part.PRIORITY, "priority")
+
+    def introduce(self, turn: Turn, question: str) -> None:
+        for goal in turn.plan.begun_goals:
+            turn.say("utter_goal_line", number=goal.number, goal=goal.goal)
+
+    def answer(self, turn: Turn, question: str, text: str) -> None:
+        known = [goal.number for goal in turn.plan.begun_goals]
+        order = list(dict.fromkeys(n for n in numbers(text) if n in known))
+        if not order:
+            turn.say("utter_priority_numbers")
+            return
+        turn.remember_undo()
+        turn.touch().set_priorities(turn.me, [*order, *[n for n in known if n not in order]], turn.now)
+        turn.say("utter_saved")
+        self._on(turn)
+
+    def skip(self, turn: Turn, question: str) -> None:
+        turn.say("utter_skipped")
+        self._on(turn)
+
+    def previous(self, turn: Turn, question: str) -> bool:
+        turn.ask(Part.GOAL, "another_goal")
+        return True
+
+    def goes_to(self, turn: Turn, question: str) -> bool:
+        if question != "priority" or len(turn.plan.begun_goals) < 2:
+            return False
+        self.begin(turn)
+        return True
+
+    @staticmethod
+    def _on(turn: Turn) -> None:
+        from bot.dialogue.flows.registry import flow
+
+        back = turn.memory.pop("return_to", None)
+        if back:
+            turn.go_to(back)
+        else:
+            flow(Part.SHARING).begin(turn)
+
+
+def edit_buttons(goal: Goal) -> list[Button]:
+    """A button per cell of a goal, for changing it."""
+    return [Button(name, f"goto:{name}:{goal.number}") for name in CELLS]
+
+
+__all__ = ["MAX_GOALS", "Goals", "Priority", "budget_left", "row_of", "sentence_of"]

@@ -1,0 +1,133 @@
+"""The eight reflection questions, one at a time."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogue.dutch import bare
+from bot.dialogue.flows.base import Flow
+from bot.dialogue.turn import Turn
+from bot.plan.plan import Plan
+from bot.plan.questions import BY_ID, REFLECTION, Part
+
+THIN = 3
+"""Below this many words an answer gets one invitation to say more."""
+
+_WELL_PLACED = re.compile(
+    r"\b(zit|ben|zat)\b[^.]{0,20}\bgoed\b[^.]{0,15}\b(plek|plaats)|geen ambities?|hoef(t)? niet (hoger|verder|anders)"
+    r"|tevreden (met|waar|zoals)|hier mijn pensioen|wil (gewoon )?blijven (doen )?waar",
+    re.IGNORECASE,
+)
+GOAL_MINUTES = 6
+"""What the goals and the sharing take after the reflection, for the time left."""
+
+
+def sounds_well_placed(text: str) -> bool:
+    """Whether someone says to be in the right place. Only used to say that a goal is not a must."""
+    return bool(_WELL_PLACED.search(text))
+
+
+class Reflection(Flow):
+    part = Part.REFLECTION
+
+    def begin(self, turn: Turn) -> None:
+        waiting = self.waiting(turn.plan)
+        if waiting:
+            turn.ask(Part.REFLECTION, waiting[0])
+        else:
+            self.done(turn)
+
+    @staticmethod
+    def waiting(plan: Plan) -> list[str]:
+        """Questions neither answered nor skipped."""
+        return [q for q in REFLECTION if q not in plan.reflection and q not in plan.skipped]
+
+    def introduce(self, turn: Turn, question: str) -> None:
+        if turn.memory.get("invited") == question:
+            return
+        earlier = turn.plan.reflection.get(question)
+        if earlier:
+            turn.say("utter_earlier_answer", text=earlier)
+
+    def slots(self, turn: Turn, question: str) -> dict[str, Any]:
+        waiting = [q for q in self.waiting(turn.plan) if q != question]
+        minutes = sum(BY_ID[q].minutes for q in [question, *waiting]) + GOAL_MINUTES
+        return {"number": REFLECTION.index(question) + 1, "minutes": round(minutes)}
+
+    def answer(self, turn: Turn, question: str, text: str) -> None:
+        plan, invited = turn.touch(), turn.memory.pop("invited", None) == question
+        turn.remember_undo()
+        earlier = plan.reflection.get(question, "")
+        if invited and earlier and not turn.memory.pop("invited_replace", False):
+            text = f"{earlier}\n{text}"
+        plan.answer(turn.me, question, text, turn.now)
+        thin = len(re.findall(r"\w+", text)) < THIN
+        dont_know = turn.heard is not None and turn.heard.dont_know
+        if (thin or dont_know) and not invited:
+            turn.memory["invited"] = question
+            turn.memory["invited_replace"] = dont_know
+            turn.say("utter_saved")
+            turn.say(f"utter_prompts_{question}" if dont_know else "utter_say_more")
+            return
+        turn.memory.pop("invited_replace", None)
+        turn.say("utter_saved")
+        if sounds_well_placed(text):
+            turn.say("utter_well_placed_is_fine")
+            turn.memory["well_placed_said"] = True
+        self._next(turn, question)
+
+    def skip(self, turn: Turn, question: str) -> None:
+        turn.touch().skip(turn.me, question)
+        turn.memory.pop("invited", None)
+        turn.say("utter_kept" if question in turn.plan.reflection else "utter_skipped")
+        self._next(turn, question)
+
+    def _next(self, turn: Turn, question: str) -> None:
+        """Back to where the person was, else the next open question after this one, else an earlier one."""
+        back = turn.memory.pop("return_to", None)
+        if back:
+            turn.go_to(back)
+            return
+        waiting = self.waiting(turn.plan)
+        later = [q for q in waiting if REFLECTION.index(q) > REFLECTION.index(question)]
+        if later or waiting:
+            turn.ask(Part.REFLECTION, (later or waiting)[0])
+        else:
+            self.done(turn)
+
+    def done(self, turn: Turn) -> None:
+        """All questions had their turn: on to the goals."""
+        from bot.dialogue.flows.registry import flow
+
+        turn.say("utter_reflection_done")
+        goals = turn.plan.begun_goals
+        if goals and all(goal.sentence_accepted for goal in goals):
+            if not turn.finish():
+                flow(Part.SHARING).begin(turn)
+        else:
+            flow(Part.GOAL).begin(turn)
+
+    def previous(self, turn: Turn, question: str) -> bool:
+        position = REFLECTION.index(question)
+        if position == 0:
+            return False
+        turn.ask(Part.REFLECTION, REFLECTION[position - 1])
+        return True
+
+    def goes_to(self, turn: Turn, question: str) -> bool:
+        if question not in REFLECTION:
+            return False
+        turn.ask(Part.REFLECTION, question)
+        return True
+
+
+def topics(plan: Plan) -> list[tuple[str, str]]:
+    """What the reflection offers as the start of a goal, in the employee's own words: (question, first sentence)."""
+    found = []
+    for question in ("learn", "improve", "direction", "ambition"):
+        text = plan.reflection.get(question, "")
+        first = re.split(r"[.\n!?;]", text.strip(), maxsplit=1)[0].strip()
+        if len(bare(first).split()) >= 2 and not sounds_well_placed(first):
+            found.append((question, first))
+    return found

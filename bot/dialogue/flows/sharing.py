@@ -1,0 +1,141 @@
+"""Sharing with the manager: a summary in own words, goals on or off, a preview, and only then the yes."""
+
+from __future__ import annotations
+
+from bot.dialogue import cards
+from bot.dialogue.dutch import is_no, is_yes, numbers
+from bot.dialogue.flows.base import Flow
+from bot.dialogue.turn import Turn
+from bot.plan.questions import Part
+from bot.plan.states import PlanState, Role, may_move_plan
+
+
+class Sharing(Flow):
+    part = Part.SHARING
+
+    def begin(self, turn: Turn) -> None:
+        if not may_move_plan(turn.plan.state, "share", Role.EMPLOYEE):
+            turn.say("utter_share_too_late")
+            turn.finish()
+        elif turn.plan.reflection and not turn.plan.summary:
+            turn.ask(Part.SHARING, "share_summary")
+        else:
+            self._choose(turn)
+
+    def _choose(self, turn: Turn) -> None:
+        if turn.plan.begun_goals:
+            turn.ask(Part.SHARING, "share_what")
+        elif turn.plan.shareable:
+            turn.ask(Part.SHARING, "share_confirm")
+        else:
+            turn.say("utter_nothing_to_share")
+            if not turn.finish():
+                turn.close()
+
+    def introduce(self, turn: Turn, question: str) -> None:
+        if question == "share_summary" and turn.plan.summary:
+            turn.say("utter_earlier_answer", text=turn.plan.summary)
+        if question == "share_what":
+            for goal in turn.plan.begun_goals:
+                which = "on" if goal.selected else "off"
+                turn.say(f"utter_share_goal_{which}", number=goal.number, goal=goal.goal)
+        if question == "share_confirm":
+            turn.card = cards.preview(turn.plan, turn.today)
+            if turn.manager is None:
+                turn.say("utter_no_manager")
+            else:
+                turn.say("utter_share_with", manager=turn.manager.name)
+
+    def answer(self, turn: Turn, question: str, text: str) -> None:
+        if question == "share_summary":
+            turn.remember_undo()
+            turn.touch().set_summary(turn.me, text, turn.now)
+            turn.say("utter_saved")
+            self._choose(turn)
+        elif question == "share_what":
+            self._answer_what(turn, text)
+        elif is_yes(text):
+            share(turn)
+        elif is_no(text):
+            not_yet(turn)
+        else:
+            turn.say("utter_share_yes_or_no")
+
+    def _answer_what(self, turn: Turn, text: str) -> None:
+        known = [goal.number for goal in turn.plan.begun_goals]
+        named = [n for n in numbers(text) if n in known]
+        if named:
+            for number in known:
+                turn.touch().select(turn.me, number, number in named)
+            turn.ask(Part.SHARING, "share_confirm")
+        elif is_yes(text) or "alle" in text.lower():
+            turn.ask(Part.SHARING, "share_confirm")
+        else:
+            turn.say("utter_share_what_numbers")
+
+    def skip(self, turn: Turn, question: str) -> None:
+        if question == "share_summary":
+            turn.say("utter_summary_not_shared")
+            self._choose(turn)
+        elif question == "share_what":
+            turn.ask(Part.SHARING, "share_confirm")
+        else:
+            not_yet(turn)
+
+    def previous(self, turn: Turn, question: str) -> bool:
+        if question == "share_confirm" and turn.plan.begun_goals:
+            turn.ask(Part.SHARING, "share_what")
+            return True
+        turn.ask(Part.SHARING, "share_summary")
+        return question != "share_summary"
+
+    def goes_to(self, turn: Turn, question: str) -> bool:
+        if question not in ("share_summary", "share_what"):
+            return False
+        turn.ask(Part.SHARING, question)
+        return True
+
+
+def switch(turn: Turn, number: int, on: bool) -> None:
+    """Put a goal on or off for sharing."""
+    turn.touch().select(turn.me, number, on)
+    turn.say("utter_goal_on" if on else "utter_goal_off", number=number)
+
+
+def share(turn: Turn) -> None:
+    """Put the preview before the manager."""
+    manager = turn.manager
+    if manager is None:
+        turn.say("utter_no_manager")
+        turn.finish()
+        return
+    if not turn.plan.shareable:
+        turn.say("utter_nothing_to_share")
+        turn.ask(Part.SHARING, "share_what")
+        return
+    first = turn.plan.latest("shared") is None
+    turn.touch().share(turn.me, manager, turn.now)
+    turn.log(turn.person.id, "shared")
+    turn.notify(manager.id, "plan_shared" if first else "plan_reshared", name=turn.person.name)
+    turn.say("utter_shared", manager=manager.name)
+    turn.finish()
+
+
+def not_yet(turn: Turn) -> None:
+    turn.say("utter_share_later")
+    turn.finish()
+
+
+def withdraw(turn: Turn) -> None:
+    """Take back what was shared, until the talk was held."""
+    plan = turn.plan
+    if plan.state is not PlanState.SHARED:
+        turn.say("utter_nothing_shared")
+    elif plan.talk_held_on is not None:
+        turn.say("utter_withdraw_too_late")
+    else:
+        turn.touch().withdraw(turn.me, turn.now)
+        turn.log(turn.person.id, "withdrawn")
+        if turn.manager is not None:
+            turn.notify(turn.manager.id, "plan_withdrawn", name=turn.person.name)
+        turn.say("utter_withdrawn")

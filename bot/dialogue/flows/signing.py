@@ -1,0 +1,151 @@
+"""Signing: every change word by word, then sign, sign as seen, answer back, add a view, or decline."""
+
+from __future__ import annotations
+
+from bot.dialogue import cards
+from bot.dialogue.dutch import bare, is_no, is_yes
+from bot.dialogue.flows.base import Flow
+from bot.dialogue.turn import Turn
+from bot.plan import views
+from bot.plan.people import Person
+from bot.plan.plan import Mode, Party, Plan
+from bot.plan.questions import Part
+from bot.plan.states import PlanState, Role
+
+
+def subject(turn: Turn) -> tuple[Person, Plan, Party]:
+    """The plan that the open question is about: one's own, or a report's."""
+    return turn.plan_of(str(turn.conversation.about.get("person", turn.person.id)))
+
+
+class Signing(Flow):
+    part = Part.SIGNING
+
+    def begin(self, turn: Turn) -> None:
+        """Sign one's own plan, if it waits for that."""
+        open_signing(turn, turn.person.id)
+
+    def introduce(self, turn: Turn, question: str) -> None:
+        owner, plan, who = subject(turn)
+        version = plan.to_sign
+        if question != "sign" or version is None:
+            return
+        if version.kind == "amendment":
+            turn.card = cards.amendment(version)
+        elif who.role is Role.EMPLOYEE and views.changes(who, plan):
+            turn.card = cards.differences(who, plan, owner)
+        else:
+            turn.card = cards.final(version)
+        turn.log(owner.id, "read final version")
+        if who.role is Role.EMPLOYEE:
+            turn.say("utter_sign_changes" if views.changes(who, plan) else "utter_sign_no_changes")
+            turn.say("utter_sign_choices")
+        else:
+            turn.say("utter_sign_manager", name=owner.name)
+
+    def answer(self, turn: Turn, question: str, text: str) -> None:
+        owner, plan, who = subject(turn)
+        if question == "sign_view":
+            turn.memory["view"] = text
+            turn.say("utter_view_kept")
+            turn.ask(Part.SIGNING, "sign", person=owner.id)
+        elif question == "sign_reply":
+            kind = str(turn.memory.pop("reply_kind", "reply"))
+            turn.touch(plan).answer_back(who, text, turn.now, kind=kind)
+            turn.say("utter_replied")
+            if owner.manager_id:
+                turn.notify(owner.manager_id, "plan_answered", name=owner.name)
+            turn.finish()
+        elif question == "amendment":
+            turn.touch(plan).amend(who, text, turn.now)
+            turn.say("utter_amendment_proposed")
+            other = owner.manager_id if who.role is Role.EMPLOYEE else owner.id
+            if other:
+                turn.notify(other, "amendment_proposed", name=turn.person.name)
+            turn.ask(Part.SIGNING, "sign", person=owner.id)
+        elif "gezien" in bare(text):
+            sign(turn, "seen")
+        elif is_yes(text) or bare(text) in ("ik teken", "teken", "tekenen", "ondertekenen", "ik onderteken"):
+            sign(turn, "agree")
+        elif is_no(text):
+            reply(turn, "declined")
+        else:
+            turn.say("utter_sign_choose")
+
+    def skip(self, turn: Turn, question: str) -> None:
+        if question in ("sign", "amendment"):
+            turn.say("utter_sign_later" if question == "sign" else "utter_skipped")
+            turn.finish()
+        else:
+            turn.memory.pop("reply_kind", None)
+            owner, _, _ = subject(turn)
+            turn.ask(Part.SIGNING, "sign", person=owner.id)
+
+    def previous(self, turn: Turn, question: str) -> bool:
+        if question in ("sign", "amendment"):
+            return False
+        owner, _, _ = subject(turn)
+        turn.ask(Part.SIGNING, "sign", person=owner.id)
+        return True
+
+
+def open_signing(turn: Turn, owner_id: str) -> None:
+    """Put what waits for a signature before this person."""
+    owner, plan, who = turn.plan_of(owner_id)
+    version = plan.to_sign
+    if version is None or not views_final(who, plan):
+        turn.say("utter_nothing_to_sign")
+        if turn.conversation.question is None:
+            turn.finish()
+    elif who.role in plan.signed_by(version):
+        turn.say("utter_signed_waiting")
+        if turn.conversation.question is None:
+            turn.finish()
+    else:
+        if turn.conversation.form != Part.SIGNING.form:
+            turn.step_aside()
+        turn.ask(Part.SIGNING, "sign", person=owner.id)
+
+
+def views_final(who: Party, plan: Plan) -> bool:
+    """Whether this party may see the final version now."""
+    from bot.plan.rights import sees
+
+    return sees(who, plan, "final")
+
+
+def sign(turn: Turn, mode: Mode) -> None:
+    """Put this person's signature under what waits."""
+    owner, plan, who = subject(turn)
+    if who.role is Role.MANAGER and mode == "seen":
+        turn.say("utter_sign_choose")
+        return
+    signature = turn.touch(plan).sign(who, turn.now, mode=mode, view=str(turn.memory.pop("view", "")))
+    turn.log(owner.id, "signed" if mode == "agree" else "signed as seen")
+    turn.say(f"utter_signed_{mode}", name=signature.name, hash=signature.hash[:12], when=cards.moment(turn.now))
+    other = owner.manager_id if who.role is Role.EMPLOYEE else owner.id
+    complete = plan.to_sign is None
+    if complete:
+        turn.card = cards.signed(plan, turn.minds.base_url)
+        turn.say("utter_signed_both")
+    if other:
+        turn.notify(other, "plan_signed" if complete else "plan_signed_by", name=turn.person.name)
+    turn.finish()
+
+
+def reply(turn: Turn, kind: str) -> None:
+    """Ask what to answer back (`reply`) or why not to sign (`declined`)."""
+    owner, plan, who = subject(turn)
+    who.must_be(Role.EMPLOYEE)
+    if plan.state is not PlanState.FINALIZED:
+        turn.say("utter_nothing_to_sign")
+        turn.finish()
+        return
+    turn.memory["reply_kind"] = kind
+    turn.ask(Part.SIGNING, "sign_reply", person=owner.id)
+
+
+def add_view(turn: Turn) -> None:
+    """Ask for the employee's or manager's own view, kept beside the signature."""
+    owner, _, _ = subject(turn)
+    turn.ask(Part.SIGNING, "sign_view", person=owner.id)

@@ -1,0 +1,226 @@
+"""One turn: a message of one person, what it changes, and what is said back.
+
+A turn runs inside one unit of work. Everything it does is in the store when it commits, or nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.conversation import Conversation
+from bot.plan import rights
+from bot.plan.people import Person
+from bot.plan.plan import Party, Plan
+from bot.plan.questions import Part
+from bot.plan.states import NotAllowed, Role
+
+if TYPE_CHECKING:
+    from bot.dialogue.gate import Gate, Heard
+    from bot.smart.checker import Checker
+    from bot.store.store import Work
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+UNDO_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One of the intents that the engine considers, best first."""
+
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    title: str
+    command: str
+
+
+@dataclass(slots=True)
+class Say:
+    """A response of domain.yml, with the values it needs."""
+
+    response: str
+    values: dict[str, str] = field(default_factory=dict)
+    buttons: list[Button] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "response": self.response,
+            "values": self.values,
+            "buttons": [[b.title, b.command] for b in self.buttons],
+        }
+
+    @staticmethod
+    def from_json(data: dict[str, Any]) -> Say:
+        return Say(data["response"], data["values"], [Button(*pair) for pair in data["buttons"]])
+
+
+@dataclass(slots=True)
+class Minds:
+    """The trained parts that a turn uses; loaded once per process."""
+
+    gate: Gate
+    checker: Checker
+    base_url: str = ""
+
+
+class Turn:
+    """What a handler gets: the person, their plan, the message, and ways to say and ask."""
+
+    def __init__(
+        self,
+        work: Work,
+        person: Person,
+        conversation: Conversation,
+        kind: str,
+        text: str,
+        intents: Sequence[Intent],
+        minds: Minds,
+        now: datetime,
+    ) -> None:
+        self.work = work
+        self.person = person
+        self.conversation = conversation
+        self.kind = kind
+        self.text = text
+        self.intents = intents
+        self.minds = minds
+        self.now = now
+        self.says: list[Say] = []
+        self.card: dict[str, Any] | None = None
+        self.heard: Heard | None = None
+        self._plan: Plan | None = None
+        self._touched: dict[str, Plan] = {}
+
+    # --- the person and the plan -------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The day on the employee's calendar."""
+        return self.now.astimezone(AMSTERDAM).date()
+
+    @property
+    def memory(self) -> dict[str, Any]:
+        return self.conversation.memory
+
+    @property
+    def plan(self) -> Plan:
+        """This person's own current plan, begun when there is none."""
+        if self._plan is None:
+            self._plan = self.work.plans.current(self.person.id) or self.work.plans.start(self.person.id, self.now)
+        return self._plan
+
+    @property
+    def has_plan(self) -> bool:
+        if self._plan is None:
+            self._plan = self.work.plans.current(self.person.id)
+        return self._plan is not None
+
+    @property
+    def me(self) -> Party:
+        """This person as the employee of their own plan."""
+        return Party(self.person, Role.EMPLOYEE)
+
+    @property
+    def manager(self) -> Person | None:
+        return self.work.people.get(self.person.manager_id) if self.person.manager_id else None
+
+    def touch(self, plan: Plan | None = None) -> Plan:
+        """Say that a plan was changed: it is saved when the turn ends."""
+        plan = plan or self.plan
+        self._touched[plan.id] = plan
+        return plan
+
+    @property
+    def touched(self) -> list[Plan]:
+        return list(self._touched.values())
+
+    def plan_of(self, owner_id: str) -> tuple[Person, Plan, Party]:
+        """Someone's current plan, and this person as a party to it.
+
+        Raises NotAllowed for anyone who is neither the employee nor the manager of today.
+        """
+        owner = self.work.people.get(owner_id)
+        if owner is None:
+            raise NotAllowed("unknown person")
+        if owner.id == self.person.id:
+            return owner, self.plan, self.me
+        if rights.role_in(self.person, owner) is not Role.MANAGER:
+            raise NotAllowed("not the manager of today")
+        plan = self._touched_of(owner_id) or self.work.plans.current(owner_id)
+        plan = plan or self.work.plans.start(owner_id, self.now)
+        return owner, plan, rights.party(self.person, owner, plan)
+
+    def _touched_of(self, owner_id: str) -> Plan | None:
+        return next((p for p in self._touched.values() if p.owner_id == owner_id), None)
+
+    # --- saying and asking -------------------------------------------------------------------------
+
+    def say(self, response: str, *, buttons: Sequence[Button] = (), **values: object) -> None:
+        """Say a response of domain.yml."""
+        self.says.append(Say(response, {k: str(v) for k, v in values.items()}, list(buttons)))
+
+    def ask(self, part: Part, question: str, **about: Any) -> None:
+        """Make this the open question."""
+        self.conversation.form = part.form
+        self.conversation.question = question
+        self.conversation.about = about
+
+    def go_to(self, position: dict[str, Any]) -> None:
+        """Make a remembered question the open one again."""
+        self.conversation.form = position["form"]
+        self.conversation.question = position["question"]
+        self.conversation.about = dict(position["about"])
+
+    def step_aside(self) -> None:
+        """Another task comes first: remember the open question, to come back to it when that is done."""
+        position = self.conversation.position
+        if position is not None:
+            stack = self.memory.setdefault("stack", [])
+            if position in stack:
+                stack.remove(position)
+            stack.append(position)
+        self.close()
+
+    def finish(self) -> bool:
+        """A task is done: go back to the question that was open before it. False when there was none."""
+        stack = self.memory.get("stack", [])
+        if not stack:
+            self.close()
+            return False
+        self.go_to(stack.pop())
+        return True
+
+    def close(self) -> None:
+        """Leave no question open."""
+        self.conversation.form = self.conversation.question = None
+        self.conversation.about = {}
+
+    def notify(self, person_id: str, key: str, **values: object) -> None:
+        """Leave a notice for someone; it never interrupts a question that is open there."""
+        from bot.catalogue import say  # the words a notice is put in
+
+        person = self.work.people.get(person_id)
+        locale = person.locale if person else "nl"
+        self.work.outbox.add(
+            person_id,
+            "notice",
+            {"text": say(key, locale=locale, **values), "asks": None, "about": None, "buttons": [], "card": None},
+            self.now,
+        )
+
+    def log(self, subject_id: str, deed: str) -> None:
+        """Write in the access log who looked at or changed what of whom."""
+        self.work.access.log(self.person.id, subject_id, deed, self.now)
+
+    def remember_undo(self) -> None:
+        """The change of this turn can be undone: remember when it was made and which question was open."""
+        trail = self.memory.setdefault("undo", [])
+        trail.append({"at": self.now.isoformat(), "position": self.conversation.position})
+        del trail[:-UNDO_DEPTH]
