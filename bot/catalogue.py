@@ -9,6 +9,116 @@ from typing import Final
 
 DEFAULT_LOCALE: Final = "nl"
 
+_NL_CARDS: Final[dict[str, str]] = {
+    # Titles.
+    "overview_title": "Dit heb je tot nu toe",
+    "preview_title": "Dit krijgt je leidinggevende te zien",
+    "brief_title": "{name} in één minuut",
+    "agenda_title": "Gesprekspunten: {name}",
+    "changes_title": "Wat er veranderd is",
+    "plan_title": "Persoonlijk ontwikkelingsplan van {name}",
+    "amendment_title": "Aanvulling",
+    "goal_n": "Doel {number}",
+    "in_short": "In het kort",
+    "goals": "Aantal doelen",
+    "reflection": "Je antwoorden (alleen voor jou)",
+    "still_open": "Nog niet beantwoord: {questions}",
+    "summary": "Samenvatting",
+    "well_placed": "Goed op mijn plek",
+    "well_placed_text": "Ik zit goed op mijn plek. Een nieuw doel hoeft nu niet.",
+    "signatures": "Handtekeningen",
+    "promises": "Hier zorgt {name} voor",
+    "print": "Openen om af te drukken",
+    # The five columns of the form.
+    "goal": "Ontwikkelingsdoel",
+    "activity": "Ontwikkelingsactiviteit",
+    "result": "Gewenst resultaat",
+    "planning": "Planning",
+    "support": "Benodigde ondersteuning",
+    # What was asked beside them.
+    "period": "Periode",
+    "from_to": "{start} tot en met {end}",
+    "term": "Termijn",
+    "short": "korte termijn (tot een jaar)",
+    "middle": "middellange termijn (één tot vijf jaar)",
+    "own_hours": "Eigen uren",
+    "others_hours": "Uren van anderen",
+    "hours": "{hours} uur",
+    "budget_eur": "Budget",
+    "materials": "Leermiddelen",
+    "working_time": "Werktijd",
+    "inside": "in werktijd",
+    "outside": "buiten werktijd",
+    "both": "deels in, deels buiten werktijd",
+    "acceptance": "Sta ik erachter?",
+    "confidence": "Zo zeker ben ik (1-10)",
+    "first_step": "Eerste stap",
+    "start_level": "Waar ik nu sta",
+    "reward": "Beloning",
+    "serves": "Past bij",
+    "serves_organisation": "de doelen van de organisatie",
+    "serves_role": "wat mijn functie nu en straks vraagt",
+    "serves_performance": "hoe het werk nu gaat",
+    "serves_career": "mijn eigen loopbaan",
+    "priority": "Voorrang",
+    "remark": "Opmerking van de leidinggevende",
+    "adjusted": "Voorstel: {cell}",
+    # The brief.
+    "talk_on": "Gesprek op",
+    "smart": "SMART",
+    "all_smart": "specifiek, meetbaar en tijdgebonden",
+    "not_yet": "nog niet: {letters}",
+    "specific": "specifiek",
+    "measurable": "meetbaar",
+    "time_bound": "tijdgebonden",
+    "worth_asking": "Vraag eens",
+    "ask_confidence": "De zekerheid is nu {confidence}. Wat zou het doel haalbaarder maken?",
+    "ask_support": "Er staat geen steun bij. Wat is er nodig: tijd, geld, iemand om mee te lopen?",
+    # The reflection, in a few words.
+    "strengths": "Waar je goed in bent",
+    "enjoy": "Waar je energie van krijgt",
+    "used": "Welke talenten je gebruikt",
+    "improve": "Wat je beter wilt doen",
+    "direction": "Waar je heen wilt",
+    "other_roles": "Andere functies die je interesseren",
+    "ambition": "Je ambitie",
+    "learn": "Wat je wilt leren",
+    # The manager's preparation, in a few words.
+    "org_direction": "Waar de organisatie heen gaat",
+    "competences_now": "Wat de medewerker nu kan",
+    "competences_needed": "Wat de functie nu vraagt",
+    "role_change": "Hoe de functie verandert",
+    "competences_future": "Wat de functie straks vraagt",
+    "other_roles_fit": "Andere functies die passen",
+    # The seven points of the talk.
+    "agenda_performance_by_manager": "1. Hoe gaat het werk, volgens de leidinggevende",
+    "agenda_performance_by_employee": "2. Hoe gaat het werk, volgens de medewerker",
+    "agenda_learn_for_role_now": "3. Wat is er te leren voor de functie van nu",
+    "agenda_organisation": "4. Waar gaat de organisatie heen",
+    "agenda_learn_for_role_later": "5. Wat is er te leren voor de functie van straks",
+    "agenda_learn_in_role": "6. Wat wil de medewerker leren in deze functie",
+    "agenda_learn_for_career": "7. Wat wil de medewerker leren voor de loopbaan",
+    "agenda_goals": "De doelen die gedeeld zijn",
+    # Signing.
+    "role_employee": "Medewerker",
+    "role_manager": "Leidinggevende",
+    "signed_line": "{name}, {when}, {mode} (zegel {hash})",
+    "mode_agree": "akkoord",
+    "mode_seen": "voor gezien (gelezen, niet akkoord)",
+    "own_view": "Eigen kijk van {name}",
+    **{
+        f"month_{number}": name
+        for number, name in enumerate(
+            (
+                *("januari", "februari", "maart", "april", "mei", "juni"),
+                *("juli", "augustus", "september", "oktober", "november", "december"),
+            ),
+            start=1,
+        )
+    },
+}
+"""Labels on cards, said as `card.<key>`."""
+
 _NL: Final[dict[str, str]] = {
     # When something does not work.
     "apology": (
@@ -167,6 +277,7 @@ _NL: Final[dict[str, str]] = {
     "card.month_10": "oktober",
     "card.month_11": "november",
     "card.month_12": "december",
+    **{f"card.{key}": text for key, text in _NL_CARDS.items()},
 }
 
 _TEXTS: Final[dict[str, dict[str, str]]] = {"nl": _NL}
