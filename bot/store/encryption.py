@@ -15,25 +15,45 @@ from sqlalchemy import Dialect, Text, TypeDecorator
 _box: MultiFernet | None = None
 
 
+MISSING = (
+    "POP_ENCRYPTION_KEY ontbreekt. Zet de sleutel van deze installatie in de omgeving of in .env. Maak alleen een "
+    "nieuwe sleutel voor een nieuwe, lege database."
+)
+MALFORMED = (
+    "POP_ENCRYPTION_KEY is geen geldige sleutel: het zijn 44 tekens die eindigen op =. Kijk of hij heel is "
+    "overgenomen. Meer sleutels scheid je met een komma, de nieuwste eerst."
+)
+WRONG = (
+    "Deze database is met een andere POP_ENCRYPTION_KEY geschreven. Zet de goede sleutel terug, uit de reservekopie "
+    "van de instellingen. Er is niets veranderd."
+)
+
+
 class KeyProblem(Exception):
-    """The encryption key is missing, malformed, or not the one this database was written with."""
+    """The encryption key is missing, malformed, or not the one this database was written with.
+
+    Its text is advice for the administrator, and holds no key.
+    """
 
 
 def use_keys(keys: str) -> None:
     """Set the keys of this process: one or more Fernet keys, separated by commas, the newest first.
 
-    Raises KeyProblem when a key is malformed.
+    Raises KeyProblem when there is none, or one is malformed; the keys of before then stay.
     """
     global _box
+    given = [key.strip() for key in keys.split(",") if key.strip()]
+    if not given:
+        raise KeyProblem(MISSING)
     try:
-        _box = MultiFernet([Fernet(key.strip()) for key in keys.split(",") if key.strip()])
+        _box = MultiFernet([Fernet(key) for key in given])
     except ValueError as error:
-        raise KeyProblem("POP_ENCRYPTION_KEY is not a Fernet key (44 characters ending in =)") from error
+        raise KeyProblem(MALFORMED) from error
 
 
 def _keys() -> MultiFernet:
     if _box is None:
-        raise KeyProblem("POP_ENCRYPTION_KEY is not set")
+        raise KeyProblem(MISSING)
     return _box
 
 
@@ -47,7 +67,7 @@ def decrypt(token: str) -> str:
     try:
         return _keys().decrypt(token.encode("ascii")).decode("utf-8", "surrogatepass")
     except InvalidToken as error:
-        raise KeyProblem("this database was written with another POP_ENCRYPTION_KEY") from error
+        raise KeyProblem(WRONG) from error
 
 
 class EncryptedText(TypeDecorator[str]):

@@ -148,7 +148,11 @@ class Plans:
 
     def _held_row(self, query: Select[PlanRow]) -> PlanRow | None:
         row = self._session.scalar(query.with_for_update() if self._write else query)
-        if row is not None:
+        if row is None:
+            return None
+        if row.id in self._plans:
+            self._hold(self._plans[row.id])
+        else:
             nothing_shared_yet(row)
             self._held.add(row.id)
         return row

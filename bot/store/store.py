@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Engine, create_engine, event, make_url, select
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.store import guards
@@ -44,11 +44,20 @@ class StoreProblem(Exception):
 
 
 def address(database_url: str) -> URL:
-    """The address for SQLAlchemy: PostgreSQL through psycopg 3, however the URL names it."""
-    url = make_url(database_url)
-    if url.get_backend_name() in ("postgresql", "postgres"):
+    """The address for SQLAlchemy: PostgreSQL through psycopg 3, however the URL names it.
+
+    Raises StoreProblem when it is no address of SQLite or PostgreSQL.
+    """
+    try:
+        url = make_url(database_url)
+    except ArgumentError:
+        url = None
+    if url is not None and url.get_backend_name() in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
-    return url
+    if url is not None and url.get_backend_name() == "sqlite":
+        return url
+    # The address itself may hold a password: it is not repeated.
+    raise StoreProblem("DATABASE_URL begint met sqlite:/// of postgresql://. Kijk wat er staat.")
 
 
 def new_engine(database_url: str) -> Engine:

@@ -1,0 +1,108 @@
+"""What every test can ask for: a store on either database, and a PostgreSQL of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from postgres_server import PostgresServer, programs
+
+from bot.store import Store, migrate
+from bot.store.encryption import use_keys
+
+BOTH_DATABASES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session")
+def encryption_key() -> str:
+    """The key of this test run."""
+    return Fernet.generate_key().decode()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A running PostgreSQL. Where its programs are missing, tests are skipped here and fail in CI."""
+    bin = programs()
+    if bin is None:
+        message = "PostgreSQL's programs are not installed (Debian: apt-get install postgresql)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    server = PostgresServer(bin)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database."""
+    name = f"empty_{next(_numbers)}"
+    yield postgres_server.create(name)
+    postgres_server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def _migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "pop.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def _migrated_postgres(postgres_server: PostgresServer) -> str:
+    migrate(postgres_server.create("migrated"))
+    return "migrated"
+
+
+@pytest.fixture(params=BOTH_DATABASES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a migrated, empty database; the test runs once on each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "pop.db"
+        shutil.copy(request.getfixturevalue("_migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    name = f"test_{next(_numbers)}"
+    yield server.create(name, template=request.getfixturevalue("_migrated_postgres"))
+    server.drop(name)
+
+
+@pytest.fixture
+def open_store(encryption_key: str) -> Iterator[Callable[[str], Store]]:
+    """Opens stores with the key of this test run, and closes them."""
+    use_keys(encryption_key)
+    opened: list[Store] = []
+
+    def open_one(url: str) -> Store:
+        opened.append(Store(url))
+        return opened[-1]
+
+    yield open_one
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(database_url: str, open_store: Callable[[str], Store]) -> Store:
+    """A migrated, empty store; the test runs once on each kind of database."""
+    return open_store(database_url)
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path, _migrated_sqlite: Path, open_store: Callable[[str], Store]) -> Store:
+    """A migrated, empty store on SQLite, for tests that are not about databases."""
+    path = tmp_path / "pop.db"
+    shutil.copy(_migrated_sqlite, path)
+    return open_store(f"sqlite:///{path}")
