@@ -376,5 +376,6 @@ def _plain_words(error: ValidationError) -> str:
         name = str(problem["loc"][0])
         field = Settings.model_fields.get(name)
         say = _IN_DUTCH.get(problem["type"], "heeft een waarde die niet kan")
-        lines.append(f"{field.validation_alias if field else name} {say.format(**problem.get('ctx', {}))}.")
+        say = say.format(**problem.get("ctx", {})).replace(" or ", " of ")
+        lines.append(f"{field.validation_alias if field else name} {say}.")
     return "\n".join(lines)

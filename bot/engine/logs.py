@@ -47,16 +47,14 @@ def _short(path: str) -> str:
 
 def describe(error: Optional[BaseException]) -> str:
     """The types of an exception and its causes with the places they passed; never their messages."""
-    lines: List[str] = []
+    chapters: List[str] = []
     seen = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
-        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
-        lines.extend(f"  {place}" for place in _places(error.__traceback__))
+        kind = f"{type(error).__module__}.{type(error).__qualname__}"
+        chapters.append("\n  ".join([kind, *_places(error.__traceback__)]))
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-        if error is not None:
-            lines.append("because of")
-    return "\n".join(lines)
+    return "\nbecause of\n".join(chapters)
 
 
 class QuietFormatter(logging.Formatter):

@@ -12,8 +12,8 @@ import asyncio
 import json
 import logging
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
 from functools import partial
 from typing import Any, Callable, Dict, Iterable, List, Optional, Text, TypeVar
 
@@ -47,10 +47,10 @@ snapshots = sa.Table(
     "engine_snapshots",
     metadata,
     sa.Column("conversation_id", sa.String(64), primary_key=True),
-    sa.Column("slots", sa.String, nullable=False),
-    sa.Column("active_loop", sa.String, nullable=False),
-    sa.Column("latest_action", sa.String(80), nullable=True),
-    sa.Column("updated_at", sa.Float, nullable=False),
+    sa.Column("slots", sa.Text, nullable=False),
+    sa.Column("active_loop", sa.Text, nullable=True),
+    sa.Column("latest_action", sa.String(100), nullable=True),
+    sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
 )
 
 _MARKER = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
@@ -174,7 +174,7 @@ class SnapshotTrackerStore(TrackerStore):
             return None
         return {
             "slots": json.loads(row.slots),
-            "active_loop": json.loads(row.active_loop),
+            "active_loop": json.loads(row.active_loop) if row.active_loop else None,
         }
 
     def _write(self, conversation_id: Text, values: Dict[Text, Any]) -> None:
@@ -209,9 +209,9 @@ class SnapshotTrackerStore(TrackerStore):
         )
         return {
             "slots": json.dumps(slots, separators=(",", ":")),
-            "active_loop": json.dumps(active, separators=(",", ":")),
-            "latest_action": (tracker.latest_action_name or "")[:80] or None,
-            "updated_at": time.time(),
+            "active_loop": json.dumps(active, separators=(",", ":")) if active else None,
+            "latest_action": (tracker.latest_action_name or "")[:100] or None,
+            "updated_at": datetime.now(timezone.utc),
         }
 
     def _events(self, row: Dict[Text, Any]) -> Iterable[Event]:

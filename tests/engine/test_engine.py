@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import Engine, free_port
+from engine_process import Engine, free_port
 
 from bot import training
 from bot.settings import PROJECT_ROOT
