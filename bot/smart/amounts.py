@@ -8,7 +8,7 @@ text, and the time is linear in its length.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
@@ -105,6 +105,7 @@ _SESSIONS: Final = words(
     "module modules training trainingen intervisie intervisies coachgesprekken coachgesprek begeleidingsgesprekken "
     "coachsessies webinars webinar diensten dienst afspraken afspraak blokken blok lesavonden"
 )
+_CURRENCY: Final = words("euro euros eur € euri")
 _EVERY: Final = words("elke elk iedere ieder")
 _RATES: Final = {
     "week": 1.0,
@@ -134,6 +135,7 @@ _ADVERBS: Final = {
     "maandelijkse": 12 / WEEKS_IN_YEAR,
     "jaarlijks": 1 / WEEKS_IN_YEAR,
 }
+_WEEK_OF_WORK: Final = words("stage meelopen meedraaien meewerken training snuffelstage inwerken")
 _CLOCK_BEFORE: Final = words("om voor tot na vanaf rond binnen tegen omstreeks")
 _RANGE_WORDS: Final = words("a tot - – of en")
 _CLAUSE_SIGNS: Final = frozenset(",;.!?()\n+")
@@ -141,13 +143,18 @@ _CLAUSE_SIGNS: Final = frozenset(",;.!?()\n+")
 
 @dataclass(frozen=True, slots=True)
 class _Effort:
-    """Hours that stand together in one clause; `rate` is how often a week, None for once."""
+    """Hours that stand together in one clause; `rate` is how often a week, None for once.
+
+    `per` says what the hours are for ("2 uur per les"); `days` how many days they were counted from.
+    """
 
     hours: float
     rate: float | None
     begin: int
     stop: int
     is_total: bool = False
+    per: Literal["day", "session"] | None = None
+    days: float | None = None
 
 
 class _EffortReader:
@@ -185,6 +192,8 @@ class _EffortReader:
             return HOURS_IN_DAY
         if word in ("weekend", "weekends", "weekenden"):
             return 2 * HOURS_IN_DAY
+        if word in ("werkweek", "werkweken"):
+            return WORKDAYS_IN_WEEK * HOURS_IN_DAY
         if len(word) > 30:
             return None
         if word.endswith(_PARTS_OF_DAY):
@@ -207,6 +216,9 @@ class _EffortReader:
         if read is None:
             return None
         amount, j = read
+        if self.word(j) in ("half", "halve", "halfje"):  # "drie halve dagen"
+            amount, j = amount / 2, j + 1
+        j += self.word(j) in ("volle", "hele", "ruime", "extra", "vaste")
         unit = self.word(j)
         if unit in _SESSIONS:
             return self._sessions(amount, j + 1)
@@ -219,6 +231,10 @@ class _EffortReader:
             minutes = self.number(j + 1)
             if minutes is not None and minutes < 60:  # "1u30"
                 return amount + minutes / 60, j + 2
+        if amount == 1 and self.word(j + 1) == "of":  # "een uurtje of drie"
+            more = read_number(self.tokens, j + 2)
+            if more is not None and not self._is_unit(more[1]):
+                return more[0] * hours, more[1]
         total, j = amount * hours, j + 1
         if hours >= HOURS_IN_PART_OF_DAY:
             per_session = self._sessions(amount, j)
@@ -285,8 +301,11 @@ class _EffortReader:
         if self.word(k - 1) == "t":
             k += 2
         last = self._clock(k)
-        if last is None or not (self.word(last[1]) in _HOUR_WORDS or self.word(last[1] - 1) in _HOUR_WORDS):
+        if last is None:
             return None
+        named = self.word(last[1]) in _HOUR_WORDS or self.word(last[1] - 1) in _HOUR_WORDS
+        if not named and self.word(i - 1) not in long_weekdays() and not self.word(i - 1).endswith(_PARTS_OF_DAY):
+            return None  # "van 9 tot 12" may count anything; after "vrijdag" it is the time of day
         span = last[0] - first[0]
         stop = last[1] + (self.word(last[1]) in _HOUR_WORDS)
         return (span, stop) if 0 < span <= 16 else None
@@ -319,6 +338,8 @@ class _EffortReader:
             if read is None:
                 return None
             return (read[0] / 2, read[1]) if read[2] == 1 else (read[0], read[1])
+        if word in ("per", "/") and self._is_price(i):
+            return None
         if word in ("per", "/", "p") or (word == "in" and self.word(i + 1) in ("de", "een", "het")):
             start = i + 1 + (word == "in")
             start += word == "p" and self.word(start) == "."
@@ -327,6 +348,10 @@ class _EffortReader:
         if word in ("de", "een") and self.word(i + 1) == "week" and i > 0 and self._is_unit(i - 1):
             return 1.0, i + 2  # Flemish: "twee uur de week"
         return None
+
+    def _is_price(self, i: int) -> bool:
+        """Whether "per" at `i` belongs to money: "350 euro per dag", "€ 12,50 per maand"."""
+        return any(self.word(k) in _CURRENCY for k in range(max(0, i - 4), i))
 
     def _per(self, i: int) -> tuple[float, int, float] | None:
         """A week, month, ... or a number of them: times a week, next index, the number."""
@@ -359,7 +384,7 @@ class _EffortReader:
     def efforts(self) -> list[_Effort]:
         found: list[_Effort] = []
         for begin, stop in self.clauses():
-            effort = self._effort(begin, stop)
+            effort = self.effort(begin, stop)
             if effort is not None:
                 found.append(effort)
         return found
@@ -393,31 +418,60 @@ class _EffortReader:
             return not (inside_number and touches(self.tokens, i) and touches(self.tokens, i + 1))
         return word in ("en", "plus", "daarnaast", "verder")
 
-    def _effort(self, begin: int, stop: int) -> _Effort | None:
-        hours, rate = 0.0, None
+    def effort(self, begin: int, stop: int) -> _Effort | None:
+        """The hours of one clause, with how often they come back."""
+        hours, rate, days, usual = 0.0, None, None, 0.0
+        per: Literal["day", "session"] | None = None
         first = last = -1
         is_total = False
         i = begin
         while i < stop:
+            kind = self._per_what(i) if hours else None
+            if kind is not None:
+                per, last = kind, i + 2
+                rate = None if kind == "session" else rate
+                i += 2
+                continue
             often = self._times(i) or self.frequency(i)
             if often is not None:
                 rate = often[0]
                 first, last = (i if first < 0 else first), max(often[1], i + 1)
-                if often[1] == i + 1 and self.unit_hours(self.word(often[1])) == HOURS_IN_PART_OF_DAY:
-                    hours, last = hours + HOURS_IN_PART_OF_DAY, i + 2  # "elke vrijdagmiddag"
+                if often[1] == i + 1 and self.word(often[1]).endswith(_PARTS_OF_DAY):
+                    usual, last = HOURS_IN_PART_OF_DAY, i + 2  # "elke vrijdagmiddag", unless hours are named
                 i = last
                 continue
             read = self.quantity(i) or self._stage_week(i)
             if read is not None:
                 hours += read[0]
+                if self.word(read[1] - 1) in _DAY_COMPOUNDS:
+                    days = read[0] / HOURS_IN_DAY
                 first, last = (i if first < 0 else first), read[1]
                 i = read[1]
                 continue
             is_total = is_total or self.word(i) in ("totaal", "totale", "samen")
             i += 1
+        hours = hours or usual
         if hours <= 0 or first < 0:
             return None
-        return _Effort(hours, rate, first, min(last, self.size), is_total)
+        return _Effort(hours, rate, first, min(last, self.size), is_total, per, days)
+
+    def _per_what(self, i: int) -> Literal["day", "session"] | None:
+        if self.word(i) != "per" or self._is_price(i):
+            return None
+        unit = self.word(i + 1)
+        if unit in ("dag", "lesdag", "cursusdag"):
+            return "day"
+        return "session" if unit in _SESSIONS or unit.endswith(_PARTS_OF_DAY) else None
+
+    def sessions_named(self) -> tuple[float, float | None] | None:
+        """How many lessons or times the text names without their hours: "10 lessen", "2 keer per week"."""
+        for i in range(self.size):
+            read = self._count(i)
+            if read is None or self.word(read[1]) not in _SESSIONS or self._sessions(1.0, read[1] + 1) is not None:
+                continue
+            often = self.frequency(read[1] + 1)
+            return read[0], often[0] if often is not None else None
+        return None
 
     def _times(self, i: int) -> tuple[float, int] | None:
         """ "Twee keer per week", "3x in de maand", "eens per week"."""
@@ -437,7 +491,7 @@ class _EffortReader:
         read = read_number(self.tokens, i)
         if read is None or self.word(read[1]) not in ("week", "weken"):
             return None
-        if self.word(read[1] + 1) not in ("stage", "meelopen", "training", "snuffelstage", "inwerken"):
+        if self.word(read[1] + 1) not in _WEEK_OF_WORK:
             return None
         return read[0] * WORKDAYS_IN_WEEK * HOURS_IN_DAY, read[1] + 2
 
@@ -450,7 +504,7 @@ class _EffortReader:
             unit = self.word(read[1])
             if unit in ("weken", "wkn") and self.word(i - 1) not in ("of",):
                 return read[0]
-            if unit in ("maanden", "mnd") or (unit == "jaar" and self.word(read[1] + 1) == "lang"):
+            if unit in ("maanden", "mnd") or (unit == "jaar" and self.word(read[1] + 1) not in ("ervaring", "oud")):
                 return read[0] / _RATES[unit]
         return None
 
@@ -459,6 +513,7 @@ def _sum(reader: _EffortReader, efforts: Sequence[_Effort], period: Period | Non
     """Efforts added up: a total where every one of them has one, and a rate where there is one."""
     if not efforts:
         return None
+    efforts = _multiplied(reader, efforts)
     totals = [e for e in efforts if e.is_total and e.rate is None]
     chosen = totals[:1] or list(efforts)
     once = sum(e.hours for e in chosen if e.rate is None)
@@ -472,6 +527,24 @@ def _sum(reader: _EffortReader, efforts: Sequence[_Effort], period: Period | Non
         weeks = reader.weeks_named()
     total = None if weeks is None else round(once + per_week * weeks, 1)
     return Hours(total, per_week, said)
+
+
+def _multiplied(reader: _EffortReader, efforts: Sequence[_Effort]) -> list[_Effort]:
+    """ "8 uur per dag" beside "4 dagen", and "2 uur per les" beside "10 lessen", multiplied."""
+    found = list(efforts)
+    for one in efforts:
+        if one.per == "day":
+            many = next((e for e in found if e is not one and e.days is not None and e.per is None), None)
+            if many is not None and many.days is not None:
+                found.remove(many)
+                found[found.index(one)] = replace(one, hours=one.hours * many.days, rate=many.rate, per=None)
+            elif one.rate is None:
+                found[found.index(one)] = replace(one, rate=WORKDAYS_IN_WEEK)
+        elif one.per == "session":
+            times = reader.sessions_named()
+            if times is not None:
+                found[found.index(one)] = replace(one, hours=one.hours * times[0], rate=times[1] or one.rate)
+    return found
 
 
 def parse_hours(text: str, period: Period | None, today: date) -> Hours | None:
@@ -491,7 +564,6 @@ def parse_hours(text: str, period: Period | None, today: date) -> Hours | None:
 
 # --- money ----------------------------------------------------------------------------------------------------------
 
-_CURRENCY: Final = words("euro euros eur € euri")
 _COST_WORDS: Final = words(
     "budget kosten kost prijs bedrag cursusgeld lesgeld examengeld inschrijfgeld opleidingskosten cursuskosten "
     "opleidingsbudget vergoeding cursusprijs"
@@ -517,6 +589,7 @@ _PER_UNITS: Final = {
 }
 _FREE: Final = words("gratis kosteloos kostenloos onkosteloos")
 _NONE: Final = words("geen niks niets nul zonder")
+_ABOUT: Final = words("ongeveer circa ca max maximaal rond zo budget :")
 _MOST_EUROS: Final = Decimal(10_000_000)  # beyond that it is no development budget but a typing error
 
 
@@ -543,7 +616,9 @@ class _MoneyReader(_EffortReader):
                 return None
             return Decimal(spelled), i + 1
         value, j = Decimal(token.number), i + 1
-        while self.word(j) == "." and self._width(j + 1) == 3 and self._glued(j):
+        for _ in range(3):  # up to milliards; more groups are no amount
+            if self.word(j) != "." or self._width(j + 1) != 3 or not self._glued(j):
+                break
             value, j = value * 1000 + (self.number(j + 1) or 0), j + 2
         if j == i + 1 and token.end - token.start <= 3 and self._width(j) == 3 and self._spaced_thousand(j):
             value, j = value * 1000 + (self.number(j) or 0), j + 1
@@ -566,7 +641,8 @@ class _MoneyReader(_EffortReader):
         return touches(self.tokens, j) and touches(self.tokens, j + 1)
 
     def _spaced_thousand(self, j: int) -> bool:
-        return self.tokens[j].start == self.tokens[j - 1].end + 1 and self.word(j + 1) in _CURRENCY
+        followed = self.word(j + 1) in _CURRENCY or (self.word(j + 1) == "," and self.word(j + 3) in _CURRENCY)
+        return self.tokens[j].start == self.tokens[j - 1].end + 1 and (followed or self.word(j - 2) in _CURRENCY)
 
     def sums(self) -> list[_Sum]:
         found: list[_Sum] = []
@@ -598,7 +674,8 @@ class _MoneyReader(_EffortReader):
             return None
         value, k = read
         dashed = self.word(k - 1) in ("-", "–", "—", "=")
-        sure = sign or dashed or self.word(k - 1) == "k"
+        grouped = k - j >= 5 and self._width(k - 1) == 2  # "12.500,00" can only be money
+        sure = sign or dashed or grouped or self.word(k - 1) == "k"
         if self.word(k) in _CURRENCY:
             sure, k = True, k + 1
             k += self.word(k) == "'" and self.word(k + 1) == "s" and 2
@@ -684,7 +761,8 @@ class _MoneyReader(_EffortReader):
             return None
         near = range(max(0, k - 25), min(self.size, k + 25))
         for m in near:
-            if self.word(m) in names and self.number(m - 1) is not None and m != k + 1:
+            named = self.word(m) in names or (self.word(m).endswith("gesprekken") and "gesprek" in names)
+            if named and self.number(m - 1) is not None and m != k + 1:
                 return Decimal(self.number(m - 1) or 1), k
             spelled = word_value(self.word(m - 1)) if m else None
             if self.word(m) in names and m != k + 1 and spelled is not None and spelled > 1:
@@ -695,6 +773,16 @@ class _MoneyReader(_EffortReader):
         before = [self.word(k) for k in range(max(0, begin - 3), begin)]
         after = [self.word(k) for k in range(stop, min(self.size, stop + 2))]
         return "totaal" in before or "samen" in before or "totale" in before or "totaal" in after or "samen" in after
+
+    def bare(self) -> Money | None:
+        """A number that is the whole answer: "500", "ongeveer 1200"."""
+        i = 0
+        for _ in range(2):
+            i += self.word(i) in _ABOUT
+        read = self.digits(i)
+        if read is None or read[1] < self.size or read[0] > _MOST_EUROS:
+            return None
+        return Money(read[0].quantize(Decimal("0.01"), ROUND_HALF_UP), self.quote(i, read[1]))
 
     def free(self) -> tuple[int, int] | None:
         """Where the text says that it costs nothing."""
@@ -719,6 +807,10 @@ def parse_money(text: str) -> Money | None:
         The amount, or None where the text names none.
     """
     reader = _MoneyReader(text)
+    return _money(reader) or reader.bare()
+
+
+def _money(reader: _MoneyReader) -> Money | None:
     found = reader.sums()
     if not found:
         free = reader.free()
@@ -738,6 +830,7 @@ _OTHERS: Final = words(
     "teamcoach coachtraject coachgesprek coachgesprekken coachsessies intervisiebegeleider meester ploegbaas "
     "verantwoordelijke adviseur vakman leidster peter meter opleider praktijkopleider"
 )
+_HELPS: Final = words("begeleidt helpt coacht ondersteunt traint kijkt leest denkt luistert mee")
 _OWN: Final = words(
     "ik eigen zelf zelfstudie mezelf meelopen meekijken meewerken meedraaien oefenen studeren lezen huiswerk thuis"
 )
@@ -825,7 +918,7 @@ def parse_support(text: str, period: Period | None, today: date) -> Support:
     """
     reader = _MoneyReader(text)
     own, others = _by_owner(reader)
-    money = parse_money(text)
+    money = _money(reader)  # in this cell a bare number may count anything
     folded = " ".join(token.text for token in reader.tokens)
     return Support(
         own_hours=_sum(reader, own, period, today),
@@ -847,7 +940,7 @@ def _by_owner(reader: _EffortReader) -> tuple[list[_Effort], list[_Effort]]:
     others: list[_Effort] = []
     lent = False
     for begin, stop in reader.clauses():
-        effort = reader._effort(begin, stop)
+        effort = reader.effort(begin, stop)
         named = _names_other(reader, begin, stop)
         mine = any(reader.word(k) in _OWN or reader.word(k).startswith("meelo") for k in range(begin, stop))
         if effort is None:
@@ -861,7 +954,7 @@ def _by_owner(reader: _EffortReader) -> tuple[list[_Effort], list[_Effort]]:
 def _names_other(reader: _EffortReader, begin: int, stop: int) -> bool:
     for k in range(begin, stop):
         word = reader.word(k)
-        if word in _OTHERS or (word == "collega" and reader.word(k + 1) == "'"):
+        if word in _OTHERS or word in _HELPS:
             return True
         token = reader.tokens[k]
         capital = reader.text[token.start].isupper()

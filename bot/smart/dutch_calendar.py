@@ -236,6 +236,29 @@ def iso_week(n: int) -> When:
     return When(bounds)
 
 
+def week_of(day: When) -> When:
+    """Monday to Sunday around a day ("in de week van 8 maart")."""
+
+    def bounds(year: int) -> Stretch | None:
+        found = day.in_year(year)
+        if found is None:
+            return None
+        monday = found[0] - timedelta(days=found[0].weekday())
+        return monday, monday + timedelta(days=6)
+
+    return _like(day, bounds)
+
+
+def first_day(of: When) -> When:
+    """The first day of a period ("voor het begin van de zomer")."""
+
+    def bounds(year: int) -> Stretch | None:
+        whole = of.in_year(year)
+        return (whole[0], whole[0]) if whole else None
+
+    return _like(of, bounds, point=True)
+
+
 def school_year() -> When:
     """1 August to 31 July, as the Dutch law on primary education defines "schooljaar"."""
     return month_span(8, 12)
@@ -269,6 +292,21 @@ def nth_week(n: int, of: When) -> When:
             return None
         first = whole[0] + timedelta(days=7 * (n - 1)) if n > 0 else whole[1] - timedelta(days=6)
         return (first, min(first + timedelta(days=6), whole[1])) if first <= whole[1] else None
+
+    return _like(of, bounds)
+
+
+def edge(n: int, unit: str, of: When, *, first: bool) -> When:
+    """The first or last `n` days or months of a period ("de eerste drie maanden van 2027"); `unit` "day" or "month"."""
+
+    def bounds(year: int) -> Stretch | None:
+        whole = of.in_year(year)
+        if whole is None:
+            return None
+        length = relativedelta(months=n) if unit == "month" else relativedelta(days=n)
+        if first:
+            return whole[0], min(whole[0] + length - timedelta(days=1), whole[1])
+        return max(whole[1] + timedelta(days=1) - length, whole[0]), whole[1]
 
     return _like(of, bounds)
 
@@ -347,6 +385,7 @@ def feasts() -> dict[str, When]:
         (5, 12, "sinterklaas sinterklaasavond pakjesavond sinterklaasfeest"),
         (24, 12, "kerstavond"),
         (25, 12, "kerst kerstmis kerstdag kerstfeest kerstdagen xmas"),
+        (26, 12, "tweede_kerstdag"),
         (31, 12, "oudjaar oudejaar oudejaarsavond jaareinde eindejaar jaarwisseling jaareind"),
     )
     for day, month_number, names in on_a_date:
@@ -355,10 +394,10 @@ def feasts() -> dict[str, When]:
     around_easter = (
         (-49, "carnaval"),
         (0, "pasen paasdag paaszondag"),
-        (1, "paasmaandag"),
+        (1, "paasmaandag tweede_paasdag"),
         (39, "hemelvaart hemelvaartsdag"),
         (49, "pinksteren pinksterdag pinksterzondag"),
-        (50, "pinkstermaandag"),
+        (50, "pinkstermaandag tweede_pinksterdag"),
     )
     for offset, names in around_easter:
         for name in names.split():

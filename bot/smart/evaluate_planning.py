@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -38,49 +38,60 @@ def evaluate(data_dir: Path) -> dict[str, Any]:
     report: dict[str, Any] = {}
     for part in ("train", "heldout"):
         folder = data_dir / part
+        show = part == "train"
         report[part] = {
-            "cells": _measure_periods(folder / "cells.jsonl", show=part == "train"),
-            "sentences": _measure_periods(folder / "sentences.jsonl", show=part == "train"),
-            "amounts": _measure_amounts(folder / "amounts.jsonl", show=part == "train"),
+            "cells": _measure_periods(_rows(folder, "cells"), show=show),
+            "sentences": _measure_periods(_rows(folder, "sentences"), show=show),
+            "amounts": _measure_amounts(_rows(folder, "amounts"), show=show),
         }
-    report["median_ms"] = _median_ms(data_dir / "heldout" / "sentences.jsonl")
+    report["median_ms"] = _median_ms(_rows(data_dir / "heldout", "sentences"))
     return report
 
 
-def _rows(file: Path) -> Iterator[dict[str, Any]]:
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+def _rows(folder: Path, kind: str) -> Iterator[dict[str, Any]]:
+    files = sorted(folder.glob(f"{kind}*.jsonl"))
+    if not files:
+        raise FileNotFoundError(f"No {kind}*.jsonl in {folder}.")
+    for file in files:
+        with file.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
 
 
-def _result(n: int, wrong: list[dict[str, Any]], *, show: bool) -> dict[str, Any]:
-    found: dict[str, Any] = {"n": n, "exact": round(1 - len(wrong) / n, 4) if n else None}
+def _share(right: int, n: int) -> float | None:
+    return round(right / n, 4) if n else None
+
+
+def _result(n: int, right: int, wrong: list[dict[str, Any]], *, show: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {"n": n, "exact": _share(right, n)}
     if show:
         found["wrong"] = wrong[:_WORST_SHOWN]
     return found
 
 
-def _measure_periods(file: Path, *, show: bool) -> dict[str, Any]:
+def _measure_periods(rows: Iterable[dict[str, Any]], *, show: bool) -> dict[str, Any]:
     wrong: list[dict[str, Any]] = []
-    n = ends_right = 0
-    for row in _rows(file):
+    n = exact = ends_right = 0
+    for row in rows:
         n += 1
         period = parse_period(row["text"], date.fromisoformat(row["today"]))
         got = {"start": _iso(period.start), "end": _iso(period.end)}
         ends_right += period.ends == row["ends"]
-        if got != {"start": row["start"], "end": row["end"]}:
+        same_days = got == {"start": row["start"], "end": row["end"]}
+        exact += same_days
+        if not same_days or period.ends != row["ends"]:
             wrong.append({**row, "got": {**got, "ends": period.ends}})
-    return {**_result(n, wrong, show=show), "ends_right": round(ends_right / n, 4) if n else None}
+    return _result(n, exact, wrong, show=show) | {"ends_right": _share(ends_right, n)}
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _measure_amounts(file: Path, *, show: bool) -> dict[str, Any]:
+def _measure_amounts(rows: Iterable[dict[str, Any]], *, show: bool) -> dict[str, Any]:
     wrong: list[dict[str, Any]] = []
     n = 0
-    for row in _rows(file):
+    for row in rows:
         n += 1
         got = _read_amount(row)
         wanted = {key: row[key] for key in got}
@@ -90,7 +101,7 @@ def _measure_amounts(file: Path, *, show: bool) -> dict[str, Any]:
             wanted["budget_eur"] = float(row["budget_eur"])
         if not _same(got, wanted):
             wrong.append({**row, "got": got})
-    return _result(n, wrong, show=show)
+    return _result(n, n - len(wrong), wrong, show=show)
 
 
 def _read_amount(row: dict[str, Any]) -> dict[str, Any]:
@@ -128,8 +139,8 @@ def _same(got: Any, wanted: Any) -> bool:
     return bool(got == wanted)
 
 
-def _median_ms(file: Path) -> float:
-    texts = [(row["text"], date.fromisoformat(row["today"])) for row in _rows(file)]
+def _median_ms(rows: Iterable[dict[str, Any]]) -> float:
+    texts = [(row["text"], date.fromisoformat(row["today"])) for row in rows]
     spent = []
     for text, today in texts * 5:
         begun = time.perf_counter()

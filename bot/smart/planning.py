@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bot.smart import dutch_calendar as cal
 from bot.smart.dutch_calendar import Stretch, When
-from bot.smart.dutch_numbers import Token, ordinals, read_number, tokenize, touches, words
+from bot.smart.dutch_numbers import Token, ordinals, read_number, tokenize, touches, word_value, words
 
 if TYPE_CHECKING:
     from bot.smart.amounts import Hours
@@ -43,6 +43,9 @@ class Period:
     words: str
 
 
+_CELL_OTHERS: Final = 4
+_BARE_OTHERS: Final = 2
+_PAST_TENSE: Final = words("heb heeft hebben had hadden was waren deed haalde behaalde volgde begon werkte")
 _DEEPEST: Final = 4  # "eind van de tweede week van de eerste helft van mei"; nobody plans deeper
 
 NOTHING: Final = Period(None, None, False, "")
@@ -67,7 +70,7 @@ _START: Final = words(
     "vanaf start starten startdatum begindatum aanvang aanvangen beginnen begint beginnend ingaande miv gestart "
     "startend starttijd opstart opstarten vanuit"
 ) - {"vanuit"}
-_PLACE: Final = words("in op tijdens gedurende door rondom per aan om heel")
+_PLACE: Final = words("in op tijdens gedurende door rondom per aan om heel loop")
 _PAST: Final = words("sinds sedert vorig vorige afgelopen verleden voorbije")
 _EVERY: Final = words("elke elk iedere ieder")
 _SAME_YEAR: Final = words("dit huidig huidige lopende")
@@ -145,6 +148,12 @@ _WEAK_FOLLOWERS: Final = words(
     "euro eur uur uren u procent keer x maal dagen weken maanden minuten stuks klanten mensen les lessen punten "
     "kilo kg km meter m m2 mg ml gram personen clienten patienten leerlingen"
 )
+_YEAR_GOES_WITH: Final = words("voor vanaf tegen tot na uiterlijk tm rond")
+_WITHIN: Final = words("in heel gedurende tijdens per van loop rond")
+_SCORE_WORDS: Final = words("een n cijfer score scoor gemiddeld gemiddelde minimaal minstens niveau versie naar dan")
+_COMES_BACK: Final = words(
+    "elke elk iedere ieder wekelijks maandelijks dagelijks altijd telkens steeds keer x per om"
+)
 _NUMBER_SIGNS: Final = frozenset("%€$#°")
 
 
@@ -201,9 +210,12 @@ _JOINED: Final = (
     (("t", "e", "m"), "tm"),
     (("t", "en", "m"), "tm"),
     (("tem",), "tm"),
-    (("v", "/", "d"), "de"),
-    (("v", ".", "d"), "de"),
-    (("vd",), "de"),
+    (("v", "/", "d"), "van"),
+    (("v", ".", "d"), "van"),
+    (("v", ".", "h"), "van"),
+    (("vd",), "van"),
+    (("vh",), "van"),
+    (("per", "direct"), "nu"),
     (("a", ".", "s"), "komende"),
     (("aanst",), "komende"),
     (("aanstaande",), "komende"),
@@ -281,8 +293,13 @@ class _Reader:
         self.tokens = tokens
         self.today = today
         self.size = len(tokens)
-        self.is_cell = self._looks_like_cell()
+        self.others = self._count_others()
+        self.is_cell = self.others <= _CELL_OTHERS  # little else than a time: a planning cell, not a sentence
+        self.is_bare = self.others <= _BARE_OTHERS
+        self.tells_past = any(token.text in _PAST_TENSE for token in tokens)
         self.depth = 0
+        self.comes_back = any(token.text in _COMES_BACK for token in tokens)
+        self.year_context: tuple[int, int] | None = None  # a year, and the token that it goes with
 
     # small helpers
 
@@ -292,15 +309,15 @@ class _Reader:
     def number(self, i: int) -> int | None:
         return self.tokens[i].number if 0 <= i < self.size else None
 
-    def _looks_like_cell(self) -> bool:
-        """Whether the text is little else than a time: a planning cell, not a sentence."""
+    def _count_others(self) -> int:
+        """How many words are not about time; counting stops where it no longer matters."""
         other, known = 0, _time_words()
         for token in self.tokens:
             if token.is_word and token.text not in known:
                 other += 1
-                if other > 4:
-                    return False
-        return True
+                if other > _CELL_OTHERS:
+                    break
+        return other
 
     def skip_articles(self, i: int) -> int:
         for _ in range(3):  # bounded, so that a text of articles alone stays linear
@@ -334,7 +351,50 @@ class _Reader:
             return None
         if token.text in _ARTICLES and self.word(i + 1) in ("komende", "komend", "aankomende", "aankomend"):
             return self.duration_phrase(i + 1) or self.date_phrase(i)
-        return self.duration_phrase(i) or self.date_phrase(i)
+        if token.text in _EVERY:
+            return [], self._past_every(i + 1)
+        return self.duration_phrase(i) or self._impossible_day(i) or self.date_phrase(i)
+
+    def _past_every(self, i: int) -> int:
+        """Past what comes back every time: "elke eerste maandag van de maand", "iedere zomer"."""
+        j = i
+        read = read_number(self.tokens, j)
+        j = self._skip_suffix(read[1]) if read is not None else j
+        j += self.word(j) in ordinals() or self.word(j) == "laatste"
+        name = self.word(j)
+        comes_back = name in _UNITS or name in cal.long_weekdays() or name in cal.months() or bool(cal.season(name))
+        if not comes_back and name not in cal.feasts():
+            return i
+        j += 1
+        while j < i + 12 and self.word(j) in ("en", ",", "of") and self.word(j + 1) in cal.long_weekdays():
+            j += 2
+        if self.word(j) == "van" and self.word(self.skip_articles(j + 1)) in _PERIOD_WORDS:
+            j = self.skip_articles(j + 1) + 1
+        return j
+
+    def _impossible_day(self, i: int) -> tuple[list[_Item], int] | None:
+        """ "30 februari" says nothing, and certainly not the whole of February."""
+        number = self.number(i)
+        if number is None or not 0 <= number <= 99:
+            return None
+        sign = self.word(i + 1)
+        parts = (
+            sign in ("-", "/", ".")
+            and self.word(i + 3) == sign
+            and all(touches(self.tokens, i + k) for k in (1, 2, 3))
+        )
+        if (
+            parts
+            and self.number(i + 2) is not None
+            and self.number(i + 4) is not None
+            and touches(self.tokens, i + 4)
+        ):
+            return None if self._numeric(i) is not None else ([], i + 5)
+        j = self._skip_suffix(i + 1)
+        month = cal.months().get(self.word(j))
+        if month is None or cal.safe_date(2028, month, number) is not None:
+            return None
+        return [], j + 1
 
     # combining
 
@@ -387,7 +447,10 @@ class _Reader:
             return None, None
         first, last = stretch
         if item.kind == "start":
-            return (cal.add(last, days=1) if item.after else first), None
+            if item.after:
+                return cal.add(last, days=1), None
+            under_way = first < self.today <= last and item.when is not None and not item.when.point
+            return (None if under_way else first), None
         if item.kind == "end":
             return None, (first if item.first_day else last)
         if item.is_range:
@@ -427,13 +490,15 @@ class _Reader:
         j += self.word(j) in ("komende", "eerste")
         read = self.duration(j)
         if read is None:
-            unit = self.word(j)
-            if unit == "jaar" and j > i + 1:  # "binnen het jaar"
-                return [_Item("end", i, j + 1, stretch=self._at(_Duration(months=12)))], j + 1
+            term = self._unit_duration(1.0, j) if j > i + 1 else None
+            if term is not None:  # "binnen het jaar", "binnen de maand"
+                if self._is_response_norm(i, term[1], term[0]):
+                    return [], term[1]
+                return self._end_after(term[0], i, term[1])
             if between:
                 found = self.atom(j)
                 if found is not None:
-                    item = self._end(found[0], i, found[1], last=True)
+                    item = self._end(found[0], i, found[1], last=found[0].point)
                     return [item], found[1]
             vague = self._vague_duration(j)
             return ([_Item("event", i, vague)], vague) if vague else None
@@ -475,13 +540,14 @@ class _Reader:
         return self._end_after(read[0], i, read[1])
 
     def _in_duration(self, i: int) -> tuple[list[_Item], int] | None:
-        if self.word(i - 1) in _FREQUENCY_HEADS or self.word(i - 2) in ("keer", "maal"):
-            return [], i + 3
         j = i + 1
         j += self.word(j) in ("ongeveer", "circa", "maximaal", "hooguit", "ca")
         if self.word(j) in ("de", "het") and self.word(j + 1) in ("komende", "komend", "aankomende"):
             return self._coming(j + 1, begin=i)
         read = self.duration(j)
+        often = self.word(i - 1) in _FREQUENCY_HEADS or self.word(i - 2) in ("keer", "maal")
+        if often and (read is not None or self.word(self.skip_articles(j)) in _UNITS):
+            return [], read[1] if read is not None else j + 1  # "3 keer in de 2 weken"
         if read is None:
             return None
         in_time = self.word(read[1]) == "tijd"
@@ -534,9 +600,13 @@ class _Reader:
             anchor = self.atom(stop + 1) if self.word(stop) != "later" else None
             if anchor is not None and not anchor[0].weak:
                 resolved = anchor[0].resolve(self.today)
-                end = duration.after(resolved[1]) if resolved else None
-                if end:
-                    return [_Item("end", i, anchor[1], stretch=(end, end))], anchor[1]
+                from_first = self.word(stop) == "vanaf"
+                base = resolved[0 if from_first else 1] if resolved else None
+                end = duration.after(base) if base else None
+                if base and end:
+                    stretch = (base if from_first else end, end)
+                    kind: Literal["period", "end"] = "period" if from_first else "end"
+                    return [_Item(kind, i, anchor[1], stretch=stretch, is_range=from_first)], anchor[1]
             return None
         others = sum(1 for t in self.tokens if t.is_word) if self.size < 12 else 99
         long_enough = duration.months or duration.days >= 7
@@ -617,7 +687,7 @@ class _Reader:
             found = self._between(i)
             if found is not None:
                 return found
-        shared = self._shared_month(i)
+        shared = self._shared_month(i) or self._shared_parts(i)
         if shared is not None:
             return shared
         found_atom = self.atom(i)
@@ -625,10 +695,16 @@ class _Reader:
             return None
         when, j = found_atom
         role, lead = self.role(i)
+        if self._names_year_of_next(when, role, j):
+            return [], j
+        if self.year_context is not None and lead == self.year_context[1] and not when.knows_year:
+            when = replace(when, year=self.year_context[0])
         linked = self._range(when, i, j, role, lead)
         if linked is not None:
             return linked
         if role == "skip":
+            return [], j
+        if self._is_old_fact(when, role):
             return [], j
         late = self._late_role(j)
         if role == "plain" and late is not None:
@@ -638,8 +714,6 @@ class _Reader:
         return self._item(when, role, lead, j)
 
     def _item(self, when: When, role: _Role, lead: int, stop: int) -> tuple[list[_Item], int]:
-        if self._is_old_fact(when, role):
-            return [], stop
         if role == "from":
             return [_Item("start", lead, stop, when=when)], stop
         if role == "after":
@@ -648,7 +722,8 @@ class _Reader:
             return [self._end(when, lead, stop, last=when.point)], stop
         if role == "by":
             return [self._end(when, lead, stop, last=True)], stop
-        if when.point:
+        named = self.word(lead) == "van" and not self.is_bare and self.word(lead - 1) not in ("loop", "verloop")
+        if when.point or named:  # "het klantonderzoek van mei" is a moment, not a stretch of work
             return [self._end(when, lead, stop, last=True)], stop
         return [_Item("period", lead, stop, when=when)], stop
 
@@ -657,7 +732,7 @@ class _Reader:
 
     def _is_old_fact(self, when: When, role: _Role) -> bool:
         """A past date in a story ("in 2021 heb ik ...") is no planning; alone in a cell it is kept as written."""
-        if not when.knows_year or self.is_cell or role in ("before", "by"):
+        if not when.knows_year or role in ("before", "by") or (self.is_cell and not self.tells_past):
             return False
         stretch = when.resolve(self.today)
         return stretch is not None and stretch[1] < self.today
@@ -668,11 +743,21 @@ class _Reader:
             return False
         if self.word(begin - 1) in _NUMBER_SIGNS:
             return False
+        if self.word(begin) in ("nu", "heden"):
+            return role == "from"
         if role in ("before", "by", "from", "after"):
             return True
-        if self.is_cell:
-            return True
-        return when.year is not None and lead < begin and self.word(begin - 1) in ("in", "heel", "gedurende", "per")
+        if self.word(begin - 1) in _SCORE_WORDS or self.word(stop) == "van":
+            return False
+        numeric = self.number(begin) is not None and self.word(begin + 1) in ("/", ".", "-")
+        if numeric and when.year is None:
+            always = (self.number(begin), self.number(begin + 2)) == (24, 7)
+            return not always and (self.is_bare or (self.is_cell and self.word(begin - 1) == "op"))
+        if self.is_bare or (self.is_cell and cal.season(self.word(begin)) is None):
+            return not (self.comes_back and when.fixed is not None)
+        if when.fixed is not None or when.every_month:
+            return False
+        return lead < begin and self.word(begin - 1) in _WITHIN
 
     def _late_role(self, j: int) -> _Role | None:
         """A word after the date that tells its side: "1 mei klaar", "in maart starten"."""
@@ -709,6 +794,8 @@ class _Reader:
                 if word in _BEFORE:
                     if word == "tot" and self.word(k + 1) == "nu":
                         return "skip", k
+                    if word == "voor" and self.word(k - 1) == "niet":
+                        return "from", k - 1
                     return "before", k
                 if word in _BY:
                     return "by", k
@@ -723,8 +810,9 @@ class _Reader:
                 if word == "nu" and self.word(k - 1) == "vanaf":
                     return "from", k - 1
                 if word == "van":
-                    if self.word(k - 1) in _START:
-                        return "from", k - 1
+                    if self.word(k - 1) in _START:  # "voor de start van het schooljaar"
+                        m = k - 2 - (self.word(k - 2) in _ARTICLES)
+                        return ("before", m) if self.word(m) in _BEFORE else ("from", k - 1)
                     lead, k = k, k - 1
                     continue
                 if word in _FILLERS:
@@ -741,6 +829,8 @@ class _Reader:
                 return "by", k
             if word in ("start", "starten", "begin", "beginnen", "startdatum", "opstart") and self.is_cell:
                 return "from", k
+            if word in _BEFORE and self.word(lead) == "van" and lead - k <= 3:
+                return "by", k  # "voor de audit van mei"
             if word in _DONE or word in _BEFORE or word in ("tm", "en", "na"):
                 break
             k -= 1
@@ -852,6 +942,8 @@ class _Reader:
         between = self.word(k) == "en"
         if between and self.word(i0 - 1) != "tussen":
             return None
+        if self.word(k) in ("-", "/") and self.word(k + 2) == self.word(k):
+            return None  # "het 5-2-1 systeem"
         second = self.atom(k + 1, day_only=True)
         if second is None or not second[0].point or second[0].every_month or self.word(k) == "/":
             return None
@@ -873,6 +965,39 @@ class _Reader:
         if start is None:
             return None
         return [_Item("period", lead, second[1], stretch=(start, end[1]), is_range=True)], second[1]
+
+    def _names_year_of_next(self, when: When, role: _Role, j: int) -> bool:
+        """Whether a year only says when the next date is: "volgend jaar voor de zomer", "in 2028 vanaf mei"."""
+        if when.year is None or role != "plain" or self.word(j) not in _YEAR_GOES_WITH:
+            return False
+        stretch = when.resolve(self.today)
+        following = self.atom(j + 1)
+        is_year = stretch is not None and (stretch[1] - stretch[0]).days > 360
+        if not is_year or following is None or following[0].knows_year:
+            return False
+        self.year_context = (when.year, j)
+        return True
+
+    def _shared_parts(self, i: int) -> tuple[list[_Item], int] | None:
+        """ "Begin tot eind april": two parts of one month."""
+        i0 = i
+        i = self.skip_articles(i)
+        if self.word(i) not in _PARTS or self.word(i + 1) not in ("tot", "tm", "-", "–"):
+            return None
+        if self.word(i + 2) not in _PARTS:
+            return None
+        inner = self.atom(i + 3)
+        if inner is None or inner[0].point:
+            return None
+        first = cal.part(_PARTS[self.word(i)], inner[0]).resolve(self.today)
+        last = cal.part(_PARTS[self.word(i + 2)], inner[0]).resolve(self.today)
+        if first is None or last is None:
+            return None
+        _, lead = self.role(i0)
+        begin, end = first[0], last[1]
+        if begin > end:  # the first part of the running month has gone by
+            return [_Item("end", lead, inner[1], stretch=last)], inner[1]
+        return [_Item("period", lead, inner[1], stretch=(begin, end), is_range=True)], inner[1]
 
     def _week_range(self, i0: int, i: int) -> tuple[list[_Item], int] | None:
         first = self.number(i + 1)
@@ -935,20 +1060,25 @@ class _Reader:
             found = self._numeric(j)
             if found is not None:
                 return found
-            return None if day_only else self._ordinal_name(j)
+            return None if day_only else self._ordinal_name(j) or self._bare_day(j)
         if day_only:
             return None
         word = self.word(i)
         if word in cal.months():
             return self._month_name(i)
+        if self.word(i + 1) in cal.months() and word != "een":
+            spelled = word_value(word)
+            if spelled and cal.safe_date(2028, cal.months()[self.word(i + 1)], spelled):  # "vijftien maart"
+                return self._with_year(cal.day_of_year(spelled, cal.months()[self.word(i + 1)]), i + 2)
         if word in _PARTS:
             return self._part(i)
         if word in ordinals() or word in ("laatste", "twede", "laatst"):
             return self._ordinal_name(i)
-        if word in _SAME_YEAR or word in _NEXT_YEAR or word in ("deze", "later", "nog", "het"):
+        if word in _SAME_YEAR or word in _NEXT_YEAR or word in ("deze", "later", "nog", "nieuwe", "nieuw"):
             return self._relative(i)
         if cal.season(word) is not None:
-            return self._with_year(cal.season(word), i + 1, span=word == "winter")
+            named = self._with_year(cal.season(word), i + 1, span=word == "winter")
+            return (replace(named[0], weak=named[0].year is None), named[1]) if named else None
         if word in ("week", "wk", "w", "weeknr", "weeknummer"):
             return self._week(i)
         if word in ("q", "kw", "k", "kwartaal", "kwart"):
@@ -963,7 +1093,11 @@ class _Reader:
         j = i
         if self.word(j) in (",", "."):
             j += 1
-        j += self.word(j) in ("van", "in", "-", "/") and self.size > j + 1
+        if self.word(j) in ("-", "/"):  # "15-mrt-27", "mei/2027", but not "1jan-31mrt"
+            short = short and self.word(i - 2) == self.word(j)
+            j += short or self._is_year_number(j + 1)
+        else:
+            j += self.word(j) in ("van", "in") and self.size > j + 1
         j = self.skip_articles(j)
         if self.word(j) in ("jaar", "jr") and self.number(j + 1) is not None:
             j += 1
@@ -977,9 +1111,15 @@ class _Reader:
             return self._two_digits(j) if short and width == 2 and 20 <= number <= 49 else None
         if self.word(j) in _NEXT_YEAR and self.word(j + 1) in ("jaar", "jr"):
             return self.today.year + 1, j + 2
+        if self.word(j) in ("vorig", "afgelopen", "verleden") and self.word(j + 1) in ("jaar", "jr"):
+            return self.today.year - 1, j + 2
         if self.word(j) in _SAME_YEAR and self.word(j + 1) in ("jaar", "jr"):
             return self.today.year, j + 2
         return None
+
+    def _is_year_number(self, j: int) -> bool:
+        number = self.number(j)
+        return number is not None and cal.EARLIEST_YEAR <= number < cal.LATEST_YEAR
 
     def _two_digits(self, j: int) -> tuple[int, int] | None:
         number = self.number(j)
@@ -1026,12 +1166,13 @@ class _Reader:
             k += 1
             k += self.word(k) == "." and self.tokens[k - 1].end - self.tokens[k - 1].start <= 5
             return self._with_year(cal.day_of_year(number, month), k, short=True)
-        if j > i + 1 and 1 <= number <= 31 and self.word(j) not in ("kwartaal", "helft", "week", "half", "semester"):
-            return self._bare_day(i, j, number)
         return None
 
-    def _bare_day(self, i: int, j: int, number: int) -> tuple[When, int] | None:
+    def _bare_day(self, i: int) -> tuple[When, int] | None:
         """ "De 15e": only after an article or at the start of a cell, and never "de 2e cursus"."""
+        number, j = self.number(i), self._skip_suffix(i + 1)
+        if number is None or j == i + 1 or not 1 <= number <= 31:
+            return None
         if self.word(i - 1) not in ("de", "den") and not (self.is_cell and i == 0):
             return None
         if self.word(j) == "van" and self.word(j + 1) in ("de", "deze", "volgende", "elke", "iedere"):
@@ -1083,6 +1224,13 @@ class _Reader:
         j = i + 1
         if word == "jan" and not self._jan_is_month(i):
             return None
+        if (
+            self.word(j) == "-"
+            and touches(self.tokens, j)
+            and touches(self.tokens, j + 1)
+            and not self._is_time(j + 1)
+        ):
+            return None  # Mei-Ling
         if word in ("maa", "mar") and not self.is_cell:
             return None
         short = len(word) <= 5 and self.word(j) == "."
@@ -1092,6 +1240,9 @@ class _Reader:
             if two is not None and self.today.year <= two[0] <= self.today.year + 12:
                 return replace(cal.month(month), year=two[0]), two[1]
         return found
+
+    def _is_time(self, i: int) -> bool:
+        return self.number(i) is not None or self.word(i) in _time_words()
 
     def _jan_is_month(self, i: int) -> bool:
         """Jan is a common first name: it is a month in front of a full stop, a year or another month only."""
@@ -1116,14 +1267,23 @@ class _Reader:
         if which == "half" and self.word(i) == "half" and unit is not None and unit != "quarter":
             return None  # "half jaar" is a length
         if unit is not None and self.number(j + 1) is None:
-            found = self._this_or_next(unit, 0, j + 1)
-            if found is not None:
-                return cal.part(which, found[0]), found[1]
+            bounded = any(self.word(k) in _BEFORE or self.word(k) in _BY for k in range(i - 3, i))
+            if unit == "week" and self.comes_back and not bounded:
+                return None  # "aan het einde van de week is mijn bureau leeg, altijd"
+            for ahead in (0, 1):  # the next one: in March "begin van het kwartaal" is the tenth of April
+                found = self._this_or_next(unit, ahead, j + 1)
+                day = cal.part(which, found[0]) if found is not None else None
+                stretch = day.resolve(self.today) if day is not None else None
+                if found is not None and day is not None and stretch is not None and stretch[1] >= self.today:
+                    return day, found[1]
         inner = self.atom(j)
         if inner is None or (inner[0].point and not inner[0].every_month) or inner[0].every_month:
             return None
         if inner[0].weak and self.number(j) is not None and which == "begin" and self.word(j + 1) in ("-", "/", "."):
             return None
+        m = i - 1 - (self.word(i - 1) in _ARTICLES)
+        if which == "begin" and self.word(i + 1) == "van" and self.word(m) in _BEFORE:
+            return cal.first_day(inner[0]), inner[1]
         return cal.part(which, inner[0]), inner[1]
 
     def _this_or_next(self, unit: str, ahead: int, j: int) -> tuple[When, int] | None:
@@ -1158,12 +1318,16 @@ class _Reader:
         """ "Dit jaar", "volgende maand", "komende zomer", "volgend jaar zomer", "volgende vrijdag"."""
         word = self.word(i)
         j = i + 1
-        if word in ("later", "nog", "het"):
+        if word in ("later", "nog"):
             if self.word(j) not in _SAME_YEAR and self.word(j) != "deze":
                 return None
             word, j = self.word(j), j + 1
         ahead = 1 if word in _NEXT_YEAR else 0
         name = self.word(j)
+        if word in ("nieuwe", "nieuw"):
+            if _PERIOD_WORDS.get(name) not in ("year", "school", "academic"):
+                return None
+            ahead = 0 if name in ("jaar", "jr") and self.today.month == 1 else 1
         unit = _PERIOD_WORDS.get(name)
         if unit == "year":
             return self._inside_year(self.today.year + ahead, j + 1)
@@ -1172,7 +1336,7 @@ class _Reader:
         if unit is not None:
             return self._this_or_next(unit, ahead, j + 1)
         if name in cal.long_weekdays():
-            found = self._weekday(j)
+            found = self._weekday(j, later=word in _NEXT_YEAR)
             return (replace(found[0], weak=False), found[1]) if found else None
         if name in cal.months():
             return self._month_name(j)
@@ -1205,6 +1369,9 @@ class _Reader:
 
     def _week(self, i: int) -> tuple[When, int] | None:
         j = i + 1 + (self.word(i + 1) in ("nr", "nummer", "."))
+        if self.word(i) == "week" and self.word(i + 1) == "van":
+            day = self.atom(i + 2, day_only=True)
+            return (cal.week_of(day[0]), day[1]) if day and day[0].point and not day[0].every_month else None
         number = self.number(j)
         if number is None or not 1 <= number <= 53 or (self.word(i) == "w" and not touches(self.tokens, j)):
             return None
@@ -1243,17 +1410,38 @@ class _Reader:
             return self._half(2 if number == -1 else number, j)
         if word in ("week", "weken", "weekend") or word in cal.long_weekdays():
             return self._nth(number, j)
+        if word in ("kerstdag", "paasdag", "pinksterdag") and number in (1, 2):
+            return self._with_year(cal.feasts()[word if number == 1 else f"tweede_{word}"], j + 1)
         month = cal.months().get(word)
         if month is not None and number > 0 and cal.safe_date(2028, month, number):
             return self._with_year(cal.day_of_year(number, month), j + 1, short=True)
-        if word in ("maand", "maanden") and self.word(j + 1) in ("van",):
-            return None
+        edge = self._edge(number, j)
+        if edge is not None:
+            return edge
         if word == "van" and number > 0:
             k = self.skip_articles(j + 1)
             inner = cal.months().get(self.word(k))
             if inner is not None and cal.safe_date(2028, inner, number):
                 return self._with_year(cal.day_of_year(number, inner), k + 1)
         return None
+
+    def _edge(self, number: int, j: int) -> tuple[When, int] | None:
+        """ "Eerste drie maanden van 2027", "laatste twee weken van januari", "laatste maand van het jaar"."""
+        if number not in (1, -1):
+            return None
+        read = read_number(self.tokens, j)
+        amount, k = read if read is not None else (1.0, j)
+        unit = _UNITS.get(self.word(k))
+        if unit is None or unit[0] == "workday" or self.word(k + 1) != "van" or amount != int(amount):
+            return None
+        inner = self.atom(k + 2)
+        if inner is None:
+            m = self.skip_articles(k + 2)
+            inner = (cal.month_span(1, 12), m + 1) if self.word(m) in ("jaar", "kalenderjaar") else None
+        if inner is None or inner[0].point:
+            return None
+        found = cal.edge(int(amount) * unit[1], unit[0], inner[0], first=number == 1)
+        return (replace(found, point=unit == ("day", 1) and amount == 1), inner[1])
 
     def _of_year(self, when: When, j: int) -> tuple[When, int] | None:
         """A year after a quarter or half: a number, "dit jaar", or "van het jaar", which adds nothing."""
@@ -1324,14 +1512,15 @@ class _Reader:
         day = cal.add(self.today, days=days)
         return (cal.fixed(day, weak=True), i + 1) if day else None
 
-    def _weekday(self, i: int) -> tuple[When, int] | None:
-        """The next Monday, Tuesday, ... at or after today."""
+    def _weekday(self, i: int, *, later: bool = False) -> tuple[When, int] | None:
+        """The next Monday, Tuesday, ... at or after today; with `later` ("volgende vrijdag") after it."""
         target = cal.long_weekdays().get(self.word(i))
         if target is None:
             return None
-        day = cal.add(self.today, days=(target - self.today.weekday()) % 7)
         stop = i + 1
         sure = self.word(stop) == "komende"  # "vrijdag a.s."
+        away = (target - self.today.weekday()) % 7
+        day = cal.add(self.today, days=away or 7 * (later or sure))
         return (cal.fixed(day, weak=not sure), stop + sure) if day else None
 
     def _year_word(self, i: int) -> tuple[When, int] | None:
@@ -1420,7 +1609,7 @@ _MEETINGS: Final = words(
 _DURING: Final = words("stage proeftijd proefperiode inwerkperiode traineeship stageperiode")
 _LIFE: Final = words(
     "verlof pensioen vakantie zwangerschapsverlof bouwvak live open opent start begint verhuizen verhuist "
-    "stopt vertrekt dienst overgaan overgaat ingaat afzwaait"
+    "stopt vertrekt dienst overgaan overgaat ingaat afzwaait afloopt eindigt"
 )
 
 
@@ -1437,7 +1626,9 @@ def _event_at(reader: _Reader, i: int) -> int:
     """The index after an end without a date that begins at `i`, or 0."""
     word = reader.word(i)
     if word in ("voor", "tegen", "tot", "uiterlijk", "tm"):
-        return _age(reader, i) or _event_noun(reader, i) or (_life_event(reader, i) if word == "voor" else 0)
+        return (
+            _age(reader, i) or _event_noun(reader, i) or (_life_event(reader, i) if word in ("voor", "tegen") else 0)
+        )
     if word in ("eind", "einde"):
         return _end_of(reader, i)
     if word == "op":
@@ -1458,7 +1649,7 @@ def _event_at(reader: _Reader, i: int) -> int:
 
 
 _DETERMINERS: Final = words(
-    "de het den t mijn ons onze m 'n n zijn haar hun deze dit volgend volgende komend komende nieuwe nieuw eerste "
+    "de het den t mijn mn bij ons onze m 'n n zijn haar hun deze dit volgend volgende komend komende nieuwe nieuw eerste "
     "tweede derde grote jaarlijkse interne externe lange begin start aanvang eind einde van functionele sluiting pop "
     "aan aankomende aanstaande op"
 )
@@ -1522,7 +1713,7 @@ def _age_clause(reader: _Reader, i: int) -> int:
 def _life_event(reader: _Reader, i: int) -> int:
     """ "Voordat ik met verlof ga", "voor ik 40 word", "voordat de nieuwe lijn opent"."""
     j = i + 1 + (reader.word(i + 1) == "dat")
-    if reader.word(i) == "voor" and j == i + 1 and reader.word(j) not in ("ik", "we", "wij"):
+    if reader.word(i) in ("voor", "tegen") and j == i + 1 and reader.word(j) not in ("ik", "we", "wij"):
         return 0
     for k in range(j, min(j + 9, reader.size)):
         word = reader.word(k)
