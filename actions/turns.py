@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActionExecuted, ActiveLoop, EventType, FollowupAction, SessionStarted, SlotSet
@@ -103,7 +102,7 @@ def _speak(dispatcher: CollectingDispatcher, inbox_id: str, reply: Reply) -> Non
     dispatcher.utter_message(json_message=acknowledgement)
     for say in reply.says:
         buttons = [{"title": button.title, "payload": button.command} for button in say.buttons]
-        dispatcher.utter_message(response=say.response, buttons=buttons or None, **say.values)  # type: ignore[arg-type]
+        dispatcher.utter_message(response=say.response, buttons=buttons or None, **say.values)
 
 
 def _steer(tracker: Tracker, reply: Reply, called_as: str | None) -> list[EventType]:

@@ -79,9 +79,8 @@ def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
             rows.append(row(word(name), shown(support[name])))
     if support["working_time"]:
         rows.append(row(word("working_time"), word(support["working_time"])))
-    for name in ("acceptance", "confidence", "first_step", "start_level", "reward"):
-        if goal[name]:
-            rows.append(row(word(name), str(goal[name])))
+    beside = ("acceptance", "confidence", "first_step", "start_level", "reward")
+    rows += [row(word(name), str(goal[name])) for name in beside if goal[name]]
     if goal["serves"]:
         rows.append(row(word("serves"), ", ".join(word(f"serves_{p}") for p in goal["serves"])))
     if goal["priority"]:
@@ -187,7 +186,7 @@ def goal_row(who: Party, plan: Plan, goal: Goal) -> Card:
     return card("goal", word("goal_n", number=goal.number), [section("", rows, shared["sentence"] or None)])
 
 
-def differences(who: Party, plan: Plan, owner: Person) -> Card:
+def differences(who: Party, plan: Plan) -> Card:
     """Every change of the manager against the employee's own version, word by word, and the promises."""
     version = plan.latest("final")
     sections = []

@@ -13,7 +13,6 @@ from bot.plan import rights
 from bot.plan.plan import GOAL_TEXTS
 from bot.plan.questions import CELLS, PREPARATION, REFLECTION, Part
 from bot.plan.states import NotAllowed, PlanState
-from bot.smart import planning
 
 Command = Callable[..., None]
 COMMANDS: dict[str, Command] = {}
@@ -352,17 +351,15 @@ def undo(turn: Turn) -> None:
             plan.set_summary(turn.me, change.old, turn.now)
         elif goal is not None and change.field in GOAL_TEXTS:
             if change.field == "support":
-                goals.set_support(turn, goal, change.old)
+                goals.set_support(turn, goal, change.old, quietly=True)
             else:
                 plan.write(turn.me, goal.number, change.field, change.old, turn.now)
             if change.field == "planning":
-                period = planning.parse_period(change.old, turn.today)
-                plan.set_period(turn.me, goal.number, period.start, period.end)
+                goals.understand_planning(turn, goal)
     turn.memory.pop("invited", None)
     turn.memory.pop("return_to", None)
     if last["position"]:
         turn.go_to(last["position"])
-    turn.says.clear()
     turn.say("utter_undone")
 
 
@@ -493,7 +490,7 @@ def withdraw(turn: Turn) -> None:
 
 @command("sign")
 def sign(turn: Turn, owner_id: str = "") -> None:
-    if owner_id or turn.has_plan and turn.plan.to_sign is not None:
+    if owner_id or (turn.has_plan and turn.plan.to_sign is not None):
         signing.open_signing(turn, owner_id or turn.person.id)
         return
     for person in turn.work.people.reports(turn.person.id):

@@ -73,6 +73,18 @@ class Support:
             "text": self.text,
         }
 
+    @staticmethod
+    def from_json(data: Content) -> Support:
+        budget = data["budget_eur"]
+        return Support(
+            text=data["text"],
+            own_hours=data["own_hours"],
+            others_hours=data["others_hours"],
+            budget_eur=None if budget is None else Decimal(budget),
+            materials=data["materials"],
+            working_time=data["working_time"],
+        )
+
 
 @dataclass(slots=True)
 class Goal:
@@ -103,6 +115,8 @@ class Goal:
     """Letters the employee chose to leave as they are ("laat zo")."""
     proposals: dict[str, str] = field(default_factory=dict)
     """Cells in the manager's wording, until the employee signs or answers back."""
+    proposed: Content = field(default_factory=dict)
+    """What was understood of those cells: `start` and `end` (ISO dates), `support` (as Support.to_json)."""
     remark: str = ""
     """The manager's remark or question with the last decision."""
 
@@ -128,6 +142,15 @@ class Goal:
         cells = {name: self.text(name) for name in CELLS}
         return {**cells, **self.proposals} if proposed else cells
 
+    def take_over(self) -> None:
+        """The adjusted cells were signed by both: what was understood of them counts from now on."""
+        for name in ("start", "end"):
+            if name in self.proposed:
+                setattr(self, name, date.fromisoformat(self.proposed[name]) if self.proposed[name] else None)
+        if "support" in self.proposed:
+            self.support = Support.from_json(self.proposed["support"])
+        self.proposals, self.proposed = {}, {}
+
     def horizon(self, today: date) -> str | None:
         """`short` up to a year, `middle` up to five (syllabus §2.3.1), None without an end."""
         if self.end is None:
@@ -137,19 +160,25 @@ class Goal:
     def to_json(self, *, proposed: bool = False) -> Content:
         """What a version holds of this goal. `selected` and `kept` are the employee's own business."""
         cells = self.cells(proposed=proposed)
+        understood: Content = {
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+            "support": self.support.to_json(),
+            **(self.proposed if proposed else {}),
+        }
+        reworded = proposed and bool(self.proposals)
         return {
             "number": self.number,
             **{name: cells[name] for name in CELLS if name != "support"},
-            "start": self.start.isoformat() if self.start else None,
-            "end": self.end.isoformat() if self.end else None,
-            "support": {**self.support.to_json(), "text": cells["support"]},
+            **understood,
             "acceptance": self.acceptance,
             "confidence": self.confidence,
             "start_level": self.start_level,
             "reward": self.reward,
             "serves": list(self.serves),
             "first_step": self.first_step,
-            "sentence": self.sentence,
+            # the sentence is in the employee's words: it does not speak for cells that were worded otherwise
+            "sentence": "" if reworded else self.sentence,
             "priority": self.priority,
             **({"remark": self.remark} if proposed else {}),
         }
@@ -334,7 +363,6 @@ class Plan:
         goal.set_text(name, text)
         if name in CELLS:
             goal.sentence_accepted = False
-            goal.proposals.pop(name, None)
         return goal
 
     def set_period(self, party: Party, number: int, start: date | None, end: date | None) -> None:
@@ -348,7 +376,6 @@ class Plan:
         self._note(party, now, "support", goal.support.text, support.text, goal)
         goal.support = support
         goal.sentence_accepted = False
-        goal.proposals.pop("support", None)
 
     def set_confidence(self, party: Party, number: int, value: int | None) -> None:
         """How sure the employee is of reaching it, 1 to 10. About the goal, never about the person."""
@@ -410,7 +437,7 @@ class Plan:
         for goal in self.goals:
             if goal.selected and goal.begun:
                 goal.state = move_goal(goal.state, "share", party.role)
-                goal.proposals, goal.remark = {}, ""
+                goal.proposals, goal.proposed, goal.remark = {}, {}, ""
             elif goal.state is not GoalState.DRAFT:
                 goal.state = move_goal(goal.state, "withdraw", party.role)
         return self._add_version("shared", self.preview(), party, now)
@@ -427,7 +454,7 @@ class Plan:
         for goal in self.goals:
             if goal.selected and goal.begun and goal.to_json() != before.get(goal.number):
                 goal.state = move_goal(goal.state, "share", party.role)
-                goal.proposals, goal.remark = {}, ""
+                goal.proposals, goal.proposed, goal.remark = {}, {}, ""
         self._add_version("shared", preview, party, now)
 
     def withdraw(self, party: Party, now: datetime) -> None:
@@ -438,7 +465,7 @@ class Plan:
         for goal in self.goals:
             if goal.state is not GoalState.DRAFT:
                 goal.state = move_goal(goal.state, "withdraw", party.role)
-                goal.proposals, goal.remark = {}, ""
+                goal.proposals, goal.proposed, goal.remark = {}, {}, ""
 
     def told_of_manager(self, manager_id: str) -> None:
         """The employee was told what passes to this new manager: from now on they may read it."""
@@ -478,8 +505,12 @@ class Plan:
         *,
         remark: str = "",
         proposals: dict[str, str] | None = None,
+        understood: Content | None = None,
     ) -> Goal:
-        """Agree with a goal, adjust cells of it (with a remark), or return it with a question."""
+        """Agree with a goal, adjust cells of it (with a remark), or return it with a question.
+
+        `understood` holds what was read in adjusted cells: `start`, `end`, `support`.
+        """
         move_plan(self.state, "decide", party.role)
         goal = self.goal(number)
         if not goal.selected:
@@ -490,8 +521,9 @@ class Plan:
                 raise KeyError(name)
             self._note(party, now, name, goal.proposals.get(name, goal.text(name)), text, goal)
             goal.proposals[name] = text
+        goal.proposed.update(understood or {})
         if decision == "agree":
-            goal.proposals = {}
+            goal.proposals, goal.proposed = {}, {}
         if remark or decision != "adjust":
             goal.remark = remark
         return goal
@@ -579,7 +611,7 @@ class Plan:
                     for name, text in goal.proposals.items():
                         self._note(party, now, name, goal.text(name), text, goal)
                         goal.set_text(name, text)
-                    goal.proposals = {}
+                    goal.take_over()
                     goal.state = move_goal(goal.state, "sign", party.role)
         return signature
 

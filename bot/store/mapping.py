@@ -144,6 +144,7 @@ def _goal_from(row: GoalRow) -> Goal:
         selected=row.selected,
         kept=tuple(row.kept),
         proposals=dict(row.proposals),
+        proposed=dict(row.proposed),
         remark=row.remark,
     )
 
@@ -273,6 +274,7 @@ def _goal_values(goal: Goal) -> dict[str, Any]:
         "selected": goal.selected,
         "kept": list(goal.kept),
         "proposals": dict(goal.proposals),
+        "proposed": dict(goal.proposed),
         "remark": goal.remark,
     }
 

@@ -176,6 +176,7 @@ class GoalRow(Base):
     selected: Mapped[bool]
     kept: Mapped[list[Any]]
     proposals: Mapped[dict[str, str]] = mapped_column(EncryptedJSON())
+    proposed: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
     remark: Mapped[str] = mapped_column(EncryptedText())
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score
 from bot.dialogue.flows.base import Flow, is_skippable
 from bot.dialogue.flows.reflection import topics
@@ -116,10 +117,12 @@ class Goals(Flow):
         if turn.memory.get("well_placed_said"):
             turn.say("utter_no_goal_needed")
         used = {bare(goal.goal) for goal in turn.plan.begun_goals}
-        for question, words in topics(turn.plan):
-            if bare(words) not in used:
-                title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
-                turn.say("utter_topic", words=words, title=title, question=question)
+        offered = [(question, words) for question, words in topics(turn.plan) if bare(words) not in used]
+        if offered:
+            turn.say("utter_topics")
+        for question, words in offered:
+            title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
+            turn.say("utter_topic", title=title, question=question)
 
     def slots(self, turn: Turn, question: str) -> dict[str, Any]:
         number = turn.conversation.about.get("goal")
@@ -305,6 +308,9 @@ class Goals(Flow):
             self._next(turn, goal, question)
         elif question == "sentence":
             self.accept(turn, goal)
+        elif question == "confidence_raise":
+            turn.say("utter_left_as_is")
+            self._next(turn, goal, question)
         elif is_skippable(question) or goal.begun:
             turn.say("utter_kept" if question in CELLS and goal.text(question) else "utter_skipped")
             self._next(turn, goal, question)
@@ -382,7 +388,7 @@ def sentence_of(goal: Goal) -> str:
         parts.append(f"dat doe ik zo: {_lower_first(goal.activity)}")
     if goal.result.strip():
         parts.append(f"het is gelukt als dit er is: {_lower_first(goal.result)}")
-    period = planning.read_back(planning.Period(goal.start, goal.end, goal.end is not None, ""))
+    period = planning.read_back(period_of(goal))
     if period or goal.planning.strip():
         parts.append(f"wanneer: {period or _lower_first(goal.planning)}")
     if goal.support.text.strip():
@@ -396,10 +402,14 @@ def tell_manager(turn: Turn, key: str) -> None:
         turn.notify(turn.manager.id, key, name=turn.person.name)
 
 
+def period_of(goal: Goal) -> planning.Period:
+    """The two dates as they were understood."""
+    return planning.Period(goal.start, goal.end, goal.end is not None, "")
+
+
 def read_planning(turn: Turn, goal: Goal) -> None:
     """Understand the dates in the planning cell, and read them back with what stands out."""
-    period = planning.parse_period(goal.planning, turn.today)
-    turn.plan.set_period(turn.me, goal.number, period.start, period.end)
+    period = understand_planning(turn, goal)
     if period.start or period.end:
         turn.say("utter_period_read_back", period=planning.read_back(period))
     elif period.ends:
@@ -409,10 +419,18 @@ def read_planning(turn: Turn, goal: Goal) -> None:
     say_concerns(turn, goal)
 
 
-def set_support(turn: Turn, goal: Goal, text: str) -> None:
-    """Understand hours, money and materials in the support cell, and read them back."""
+def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
+    """Set the dates from the planning cell; hours a week become hours once the weeks are known."""
     period = planning.parse_period(goal.planning, turn.today)
-    heard = amounts.parse_support(text, period, turn.today)
+    turn.plan.set_period(turn.me, goal.number, period.start, period.end)
+    if goal.support.text:
+        turn.plan.set_support(turn.me, goal.number, read_support(turn, goal, goal.support.text)[0], turn.now)
+    return period
+
+
+def read_support(turn: Turn, goal: Goal, text: str) -> tuple[Support, amounts.Support]:
+    """What is understood of a support cell."""
+    heard = amounts.parse_support(text, period_of(goal), turn.today)
     support = Support(
         text=text,
         own_hours=heard.own_hours.total if heard.own_hours else None,
@@ -421,36 +439,40 @@ def set_support(turn: Turn, goal: Goal, text: str) -> None:
         materials=", ".join(heard.materials),
         working_time=heard.working_time,
     )
+    return support, heard
+
+
+def set_support(turn: Turn, goal: Goal, text: str, *, quietly: bool = False) -> None:
+    """Understand hours, money and materials in the support cell, and read them back."""
+    support, heard = read_support(turn, goal, text)
     turn.plan.set_support(turn.me, goal.number, support, turn.now)
-    say_support(turn, goal, heard)
-    say_concerns(turn, goal)
+    if not quietly:
+        say_support(turn, heard)
+        say_concerns(turn, goal)
 
 
-def say_support(turn: Turn, goal: Goal, heard: amounts.Support) -> None:
+def say_support(turn: Turn, heard: amounts.Support) -> None:
     """Read back what was understood of the support, a line each."""
-    said = False
-    for response, value in (
-        ("utter_support_own_hours", heard.own_hours and amounts.read_back_hours(heard.own_hours)),
-        ("utter_support_others_hours", heard.others_hours and amounts.read_back_hours(heard.others_hours)),
-        ("utter_support_budget", heard.budget_eur is not None and money(heard.budget_eur)),
-        ("utter_support_materials", ", ".join(heard.materials)),
-    ):
-        if value:
-            turn.say(response, value=value)
-            said = True
-    if heard.working_time:
-        turn.say(f"utter_support_{heard.working_time}")
-    if not said and not heard.working_time:
+    found = {
+        "own_hours": heard.own_hours and amounts.read_back_hours(heard.own_hours),
+        "others_hours": heard.others_hours and amounts.read_back_hours(heard.others_hours),
+        "budget_eur": heard.budget_eur is not None and money(heard.budget_eur),
+        "materials": ", ".join(heard.materials),
+        "working_time": heard.working_time and cards.word(heard.working_time),
+    }
+    lines = [f"- {cards.word(what)}: {value}" for what, value in found.items() if value]
+    if lines:
+        turn.say("utter_support_read_back", lines="\n".join(lines))
+    else:
         turn.say("utter_saved")
 
 
 def say_concerns(turn: Turn, goal: Goal) -> None:
     """What does not fit (a date in the past, more hours than weeks, more money than the budget), kindly."""
-    left = budget_left(turn, turn.plan, goal)
-    period = planning.Period(goal.start, goal.end, goal.end is not None, "")
-    hours = [h for h in (goal.support.own_hours,) if h is not None]
-    asked = goal.support.budget_eur
-    for concern in amounts.concerns(period, hours, asked, left, turn.today):
+    heard = amounts.parse_support(goal.support.text, period_of(goal), turn.today) if goal.support.text else None
+    hours = [heard.own_hours] if heard is not None and heard.own_hours is not None else []
+    asked, left = goal.support.budget_eur, budget_left(turn, turn.plan, goal)
+    for concern in planning.concerns(period_of(goal), hours, asked, left, turn.today):
         turn.say(f"utter_concern_{concern.code}", asked=money(asked), left=money(left))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers
+from bot.dialogue.flows import goals
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.flows.signing import open_signing
 from bot.dialogue.turn import Turn
-from bot.plan import views
 from bot.plan.people import Person
 from bot.plan.plan import Goal, Party, Plan
 from bot.plan.questions import CELLS, PREPARATION, Part
@@ -157,7 +159,7 @@ class Talk(Flow):
         owner, plan, who = subject(turn)
         if question == "decide_goal":
             goal = self.goal(turn, plan)
-            verdict = turn.minds.checker.check(goal_row(goal), turn.today)
+            verdict = turn.minds.checker.check(goals.row_of(goal, proposed=True), turn.today)
             turn.card = cards.goal_row(who, plan, goal)
             turn.say("utter_decide_goal", name=owner.first_name, number=goal.number, goal=goal.goal)
             for letter in verdict.missing:
@@ -239,7 +241,8 @@ class Talk(Flow):
         owner, plan, who = subject(turn)
         goal = self.goal(turn, plan)
         cell = str(turn.memory.pop("cell", "goal"))
-        turn.touch(plan).decide(who, goal.number, "adjust", turn.now, proposals={cell: text})
+        understood = read_adjusted(turn, goal, cell, text)
+        turn.touch(plan).decide(who, goal.number, "adjust", turn.now, proposals={cell: text}, understood=understood)
         turn.say("utter_adjusted")
         turn.memory["decision"] = "adjust"
         turn.ask(Part.TALK, "remark", person=owner.id, goal=goal.number)
@@ -322,11 +325,17 @@ class Talk(Flow):
         return False
 
 
-def goal_row(goal: Goal):  # type: ignore[no-untyped-def]
-    """The goal as the checker reads it, with the manager's adjustments."""
-    from bot.dialogue.flows.goals import row_of
-
-    return row_of(goal, proposed=True)
+def read_adjusted(turn: Turn, goal: Goal, cell: str, text: str) -> dict[str, Any]:
+    """What is understood of a cell in the manager's wording: dates, hours and money."""
+    if cell == "planning":
+        period = planning.parse_period(text, turn.today)
+        return {
+            "start": period.start.isoformat() if period.start else None,
+            "end": period.end.isoformat() if period.end else None,
+        }
+    if cell == "support":
+        return {"support": goals.read_support(turn, goal, text)[0].to_json()}
+    return {}
 
 
 def open_about(turn: Turn, part: Part, question: str, owner_id: str) -> None:
@@ -407,8 +416,3 @@ def finalize(turn: Turn) -> None:
     turn.say("utter_finalized", name=owner.first_name)
     turn.close()
     open_signing(turn, owner.id)
-
-
-def changes_of(who: Party, plan: Plan) -> bool:
-    """Whether the final version words anything otherwise than the employee did."""
-    return bool(views.changes(who, plan))

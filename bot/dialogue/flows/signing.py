@@ -30,13 +30,15 @@ class Signing(Flow):
         version = plan.to_sign
         if question != "sign" or version is None:
             return
+        turn.log(owner.id, "read final version")
         if version.kind == "amendment":
             turn.card = cards.amendment(version)
-        elif who.role is Role.EMPLOYEE and views.changes(who, plan):
-            turn.card = cards.differences(who, plan, owner)
+            turn.say("utter_sign_amendment")
+            return
+        if who.role is Role.EMPLOYEE and views.changes(who, plan):
+            turn.card = cards.differences(who, plan)
         else:
             turn.card = cards.final(version)
-        turn.log(owner.id, "read final version")
         if who.role is Role.EMPLOYEE:
             turn.say("utter_sign_changes" if views.changes(who, plan) else "utter_sign_no_changes")
             turn.say("utter_sign_choices")

@@ -124,6 +124,7 @@ def _plans() -> None:
         sa.Column("selected", sa.Boolean(), nullable=False),
         sa.Column("kept", sa.JSON(), nullable=False),
         encrypted("proposals"),
+        encrypted("proposed"),
         encrypted("remark"),
     )
     op.create_table(
