@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Select, select
@@ -41,20 +42,36 @@ class People:
         """The HR officers, by name; not those who left."""
         return self._there(select(PersonRow).filter_by(role=HR))
 
+    def as_imported(self) -> list[Person]:
+        """The directory as HR wrote it: with last days that are still to come."""
+        return [person_from(row) for row in self._session.scalars(select(PersonRow).order_by(PersonRow.name))]
+
     def put(self, person: Person) -> None:
         """Add a person to the directory, or bring their row up to date. Their manager must be there already."""
-        row = self._session.get(PersonRow, person.id)
-        if row is None:
-            row = PersonRow(id=person.id)
-            self._session.add(row)
-        row.email = person.email
-        row.name = person.name
-        row.manager_id = person.manager_id
-        row.department = person.department
-        row.role = person.role
-        row.budget_eur = person.budget_eur
-        row.locale = person.locale
-        row.left_on = person.left_on
+        self.put_all([person])
+
+    def put_all(self, people: Sequence[Person]) -> None:
+        """Add or update people together: they may be each other's managers, and may have exchanged addresses."""
+        rows = [(person, self._session.get(PersonRow, person.id)) for person in people]
+        moving = [(person, row) for person, row in rows if row is not None and row.email != person.email.lower()]
+        for person, old in moving:
+            old.email = f"{person.id}@moving"  # free the old address first: someone else may get it
+        if moving:
+            self._session.flush()
+        for person, row in rows:
+            if row is None:
+                row = PersonRow(id=person.id, manager_id=None)
+                self._session.add(row)
+            row.email = person.email
+            row.name = person.name
+            row.department = person.department
+            row.role = person.role
+            row.budget_eur = person.budget_eur
+            row.locale = person.locale
+            row.left_on = person.left_on
+        self._session.flush()
+        for person in people:
+            self._session.get_one(PersonRow, person.id).manager_id = person.manager_id
         self._session.flush()
 
     def _there(self, query: Select[PersonRow]) -> list[Person]:
@@ -65,14 +82,5 @@ class People:
         person = person_from(row)
         if row.left_on is not None and row.left_on > self._today():
             # Rights ask whether someone left, not when they will: until that day they are as present as anyone.
-            return Person(
-                person.id,
-                person.email,
-                person.name,
-                person.manager_id,
-                person.department,
-                person.role,
-                person.budget_eur,
-                person.locale,
-            )
+            return replace(person, left_on=None)
         return person

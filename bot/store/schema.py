@@ -65,9 +65,11 @@ def check_migrated(connection: Connection) -> None:
     if there == head_revision():
         return
     if there is None:
-        raise StoreProblem("De database is nog leeg. Start met `pop run`: die maakt de tabellen.")
+        raise StoreProblem("De database is nog leeg. `pop run` maakt de tabellen, of doe dat los met `pop migrate`.")
     _refuse_newer(connection)
-    raise StoreProblem("De database is van een oudere versie. Start met `pop run`: die werkt de tabellen bij.")
+    raise StoreProblem(
+        "De database is van een oudere versie. `pop run` werkt de tabellen bij, of doe dat los met `pop migrate`."
+    )
 
 
 def current_revision(connection: Connection) -> str | None:
