@@ -17,6 +17,11 @@ class Bells:
             if not future.done():
                 future.set_result(None)
 
+    def ring_all(self) -> None:
+        """Wake everyone."""
+        for person_id in list(self._listening):
+            self.ring(person_id)
+
     def listen(self, person_id: str) -> asyncio.Future[None]:
         """A future that is done at the next ring. Listen first and look afterwards, and nothing is missed."""
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -99,6 +99,12 @@ class BrowserChat:
         self._delivered = delivered
         self._clock = clock
         self._reply_seconds = reply_seconds
+        self._closing = False
+
+    def close(self) -> None:
+        """Answer every long poll now: the process is about to stop."""
+        self._closing = True
+        self._bells.ring_all()
 
     async def send(
         self,
@@ -239,7 +245,7 @@ class BrowserChat:
                     held = rows[-1].seq
                     rows = due(rows, True)
                 left = until - loop.time()
-                if rows or left <= 0:
+                if rows or left <= 0 or self._closing:
                     return await self._give(rows, after, pending)
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(bell, min(left, _LOOK_SECONDS))

@@ -5,14 +5,18 @@ uvicorn --factory bot.web.app:create_app
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import signal
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import FrameType
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -22,6 +26,7 @@ from bot.channels.browser import BrowserChat, NotKnown
 from bot.channels.dispatcher import Dispatcher, Pace
 from bot.channels.engine_client import EngineClient
 from bot.channels.store_calls import StoreCalls
+from bot.engine import logs
 from bot.settings import Settings, load_settings
 from bot.web import chat_api, health, pages, sign_in
 from bot.web.context import Parts, Refusal
@@ -41,13 +46,17 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
     Raises SettingsError when the settings are wrong. The store is opened at start-up, which raises KeyProblem or
     StoreProblem in plain words.
     """
-    settings = settings or load_settings()
+    if settings is None:
+        # This is the process itself and no test. From here on no log line can hold what someone wrote.
+        settings = load_settings()
+        logs.configure(settings.log_level)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         parts = _open(settings, pace)
         app.state.parts = parts
         await parts.dispatcher.start()
+        _end_polls_on_signals(parts)
         try:
             yield
         finally:
@@ -92,18 +101,40 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
     )
 
 
+def _end_polls_on_signals(parts: Parts) -> None:
+    """Let go of whoever waits for news before the server starts to wait for them."""
+    loop = asyncio.get_running_loop()
+
+    def chain(number: signal.Signals) -> None:
+        before = signal.getsignal(number)
+
+        def handle(received: int, frame: FrameType | None) -> None:
+            loop.call_soon_threadsafe(parts.chat.close)
+            if callable(before):
+                before(received, frame)
+
+        signal.signal(number, handle)
+
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGINT):
+            chain(number)
+
+
 def _wants_page(request: Request) -> bool:
     return not request.url.path.startswith("/api/") and "text/html" in request.headers.get("accept", "")
 
 
 async def _answer(request: Request, status: int, key: str) -> Response:
     if _wants_page(request):
-        return pages.plain(request, say(key), status)
+        title = "Er ging iets mis" if status >= 500 else "Dat kan hier niet"
+        return pages.plain(request, title, say(key), status)
     return JSONResponse({"error": key, "text": say(key)}, status)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
+    if error.status == 401 and _wants_page(request):
+        return RedirectResponse("/chat", 303)
     return await _answer(request, error.status, error.key)
 
 

@@ -1,0 +1,114 @@
+"""The web application with a store of its own and a fake engine, for tests."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from cryptography.fernet import Fernet
+
+from bot.channels.dispatcher import Pace
+from bot.plan.people import Person
+from bot.settings import Settings, load_settings
+from bot.store import Store
+from bot.store import migrate as migrate_store
+from bot.web.app import create_app
+from tests.fakes.engine import SECRET, FakeEngine, running
+
+ANNA = Person("1001", "anna@demo.example", "Anna de Wit", manager_id="1002", department="Zorg")
+MARK = Person("1002", "mark@demo.example", "Mark Peeters", department="Zorg")
+HILDE = Person("1003", "hilde@demo.example", "Hilde Claes", department="Kantoor", role="hr")
+GONE = Person("1004", "gone@demo.example", "Gijs Weg", department="Zorg", left_on=datetime(2020, 1, 1).date())
+PEOPLE = (MARK, ANNA, HILDE, GONE)
+
+QUICK = Pace(lease=2.0, poll=0.1, first_retry=0.05, longest_retry=0.4)
+"""A dispatcher without patience."""
+
+
+def settings_for(var_dir: Path, engine: FakeEngine, **more: Any) -> Settings:
+    """Settings that know no environment: everything is in `var_dir` and at `engine`."""
+    return load_settings(
+        env_file=None,
+        var_dir=var_dir,
+        engine_port=engine.port or 1,
+        actions_port=engine.actions_port or 2,
+        engine_secret=SECRET,
+        encryption_key=Fernet.generate_key().decode(),
+        **more,
+    )
+
+
+@dataclass(frozen=True)
+class World:
+    """A running system: where it is, what the engine saw, and the store behind it."""
+
+    settings: Settings
+    engine: FakeEngine
+    store: Store
+    url: str = ""
+
+    def notice(self, person: Person, text: str, **more: Any) -> None:
+        """Someone else did something that this person hears of."""
+        shape = {"text": text, "asks": None, "about": None, "buttons": [], "card": None, **more}
+        with self.store.work() as work:
+            work.outbox.add(person.id, "notice", shape, datetime.now(UTC))
+
+    def open_question(self, person: Person, question: str | None) -> None:
+        """What the dialogue would note in the store."""
+        with self.store.work() as work:
+            conversation = work.conversations.of(person.id)
+            conversation.question = question
+            work.conversations.save(conversation)
+
+
+def new_store(settings: Settings) -> Store:
+    """A migrated store with the invented people in it."""
+    migrate_store(settings)
+    store = Store.open(settings)
+    with store.work() as work:
+        for person in PEOPLE:
+            work.people.put(person)
+    return store
+
+
+@contextmanager
+def world(var_dir: Path, **more: Any) -> Iterator[World]:
+    """Store and engine, without the web application."""
+    with running(FakeEngine()) as engine:
+        settings = settings_for(var_dir, engine, **more)
+        store = new_store(settings)
+        try:
+            yield World(settings, engine, store)
+        finally:
+            store.close()
+
+
+@contextmanager
+def serving(inside: World, port: int = 0, pace: Pace = QUICK) -> Iterator[World]:
+    """The web application of `inside` on a port of loopback, in a thread of its own."""
+    app = create_app(inside.settings, pace=pace)
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=port, log_level="warning", timeout_graceful_shutdown=1, access_log=False
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = datetime.now(UTC) + timedelta(seconds=20)
+    while not server.started:
+        if not thread.is_alive() or datetime.now(UTC) > until:
+            raise RuntimeError("the web application did not start")
+        time.sleep(0.01)
+    actual = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield World(inside.settings, inside.engine, inside.store, f"http://127.0.0.1:{actual}")
+    finally:
+        server.should_exit = True
+        app.state.parts.chat.close()
+        thread.join(10)
