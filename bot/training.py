@@ -8,6 +8,8 @@ one only when it is complete: a failed training leaves what worked.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import fcntl
 import hashlib
 import importlib
 import importlib.util
@@ -221,23 +223,49 @@ def train(
 
     `progress` gets Dutch lines to show. Raises `TrainingFailed`; the models that were there before are still there.
     """
+    wanted = [part for part in parts if part.present() and (force or not _is_current(part, models_dir, root))]
     trained = []
-    for part in parts:
-        if not part.present() or (not force and _is_current(part, models_dir, root)):
-            continue
-        progress(f"Trainen: {part.title} ...")
-        began = time.monotonic()
-        _train_one(part, models_dir, root, progress)
-        progress(f"Klaar: {part.title}, {time.monotonic() - began:.0f} s")
-        trained.append(part.name)
+    for part in wanted:
+        with _alone(models_dir, part, progress):
+            # Another process may have done it while this one waited.
+            if not force and _is_current(part, models_dir, root):
+                continue
+            progress(f"Trainen: {part.title} ...")
+            began = time.monotonic()
+            _train_one(part, models_dir, root, progress)
+            progress(f"Klaar: {part.title}, {time.monotonic() - began:.0f} s")
+            trained.append(part.name)
     return trained
+
+
+@contextlib.contextmanager
+def _alone(models_dir: Path, part: Part, progress: Progress) -> Iterator[None]:
+    """Waits until no other process trains this model. The lock is gone with the process that holds it."""
+    try:
+        models_dir.mkdir(parents=True, exist_ok=True)
+        lock = (models_dir / f".{part.name}.lock").open("w")
+    except OSError as error:
+        raise _cannot_keep(part, models_dir, error) from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress(f"Wachten: {part.title} wordt al getraind ...")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _cannot_keep(part: Part, models_dir: Path, error: OSError) -> TrainingFailed:
+    return TrainingFailed(
+        f"Het model voor {part.title} kan niet bewaard worden in {models_dir}: {error.strerror}. "
+        "Maak ruimte op de schijf of maak de map beschrijfbaar."
+    )
 
 
 def _train_one(part: Part, models_dir: Path, root: Path, progress: Progress) -> None:
     # Taken before training: what is edited meanwhile makes the new model stale at once.
     fingerprint = part.fingerprint(root)
     try:
-        models_dir.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=models_dir, prefix=".training-") as scratch:
             part.make(root, Path(scratch), progress)
             made = Path(scratch) / part.name
@@ -245,10 +273,7 @@ def _train_one(part: Part, models_dir: Path, root: Path, progress: Progress) -> 
             (made / HASH_NAME).write_text(fingerprint + "\n")
             _put_in_place(made, models_dir / part.name)
     except OSError as error:
-        raise TrainingFailed(
-            f"Het model voor {part.title} kan niet bewaard worden in {models_dir}: {error.strerror}. "
-            "Maak ruimte op de schijf of maak de map beschrijfbaar."
-        ) from None
+        raise _cannot_keep(part, models_dir, error) from None
 
 
 def _put_in_place(made: Path, place: Path) -> None:

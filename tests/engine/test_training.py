@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -83,7 +85,7 @@ def test_a_failed_training_leaves_the_model_that_worked_and_is_tried_again(maker
         train(maker, root)
 
     assert (root / "models" / "goals" / "model").read_text() == "one"
-    assert [path.name for path in (root / "models").iterdir()] == ["goals"]
+    assert sorted(path.name for path in (root / "models").iterdir()) == [".goals.lock", "goals"]
     maker.fails = False
     assert train(maker, root) == ["goals"]
 
@@ -97,6 +99,25 @@ def test_what_was_edited_during_training_is_trained_next_time(maker: Maker, root
     training.train(False, lambda line: None, root / "models", root, [part])
 
     assert training.stale(root / "models", root, [part]) == ["goals"]
+
+
+def test_two_processes_do_not_train_the_same_model_twice(maker: Maker, root: Path) -> None:
+    def slow(root: Path, models_dir: Path, progress: Progress) -> None:
+        time.sleep(0.2)
+        maker(root, models_dir, progress)
+
+    part = Part("goals", "doelen", ("data/goals/**/*",), slow, lambda: True)
+    said: list[str] = []
+
+    def run(_: int) -> list[str]:
+        return training.train(False, said.append, root / "models", root, [part])
+
+    with ThreadPoolExecutor(2) as threads:
+        trained = list(threads.map(run, range(2)))
+
+    assert sorted(trained) == [[], ["goals"]]
+    assert maker.runs == 1
+    assert "Wachten: doelen wordt al getraind ..." in said
 
 
 def test_tells_what_it_does_and_how_long_it_took(maker: Maker, root: Path) -> None:
