@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from bot.smart.dutch_calendar import long_weekdays
-from bot.smart.dutch_numbers import Token, read_number, tokenize, touches, word_value, words
+from bot.smart.dutch_numbers import TextReader, Token, read_number, tokenize, touches, word_value, words
 from bot.smart.planning import Period, weeks_in
 
 __all__ = [
@@ -157,24 +157,11 @@ class _Effort:
     days: float | None = None
 
 
-class _EffortReader:
+class _EffortReader(TextReader):
     """Reads the efforts of one text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = tokenize(text)
-        self.size = len(self.tokens)
-
-    def word(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < self.size else ""
-
-    def number(self, i: int) -> int | None:
-        return self.tokens[i].number if 0 <= i < self.size else None
-
-    def quote(self, begin: int, stop: int) -> str:
-        if not 0 <= begin < stop <= self.size:
-            return ""
-        return self.text[self.tokens[begin].start : self.tokens[stop - 1].end]
+        super().__init__(text, tokenize(text))
 
     # one unit word
 
@@ -416,6 +403,8 @@ class _EffortReader:
         if word in _CLAUSE_SIGNS:
             inside_number = self.number(i - 1) is not None and self.number(i + 1) is not None
             return not (inside_number and touches(self.tokens, i) and touches(self.tokens, i + 1))
+        if word == ":":  # "in totaal 40 uur: ..." but not "mijn coach: 4 uur"
+            return any(self.word(k) in ("totaal", "samen") for k in range(max(0, i - 6), i))
         return word in ("en", "plus", "daarnaast", "verder")
 
     def effort(self, begin: int, stop: int) -> _Effort | None:
@@ -898,10 +887,10 @@ _OUTSIDE: Final = (
     "buiten kantooruren",
     "privetijd",
 )
-_NOTHING: Final = words("niets niks geen nvt nee nvtje neen nothing none nada nul")
+_NOTHING: Final = words("niets niks geen nvt nee neen nada nul")
 _NOTHING_FILLERS: Final = words(
-    "nodig ik heb verder eigenlijk hiervoor hier voor daarvoor er is speciaals bijzonders extra ondersteuning hulp "
-    "steun dit denk van toepassing n v t nu echt helemaal hoor steun faciliteiten budget . ! , - te het"
+    "nodig ik heb hebben verder eigenlijk hiervoor hier voor daarvoor er is speciaals bijzonders extra s ondersteuning "
+    "hulp steun dit denk van toepassing nu echt helemaal hoor faciliteiten budget te het ' . ! , -"
 )
 
 
@@ -970,8 +959,10 @@ def _materials(reader: _EffortReader) -> tuple[str, ...]:
             found.append(reader.quote(i, i + 1))
         elif token.text == "e" and reader.word(i + 1) == "-" and reader.word(i + 2).startswith(("learning", "book")):
             found.append(reader.quote(i, i + 3))
-    unique = {word.lower(): word for word in reversed(found)}
-    return tuple(word for k, word in enumerate(found) if unique.get(word.lower()) and word not in found[:k])
+    first: dict[str, str] = {}
+    for word in found:
+        first.setdefault(word.lower(), word)
+    return tuple(first.values())
 
 
 def _working_time(folded: str) -> WorkingTime | None:

@@ -297,7 +297,7 @@ def nth_week(n: int, of: When) -> When:
 
 
 def edge(n: int, unit: str, of: When, *, first: bool) -> When:
-    """The first or last `n` days or months of a period ("de eerste drie maanden van 2027"); `unit` "day" or "month"."""
+    """The first or last `n` days or months of a period ("de eerste drie maanden"); `unit` "day", "month"."""
 
     def bounds(year: int) -> Stretch | None:
         whole = of.in_year(year)

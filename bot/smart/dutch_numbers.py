@@ -163,3 +163,24 @@ def read_number(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
     if spelled == 1 and words[:1] in (["half"], ["halve"], ["halfje"]):  # "een half uur"
         return 0.5, i + 2
     return float(spelled), i + 1
+
+
+class TextReader:
+    """A text as tokens that may be asked for at any index: outside the text there is nothing."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.size = len(tokens)
+
+    def word(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < self.size else ""
+
+    def number(self, i: int) -> int | None:
+        return self.tokens[i].number if 0 <= i < self.size else None
+
+    def quote(self, begin: int, stop: int) -> str:
+        """The text from token `begin` up to token `stop`, as it was typed."""
+        if not 0 <= begin < stop <= self.size:
+            return ""
+        return self.text[self.tokens[begin].start : self.tokens[stop - 1].end]

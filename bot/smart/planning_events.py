@@ -1,0 +1,144 @@
+"""Finds an end that no date follows from: "voor de bouwvak", "op mijn vijftigste", "aan het eind van mijn stage"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.smart.dutch_numbers import TextReader, ordinals, read_number, words
+from bot.smart.planning_words import CLAUSE_ENDS, NEXT_YEAR
+
+_EVENTS: Final = words(
+    "bouwvak bouwverlof vakantie zomervakantie kerstvakantie herfstvakantie voorjaarsvakantie krokusvakantie "
+    "meivakantie paasvakantie zomerverlof kerstverlof zwangerschapsverlof ouderschapsverlof bevallingsverlof verlof "
+    "pensioen pensionering proeftijd proefperiode inwerkperiode audit visitatie inspectie oplevering livegang "
+    "lancering opening heropening verhuizing fusie reorganisatie jubileum verjaardag bevalling feestdagen ramadan "
+    "suikerfeest offerfeest verkiezingen hoogseizoen seizoen migratie overgang accreditatie hercertificering "
+    "herregistratie aanbesteding oogst beurs productlancering eindejaarsperiode solden koopseizoen semester "
+    "trimester contractverlenging contractverloop uitdiensttreding"
+)
+_ENDING: Final = words(
+    "stage stageperiode opleiding cursus training project traject contract proeftijd proefperiode inwerkperiode "
+    "semester trimester seizoen studie verlof traineeship leerjaar leertraject detachering cyclus sprint blok "
+    "leerwerktraject ziekteverlof periode programma inwerktraject academie"
+)
+_MEETINGS: Final = words(
+    "gesprek functioneringsgesprek beoordelingsgesprek popgesprek evaluatiegesprek voortgangsgesprek "
+    "ontwikkelgesprek jaargesprek evaluatie beoordeling audit visitatie inspectie teamdag studiedag open jaarmarkt "
+    "pop beurs planningsgesprek toets examen"
+)
+_DURING: Final = words("stage proeftijd proefperiode inwerkperiode traineeship stageperiode")
+_LIFE: Final = words(
+    "verlof pensioen vakantie zwangerschapsverlof bouwvak live open opent start begint verhuizen verhuist "
+    "stopt vertrekt dienst overgaan overgaat ingaat afzwaait afloopt eindigt"
+)
+
+
+def find_event(reader: TextReader) -> tuple[int, int] | None:
+    """The first such end, as the indices of its first token and the one after its last; None where there is none."""
+    for i in range(reader.size):
+        stop = _event_at(reader, i)
+        if stop:
+            return i, min(stop, reader.size)
+    return None
+
+
+def _event_at(reader: TextReader, i: int) -> int:
+    """The index after an end without a date that begins at `i`, or 0."""
+    word = reader.word(i)
+    if word in ("voor", "tegen", "tot", "uiterlijk", "tm"):
+        return (
+            _age(reader, i) or _event_noun(reader, i) or (_life_event(reader, i) if word in ("voor", "tegen") else 0)
+        )
+    if word in ("eind", "einde"):
+        return _end_of(reader, i)
+    if word == "op":
+        return _age(reader, i)
+    if word in ("voordat", "vooraleer"):
+        return _life_event(reader, i)
+    if word in ("als", "wanneer"):
+        return _age_clause(reader, i)
+    if word in ("tijdens", "gedurende", "binnen"):
+        k = _past_determiners(reader, i + 1)
+        return k + 1 if reader.word(k) in _DURING else 0
+    if word == "bij":
+        k = _past_determiners(reader, i + 1)
+        coming = any(reader.word(m) in NEXT_YEAR for m in range(i + 1, k))
+        if coming and (reader.word(k) in _MEETINGS or _is_talk(reader.word(k))):
+            return k + 1
+    return 0
+
+
+_DETERMINERS: Final = words(
+    "de het den t mijn mn bij ons onze m 'n n zijn haar hun deze dit volgend volgende komend komende nieuwe nieuw "
+    "eerste tweede derde grote jaarlijkse interne externe lange begin start aanvang eind einde van sluiting "
+    "pop aan aankomende aanstaande op"
+)
+
+
+def _past_determiners(reader: TextReader, i: int) -> int:
+    stop = i + 6
+    while i < stop and (reader.word(i) in _DETERMINERS or reader.word(i) in ("'", "-")):
+        i += 1
+    return i
+
+
+def _is_talk(word: str) -> bool:
+    return word.endswith(("gesprek", "evaluatie", "beoordeling", "audit"))
+
+
+def _event_noun(reader: TextReader, i: int) -> int:
+    k = _past_determiners(reader, i + 1)
+    word = reader.word(k)
+    lead = [reader.word(m) for m in range(i + 1, k)]
+    if word in _EVENTS or word.endswith(("vakantie", "verlof")):
+        return k + 1
+    if any(w in ("eind", "einde") for w in lead) and word in _ENDING:
+        return k + 1
+    coming = any(w in NEXT_YEAR for w in lead) or reader.word(i) in ("tegen", "uiterlijk")
+    if coming and (word in _MEETINGS or _is_talk(word)):
+        return k + 1
+    return 0
+
+
+def _end_of(reader: TextReader, i: int) -> int:
+    k = _past_determiners(reader, i + 1)
+    word = reader.word(k)
+    if word in _ENDING or word in _EVENTS or word.endswith(("stage", "periode", "traject", "vakantie")):
+        return k + 1
+    return 0
+
+
+def _age(reader: TextReader, i: int) -> int:
+    """ "Op mijn vijftigste", "voor mijn 40ste verjaardag"."""
+    k = i + 1
+    if reader.word(k) in ("mijn", "m") or reader.word(k) == "m'n":
+        k += 3 if [reader.word(k + 1), reader.word(k + 2)] == ["'", "n"] else 1
+        number = reader.number(k)
+        if number is not None and 16 <= number <= 99:
+            return k + 2
+        if ordinals().get(reader.word(k), 0) >= 16:
+            return k + 1
+    return 0
+
+
+def _age_clause(reader: TextReader, i: int) -> int:
+    if reader.word(i + 1) != "ik":
+        return 0
+    read = read_number(reader.tokens, i + 2)
+    if read is not None and 16 <= read[0] <= 99 and reader.word(read[1]) in ("ben", "word"):
+        return read[1] + 1
+    return 0
+
+
+def _life_event(reader: TextReader, i: int) -> int:
+    """ "Voordat ik met verlof ga", "voor ik 40 word", "voordat de nieuwe lijn opent"."""
+    j = i + 1 + (reader.word(i + 1) == "dat")
+    if reader.word(i) in ("voor", "tegen") and j == i + 1 and reader.word(j) not in ("ik", "we", "wij"):
+        return 0
+    for k in range(j, min(j + 9, reader.size)):
+        word = reader.word(k)
+        if word in CLAUSE_ENDS:
+            return 0
+        if word in _LIFE or word in _EVENTS or word in ("word", "wordt"):
+            return k + 1
+    return 0
