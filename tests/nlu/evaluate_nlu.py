@@ -36,7 +36,7 @@ def examples(path):
 def report(truth, guess):
     """Per label: precision, recall, F1 and support; and their means, weighted by support and plain."""
     labels = sorted(set(truth))
-    hits = Counter(t for t, g in zip(truth, guess) if t == g)
+    hits = Counter(t for t, g in zip(truth, guess, strict=True) if t == g)
     said, real = Counter(guess), Counter(truth)
     rows = {}
     for label in labels:
@@ -84,15 +84,17 @@ def evaluate(model, heldout=HERE / "heldout.yml"):
     heard = asyncio.run(understand(agent, texts))
     figures = report(truth, [best for _, _, best, _ in heard])
     wrong = [
-        (t, best, text, round(conf, 2)) for t, text, (_, conf, best, _) in zip(truth, texts, heard) if t != best
+        (t, best, text, round(conf, 2))
+        for t, text, (_, conf, best, _) in zip(truth, texts, heard, strict=True)
+        if t != best
     ]
     fell_back = [name == FALLBACK for name, _, _, _ in heard]
-    right = [t == best for t, (_, _, best, _) in zip(truth, heard)]
+    right = [t == best for t, (_, _, best, _) in zip(truth, heard, strict=True)]
     figures["fallback"] = {
         "share": round(sum(fell_back) / len(heard), 4),
-        "right_ones_lost": round(sum(f and r for f, r in zip(fell_back, right)) / max(1, sum(right)), 4),
+        "right_ones_lost": round(sum(f and r for f, r in zip(fell_back, right, strict=True)) / max(1, sum(right)), 4),
         "wrong_ones_caught": round(
-            sum(f and not r for f, r in zip(fell_back, right)) / max(1, len(right) - sum(right)), 4
+            sum(f and not r for f, r in zip(fell_back, right, strict=True)) / max(1, len(right) - sum(right)), 4
         ),
     }
     figures["ms_per_message"] = round(statistics.median(took for *_, took in heard), 2)
