@@ -206,6 +206,19 @@ class Store:
         except DBAPIError as error:
             raise StoreProblem("De database antwoordt niet.") from error
 
+    def tidy(self) -> None:
+        """After an erase: what was removed leaves the files too, as far as that is ours to do.
+
+        On SQLite the log is folded into the database, which overwrites what is deleted. PostgreSQL's own vacuum does
+        the same in its time; until then the pages hold ciphertext.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                # Outside a transaction. When someone reads meanwhile it is done by a later checkpoint.
+                raw = connection.connection.driver_connection
+                assert raw is not None
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
