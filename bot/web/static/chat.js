@@ -318,9 +318,15 @@ $("composer").addEventListener("submit", (event) => {
   submit();
 });
 below.addEventListener("click", toBottom);
+let wasAtBottom = true;
 scroll.addEventListener("scroll", () => {
-  if (atBottom()) below.hidden = true;
+  wasAtBottom = atBottom();
+  if (wasAtBottom) below.hidden = true;
 });
+// The keyboard of a phone, a growing text box or a warning takes room: what was last in sight stays in sight.
+new ResizeObserver(() => {
+  if (wasAtBottom) toBottom();
+}).observe(scroll);
 
 // --- beginning, and staying up to date -----------------------------------------------------------------------------
 

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.processes import Process, process_of
+from tests.fakes.world import World, world
+
+
+@pytest.fixture
+def inside(tmp_path: Path) -> Iterator[World]:
+    with world(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def process(inside: World) -> AsyncIterator[Process]:
+    async with process_of(inside) as made:
+        yield made
+
+
+@pytest.fixture
+async def two_processes(inside: World) -> AsyncIterator[tuple[Process, Process]]:
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(process_of(inside))
+        second = await stack.enter_async_context(process_of(inside))
+        yield first, second
