@@ -1,10 +1,12 @@
 """The one door into the engine: a small HTTP channel for `web`, which knows who is talking and in which order.
 
-`POST /webhooks/pop/webhook` with `Authorization: Bearer <POP_ENGINE_SECRET>`:
+`POST /webhooks/pop/webhook` with `Authorization: Bearer <POP_ENGINE_SECRET>`, and either what somebody typed or one of
+`SIGNALS`:
 
     {"conversation": "<id>", "inbox": "<id>", "text": "Ik werk graag samen"}
+    {"conversation": "<id>", "inbox": "<id>", "intent": "press"}
 
-`text` is what somebody typed, or one of `SIGNALS`. Any other text that starts with a slash is taken as typed words.
+A text is always taken as typed words, also when it starts with a slash.
 
 The answer is `{"messages": [{"text", "response", "buttons", "custom"}]}` in the order in which they were said (what
 is not there is left out), after the turn was kept. A turn that cannot be finished changes nothing here and answers
@@ -35,9 +37,9 @@ WORD_JOINER = "\u2060"
 MAX_BODY_BYTES = 1_000_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
-# What `web` itself says: a button was pressed, somebody arrived. What that means, and whether it is allowed, stands
-# in the inbox; so these carry no authority, also when somebody types them.
-SIGNALS = frozenset({"/press", "/arrive"})
+# What `web` itself says: a button was pressed, somebody arrived. Which button, and whether it is allowed, stands in the
+# inbox, so these carry no authority.
+SIGNALS = frozenset({"press", "arrive"})
 
 
 class Refused(Exception):
@@ -70,7 +72,13 @@ def read_body(body: bytes) -> Incoming:
         raise Refused("conversation must be an id")
     if not isinstance(inbox, str) or not _ID.fullmatch(inbox):
         raise Refused("inbox must be an id")
-    text = fields.get("text")
+    text, signal = fields.get("text"), fields.get("intent")
+    if (text is None) == (signal is None):
+        raise Refused("give either text or intent")
+    if signal is not None:
+        if not isinstance(signal, str) or signal not in SIGNALS:
+            raise Refused("intent must be one of the signals")
+        return Incoming(conversation, inbox, INTENT_MESSAGE_PREFIX + signal)
     if not isinstance(text, str) or not text.strip():
         raise Refused("text must not be empty")
     return Incoming(conversation, inbox, neutral(text))
@@ -80,8 +88,7 @@ def neutral(text: Text) -> Text:
     """`text` so that Rasa reads it as typed words, also when it starts with a slash."""
     # Rasa strips the text before it looks at the first character.
     text = text.strip()
-    obeyed = text.startswith(INTENT_MESSAGE_PREFIX) and text not in SIGNALS
-    return WORD_JOINER + text if obeyed else text
+    return WORD_JOINER + text if text.startswith(INTENT_MESSAGE_PREFIX) else text
 
 
 def is_authorised(header: Optional[Text], secret: bytes) -> bool:

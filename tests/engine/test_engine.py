@@ -62,6 +62,10 @@ class TestTheDoor:
             json.dumps({"conversation": "c", "inbox": "i", "text": [CANARY]}).encode(),
             json.dumps({"conversation": CANARY + "!", "inbox": "i", "text": "x"}).encode(),
             json.dumps({"conversation": "c", "inbox": {"x": CANARY}, "text": "x"}).encode(),
+            json.dumps({"conversation": "c", "inbox": "i", "intent": "praise"}).encode(),
+            json.dumps({"conversation": "c", "inbox": "i", "intent": "restart"}).encode(),
+            json.dumps({"conversation": "c", "inbox": "i", "intent": "press", "text": "x"}).encode(),
+            json.dumps({"conversation": "c", "inbox": "i", "intent": ["press"]}).encode(),
         ],
     )
     def test_a_bad_body_is_refused_without_an_echo(self, engine: Engine, body: bytes) -> None:
@@ -102,7 +106,7 @@ class TestTurns:
 
     @pytest.mark.parametrize(
         "typed",
-        ["/restart", "/start", " /restart", '/praise{"strengths": "x"}', "/back", "/session_start", "/presse"],
+        ["/restart", "/start", " /restart", '/praise{"strengths": "x"}', "/back", "/session_start", "/press"],
     )
     def test_typed_text_is_never_a_payload(self, engine: Engine, conversation: str, typed: str) -> None:
         engine.say(conversation, "laten we beginnen")
@@ -112,7 +116,9 @@ class TestTurns:
         assert engine.actions.calls[-1]["tracker"]["latest_message"]["text"] == "\u2060" + typed.strip()
 
     def test_the_signals_of_web_are_obeyed(self, engine: Engine, conversation: str) -> None:
-        assert engine.responses(conversation, "/press") == ["utter_thanks"]
+        answer = engine.post({"conversation": conversation, "inbox": "i", "intent": "press"})
+
+        assert answer.json()["messages"][0]["response"] == "utter_thanks"
 
     def test_two_messages_at_once_are_done_one_after_the_other(self, engine: Engine, conversation: str) -> None:
         engine.actions.delay_s = 0.2
