@@ -889,8 +889,8 @@ _OUTSIDE: Final = (
 )
 _NOTHING: Final = words("niets niks geen nvt nee neen nada nul")
 _NOTHING_FILLERS: Final = words(
-    "nodig ik heb hebben verder eigenlijk hiervoor hier voor daarvoor er is speciaals bijzonders extra s ondersteuning "
-    "hulp steun dit denk van toepassing nu echt helemaal hoor faciliteiten budget te het ' . ! , -"
+    "nodig ik heb hebben verder eigenlijk hiervoor hier voor daarvoor er is speciaals bijzonders extra s "
+    "ondersteuning hulp steun dit denk van toepassing nu echt helemaal hoor faciliteiten budget te het ' . ! , -"
 )
 
 

@@ -166,6 +166,10 @@ class NameReader(TextReader):
             spelled = word_value(word)
             if spelled and cal.safe_date(2028, cal.months()[self.word(i + 1)], spelled):  # "vijftien maart"
                 return self._with_year(cal.day_of_year(spelled, cal.months()[self.word(i + 1)]), i + 2)
+        if word == "rest" and self.word(i + 1) == "van":
+            k = self.skip_articles(i + 2)
+            unit = vocabulary.PERIOD_WORDS.get(self.word(k))
+            return self._this_or_next(unit, 0, k + 1) if unit is not None else self.atom(k)
         if word in vocabulary.PARTS:
             return self._part(i)
         if word in ordinals() or word in ("laatste", "twede", "laatst"):
@@ -291,6 +295,12 @@ class NameReader(TextReader):
                 return replace(cal.day_of_year(day, month), year=number), i + 5
         if self._is_amount(i + 1) or (i > 0 and self.word(i - 1) in ("€", "$")):
             return None
+        k = i + 1 + (self.word(i + 1) in ("-", "/"))
+        after = self.word(k)
+        if after in ("q", "kwartaal") or after in cal.months() or cal.season(after) is not None:
+            inner = self.atom(k)  # "2027 Q2", "2027-mei"
+            if inner is not None and not inner[0].knows_year:
+                return replace(inner[0], year=number, weak=False), inner[1]
         return cal.calendar_year(number), i + 1
 
     def _separated(self, i: int, number: int) -> tuple[When, int] | None:
@@ -364,9 +374,12 @@ class NameReader(TextReader):
         if self.word(j) in ("-", "/") and self.word(j + 1) in vocabulary.PARTS:
             j += 2
         unit = vocabulary.PERIOD_WORDS.get(self.word(j))
+        numbered = self._is_year_number(j + 1) or (
+            unit in ("week", "quarter") and self.word(j - 1) in vocabulary.PARTS
+        )
         if which == "half" and self.word(i) == "half" and unit is not None and unit != "quarter":
             return None  # "half jaar" is a length
-        if unit is not None and self.number(j + 1) is None:
+        if unit is not None and not (numbered and self.number(j + 1) is not None):
             bounded = any(self.word(k) in vocabulary.BEFORE or self.word(k) in vocabulary.BY for k in range(i - 3, i))
             if unit == "week" and self.comes_back and not bounded:
                 return None  # "aan het einde van de week is mijn bureau leeg, altijd"
@@ -401,9 +414,11 @@ class NameReader(TextReader):
             first = cal.add(today.replace(day=1, month=first_month), months=length * ahead)
             last = cal.add(first, months=length, days=-1) if first else None
             stretch = (first, last) if first and last else None
-        elif unit == "week":
-            first = cal.add(today, days=7 * ahead - today.weekday())
-            last = cal.add(first, days=6) if first else None
+        elif unit in ("week", "weekend"):
+            skipped = 5 if unit == "weekend" else 0
+            ahead = 0 if unit == "weekend" and today.weekday() < skipped else ahead  # "komend weekend" is this week's
+            first = cal.add(today, days=7 * ahead - today.weekday() + skipped)
+            last = cal.add(first, days=6 - skipped) if first else None
             stretch = (first, last) if first and last else None
         else:
             running = (cal.school_year() if unit == "school" else cal.academic_year()).resolve(today)
@@ -433,6 +448,9 @@ class NameReader(TextReader):
             return self._inside_year(self.today.year + ahead, j + 1)
         if name == "half" and self.word(j + 1) == "jaar":
             unit, j = "half", j + 1
+        if unit == "week" and self.word(j + 1) in cal.long_weekdays():  # "volgende week maandag"
+            day = cal.add(self.today, days=7 * ahead - self.today.weekday() + cal.long_weekdays()[self.word(j + 1)])
+            return (cal.fixed(day), j + 2) if day else None
         if unit is not None:
             return self._this_or_next(unit, ahead, j + 1)
         if name in cal.long_weekdays():
@@ -595,6 +613,8 @@ class NameReader(TextReader):
         if unit not in ("school", "academic"):
             return None
         when = cal.school_year() if unit == "school" else cal.academic_year()
+        if self.word(i - 1) == "het" and self.word(i - 2) == "van":  # "voor de start van het schooljaar"
+            return when, i + 1
         first, j = self.number(i + 1), i + 2
         if first is None and self.word(i + 1) in ("'", "’", "‘"):
             first, j = self.number(i + 2), i + 3

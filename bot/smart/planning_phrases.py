@@ -137,6 +137,9 @@ class PhraseReader(NameReader):
         for position, item in enumerate(items):
             first, last = self._sides(item, begun, year if position < len(items) - 1 else None)
             if item.kind == "length" and item.duration is not None:
+                ahead = next((later for later in items[position + 1 :] if later.kind == "start"), None)
+                if named_start is None and not ends and ahead is not None:
+                    named_start = self._sides(ahead, begun, None)[0]  # "gedurende 3 maanden vanaf 1 maart"
                 base = named_start or (ends[-1][0] if ends and not item.from_today else None) or self.today
                 if ends and not named_start and not item.from_today:
                     named_start = start = ends.pop()[0]
@@ -181,6 +184,9 @@ class PhraseReader(NameReader):
                 stretch = item.when.resolve(begun)
         if stretch is None:
             return None, None
+        if item.first_day and item.when is not None and not item.when.knows_year and stretch[0] < self.today:
+            # "voor de zomer" in July means the next one
+            stretch = item.when.resolve(cal.add(stretch[1], days=1) or self.today) or stretch
         first, last = stretch
         if item.kind == "start":
             if item.after:
@@ -273,6 +279,9 @@ class PhraseReader(NameReader):
             return ([_Item("event", i, vague)], vague) if vague else None
         if self.word(i) == "na" and not read[0].months and read[0].days < 7:
             return None  # "na 2 dagen" is a delay in a story, not a planning
+        if self._late_role(read[1]) == "from":  # "over 2 weken starten"
+            stretch = self._at(read[0])
+            return ([_Item("start", i, read[1], stretch=stretch)], read[1]) if stretch else None
         return self._end_after(read[0], i, read[1])
 
     def _in_duration(self, i: int) -> tuple[list[_Item], int] | None:
@@ -334,7 +343,7 @@ class PhraseReader(NameReader):
             return [_Item("length", i, stop + 1, duration=duration)], stop + 1
         if self.word(stop) in ("na", "vanaf") or (self.word(stop) == "later"):
             anchor = self.atom(stop + 1) if self.word(stop) != "later" else None
-            if anchor is not None and not anchor[0].weak:
+            if anchor is not None and (not anchor[0].weak or self.word(stop + 1) in ("nu", "vandaag", "heden")):
                 resolved = anchor[0].resolve(self.today)
                 from_first = self.word(stop) == "vanaf"
                 base = resolved[0 if from_first else 1] if resolved else None
@@ -620,7 +629,11 @@ class PhraseReader(NameReader):
             end = second.resolve(anchor)
             if end is not None and not second.knows_year:
                 target = end[0] if first_day else end[1]
-                if target < start[0] or (first_day and end[0] < anchor and not first.point):
+                if (
+                    target < start[0]
+                    or (first_day and target == start[0])
+                    or (first_day and end[0] < anchor and not first.point)
+                ):
                     end = second.resolve(end[1] + timedelta(days=1))
         else:
             end = second.resolve(self.today)
@@ -648,9 +661,9 @@ class PhraseReader(NameReader):
             if other is not None:
                 return [self._end(other[0], i, other[1], last=other[0].point)], other[1]
             return None
-        shared = self._shared_month(j)
+        shared = self._shared_month(j) or self._shared_parts(j)
         if shared is not None:
-            return shared
+            return [replace(item, begin=i) for item in shared[0]], shared[1]
         first = self.atom(j)
         if first is None or self.word(first[1]) not in ("en", "tot", "tm", "-"):
             return None
@@ -681,7 +694,8 @@ class PhraseReader(NameReader):
         if self.word(k) in ("-", "/") and self.word(k + 2) == self.word(k):
             return None  # "het 5-2-1 systeem"
         second = self.atom(k + 1, day_only=True)
-        if second is None or not second[0].point or second[0].every_month or self.word(k) == "/":
+        slash = self.word(k) == "/" and self.word(k + 2) not in cal.months()  # "4/5 maart", but not "4/5"
+        if second is None or not second[0].point or second[0].every_month or slash:
             return None
         role, lead = self.role(i0)
         if role in ("skip",):
@@ -718,7 +732,8 @@ class PhraseReader(NameReader):
         """ "Begin tot eind april": two parts of one month."""
         i0 = i
         i = self.skip_articles(i)
-        if self.word(i) not in vocabulary.PARTS or self.word(i + 1) not in ("tot", "tm", "-", "–"):
+        between = self.word(i + 1) == "en" and self.word(i0 - 1) == "tussen"
+        if self.word(i) not in vocabulary.PARTS or not (between or self.word(i + 1) in ("tot", "tm", "-", "–")):
             return None
         if self.word(i + 2) not in vocabulary.PARTS:
             return None
@@ -739,7 +754,7 @@ class PhraseReader(NameReader):
         first = self.number(i + 1)
         k = i + 2
         link = self.word(k)
-        if first is None or not 1 <= first <= 53 or link not in ("tot", "tm", "-", "–", "—", "en"):
+        if first is None or not 1 <= first <= 53 or link not in ("tot", "tm", "-", "–", "—", "/", "en"):
             return None
         k += 1 + (self.word(k + 1) == "aan") if link == "tot" else 1
         k = self.skip_articles(k)

@@ -84,7 +84,7 @@ PERIOD_WORDS: Final = {
     "week": "week",
     "wk": "week",
     "werkweek": "week",
-    "weekend": "week",
+    "weekend": "weekend",
     "schooljaar": "school",
     "cursusjaar": "school",
     "studiejaar": "academic",
