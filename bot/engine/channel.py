@@ -1,7 +1,7 @@
 """The one door into the engine: a small HTTP channel for `web`, which knows who is talking and in which order.
 
-`POST /webhooks/pop/webhook` with `Authorization: Bearer <POP_ENGINE_SECRET>`, and either what somebody typed or one of
-`SIGNALS`:
+`POST /webhooks/pop/webhook` with `Authorization: Bearer <POP_ENGINE_SECRET>`, and either what somebody typed or one
+of `SIGNALS`:
 
     {"conversation": "<id>", "inbox": "<id>", "text": "Ik werk graag samen"}
     {"conversation": "<id>", "inbox": "<id>", "intent": "press"}
@@ -37,8 +37,8 @@ WORD_JOINER = "\u2060"
 MAX_BODY_BYTES = 1_000_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
-# What `web` itself says: a button was pressed, somebody arrived. Which button, and whether it is allowed, stands in the
-# inbox, so these carry no authority.
+# What `web` itself says: a button was pressed, somebody arrived. Which button, and whether it is allowed, stands in
+# the inbox, so these carry no authority.
 SIGNALS = frozenset({"press", "arrive"})
 
 
