@@ -109,7 +109,9 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         r"(?:ik )?sla (?:deze|dees|dit|die|deze vraag|dees vraag|die vraag|de vraag|vraag|hem|m|'m) (?:even |maar |liever |nu |toch )*over",
         rf"(?:{_I}{_SOFT}(?:door |verder |meteen |direct |rechtstreeks )?(?:ga |gaan we |gaan )?(?:door |verder )?(?:naar |met )?)?(?:de |het )?volgende?(?: vraag| vraagje| punt| onderdeel| stap)?",
         r"(?:ga|gaan we|we gaan|kunnen we|laten we) (?:maar |gewoon |alvast |aub )*(?:door|verder)(?: (?:gaan|naar|met))* (?:de )?volgende(?: vraag| vraagje| stap| onderdeel)?",
-        r"next(?: question| one| vraag)?",
+        r"(?:next|skip)(?: (?:question|one|vraag|this|it|this one|this question))?|pass",
+        r"(?:ik )?(?:laat|laten we) (?:maar |deze |dit |dat |die |hem |het )*(?:leeg|open)|mag (?:leeg|open)(?: blijven)?",
+        r"(?:ik )?(?:beantwoord|antwoord) (?:dit|deze|die|dat|hier|hierop|daar|daarop|deze vraag|die vraag)(?: (?:liever|nu|even))* niet(?: op)?|ik (?:vul|ga) (?:dit|deze|die|hier|deze vraag) (?:liever )?(?:niet|niks|niets) in(?:vullen)?|(?:ik )?(?:heb )?geen zin in (?:deze|dees|die) vraag",
         r"ik pas(?: hier(?:voor)?| op deze| voor deze)?|pas",
         r"(?:ik )?(?:wil|ga|zal) (?:dit|deze|deze vraag|hier|hierop|daar|daarop|die vraag) (?:liever |even |nu )*(?:niet|geen antwoord op) (?:beantwoorden|invullen|op antwoorden|antwoorden|geven)",
         r"(?:hier|daar) (?:wil|ga) ik (?:liever |even |nu )*(?:niet op antwoorden|geen antwoord op geven|niks over zeggen|niets over zeggen|niets op zeggen)",
@@ -121,12 +123,17 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         rf"{_I}{_SOFT}(?:mijn|het|een|m'n|mn|dat|vorig) (?:(?:vorige?|eerste|tweede|derde|eerdere?|laatste|net gegeven) )?(?:antwoord|antwoorden) {_SOFT}{_CHANGE}",
         rf"{_I}{_SOFT}(?:iets|nog iets|dat|dit|dat van daarnet|het vorige) (?:van (?:daarnet|net|daarstraks|zonet|zojuist|eerder) )?{_SOFT}(?:aan (?:mijn|een|het) (?:vorige?|eerdere?) antwoorden? )?{_CHANGE}",
         rf"{_SOFT}(?:pas|wijzig|verander|corrigeer|verbeter) (?:mijn|het|m'n) (?:vorige?|eerste|laatste|eerdere?|tweede|derde)? ?antwoord(?: aan)?",
+        r"(?:go )?(?:back|previous)(?: (?:question|one))?|ctrl[ -]?z|(?:change|edit) my (?:last |previous )?answer",
         r"(?:maak |doe )?(?:dat |dit |mijn laatste antwoord |de laatste |het laatste )?(?:ongedaan(?: maken)?|undo)",
         r"(?:oeps|oei|ups|oops) (?:terug|verkeerd|vorige|verkeerde knop|verkeerd antwoord|typfout|tikfout)",
     ),
     "pause": (
         rf"{_I}{_SOFT}(?:een |'n )?(?:pauze|pauzeren|pauzeer|pauzetje|break|onderbreken)(?: (?:nemen|houden|maken|inlassen))?",
-        r"pauze|pauzeren|pauseren|pause|pauzeer|on hold|timeout|time-out|brb|afk",
+        r"(?:ik )?(?:ben )?(?:zo|straks|dadelijk|direct|seffens|sebiet) (?:weer )?terug|\d+ (?:min|minuten|minuutjes|min\.)|(?:zet|doe)(?: het| hem| dit| de chat)?(?: maar)?(?: even)? op pauze|tot de volgende keer",
+        rf"(?:{_LATER} de rest|(?:ik )?(?:doe|vul|maak) de rest {_LATER}(?: in)?|de rest (?:doe|vul|maak) ik {_LATER}(?: in)?)",
+        rf"(?:ik )?kom (?:er|hier)(?: {_LATER})? ?(?:nog )?op terug|ik slaap er (?:eerst )?een nacht(?:je)? over|slaap er (?:een )?nacht(?:je)? over|herinner me er {_LATER} aan|(?:ik )?(?:sluit|stop)(?: nu)?(?: maar)? af (?:voor vandaag|voor nu|tot {_LATER})|(?:het is )?genoeg (?:voor|geweest voor) (?:vandaag|nu)",
+        r"to be continued|(?:be )?right back|see you later|later|hold on|one moment|wordt vervolgd|nu (?:even |ff |effe )?niet|(?:even|ff) niet|niet nu",
+        r"pauze|pauz|pauzeren|pauseren|pause|pauzeer|on hold|timeout|time-out|brb|afk",
         rf"{_I}{_SOFT}(?:stop|stoppen|ophouden|kappen|pauzeren) (?:voor (?:nu|vandaag|even|eventjes|vanavond|vanmiddag|deze week)|en (?:later|straks|morgen) (?:verder|doorgaan|verdergaan))(?: stoppen)?",
         rf"{_I}{_SOFT}voor (?:nu|vandaag|even|vanavond) (?:maar )?(?:stoppen|ophouden|genoeg)",
         r"(?:ik )?(?:wil|moet|ga) (?:nu )?(?:even|eventjes|ff|effe|effen|effekes|tijdelijk) stoppen",
@@ -143,6 +150,9 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         rf"{_I}{_SOFT}(?:stop|stoppen|annuleer|annuleren|anuleren|annulleren|afbreken|kappen|opgeven|quit|cancel|exit|afsluiten|stoppe|stopzetten)(?: (?:hiermee|ermee|er mee|hier mee|met (?:dit|deze|het|die) ?(?:gesprek|chat|bot|formulier|pop|vragenlijst|alles)?|de boel|dit|alles|mee))*",
         r"(?:ik )?(?:stop|kap|hou|schei) (?:er|hier|dermee|ermee|hiermee|er nu|hier nu)(?: (?:nu|maar|gewoon|volledig|helemaal))*(?: mee)?(?: (?:op|uit))?",
         r"(?:ik )?(?:kap|stop|kappe|hou) (?:er|hier|ermee|hiermee|ermee op)? ?(?:mee|mee op)?",
+        r"(?:ik )?(?:geef het op|haak af|zie er van af|zie ervan af|zie er vanaf|ben er klaar mee)|(?:ik )?(?:hoef|wil|maak) geen (?:pop|plan|popgesprek|pop-gesprek|ontwikkelplan|doelen)|(?:ik ben )?(?:niet|nie) geinteresseerd|geen (?:interesse|behoefte(?: aan)?)",
+        r"(?:stop|annuleer|beeindig|breek) (?:de|het|dit|deze|die|dat|mijn|m'n|heel de|dat hele|dit hele) (?:procedure|gesprek|chat|evaluatie|plan|pop|voorbereiding|doel|sessie|vragenlijst|boel|ding)(?: (?:maar|nu|af|aub))*|(?:vergeet|schrap|gooi|smijt) (?:het|dat|dit|die|deze) (?:hele )?(?:doel|plan|pop)(?: (?:maar|weg))*",
+        r"abort|never ?mind|nevermind laat maar|forget it|i quit|stopp|stop stop(?: stop)*|kap",
         r"(?:hou|houd) (?:er |hier )?(?:maar |toch )?(?:mee )?op|ophouden",
         r"breek (?:maar |dit |het |dit gesprek |het gesprek )*af",
         r"laat (?:het )?(?:maar|toch)(?: (?:zitten|hangen|vallen|gaan))*|laat (?:dan )?(?:maar )?(?:zitten|vallen)",
@@ -153,6 +163,8 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         r"ik (?:doe|wil) (?:hier |er )?niet (?:meer |langer )?(?:aan )?mee(?:doen)?|ik doe niet meer mee",
     ),
     "help": (
+        r"(?:ik )?(?:weet|snap|begrijp|versta) (?:niet|nie|ni) hoe (?:dit|het|deze (?:chat|bot|app|tool)|dit (?:programma|ding|systeem)|dat hier)(?: hier)? werkt",
+        r"what can (?:you|i) do(?: here)?|how does (?:this|it) work|hlep|hepl|hellup|lijst met (?:commando's|opties)|hulpfunctie|helpfunctie|handleiding",
         r"help|helpp|help me|help mij|hulp|hellup|hulp nodig|menu|opties|commando's|commandos|help-functie|helpfunctie|/help|info",
         r"(?:wat|welke dingen|welke opties|welke commando's) (?:kan|kun|kunnen|kunt|mag|kunde) (?:ik|je|jij|u|ge|gij|jullie|we)(?: hier)?(?: (?:allemaal|zoal|eigenlijk|nu|precies|nog|al))*(?: (?:doen|hier|typen|vragen|zeggen|intypen|hier doen|voor me doen|voor mij doen|voor me betekenen))*",
         r"wat (?:zijn|is) (?:de|mijn|hier de|allemaal de) (?:mogelijkheden|opties|functies|commando's|commandos|keuzes)(?: hier)?",
@@ -164,6 +176,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         rf"(?:{_I}(?:toon|geef|bekijk|open|laat|stuur) (?:me |mij |ons )?{_SOFT})?(?:een |het |mijn |m'n |de |mn )?{_SEEN}(?: (?:tot nu toe|tot nog toe|tot nu|tot hiertoe|zover|van mijn antwoorden|van wat ik heb|van alles))*(?: {_SOFT}(?:zien|bekijken|tonen|inzien|nalezen|teruglezen|terugzien|geven|alsjeblieft))?",
         rf"{_I}{_SOFT}(?:een |het |mijn |m'n |de |mn |al mijn )?{_SEEN}(?: (?:tot nu toe|tot nog toe|tot nu|tot hiertoe|zover))? {_SOFT}(?:zien|bekijken|tonen|inzien|nalezen|teruglezen|terugzien|kijken)",
         rf"wat (?:heb|had|hebben|heeft) (?:ik|we|je|jij|u)(?: van mij)? {_SOFT}(?:al |allemaal |tot nu toe |tot nog toe |tot hiertoe |al allemaal |zoal |reeds |nu al )*(?:ingevuld|gezegd|geantwoord|geschreven|opgeschreven|staan|genoteerd|getypt|verteld|opgeslagen|bewaard)(?: tot nu toe)?",
+        r"recap|progress|status|(?:show|see) (?:me )?(?:my answers|everything|what i have)|overview|ovezicht|overzcht",
         r"wat staat er (?:al|nu|nu al|allemaal|al allemaal|tot nu toe|nu allemaal)(?: (?:in|ingevuld|in mijn plan|tot nu toe|klaar|op papier))*",
         r"(?:laat (?:me |mij )?)?(?:alles )?(?:zien|tonen) wat ik (?:al |tot nu toe |allemaal )*(?:heb|had) ?(?:ingevuld|gezegd|geantwoord|geschreven)?",
         r"(?:waar|hoe ver) (?:sta|zit|ben) ik(?: (?:nu|al|ergens|mee|intussen))*",
@@ -172,7 +185,9 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         rf"{_I}{_SOFT}(?:(?:graag |liever )?(?:met |aan ))?{_PERSON} {_SOFT}{_TALK}",
         rf"{_I}{_SOFT}(?:praten|spreken|bellen|chatten|overleggen|klappen|babbelen|contact|contact opnemen|een gesprek) {_SOFT}met {_PERSON}",
         rf"(?:geef|verbind|schakel|zet) (?:me |mij )?{_SOFT}(?:(?:door|over) )?(?:met |naar )?{_PERSON}(?: (?:door|aan de lijn))?",
+        r"(?:graag )?(?:een |n )?(?:mens|echt persoon|persoon|medewerker|echte medewerker)(?: aan de lijn)?|graag contact met (?:een mens|hr|iemand|een medewerker|een persoon)|(?:verbind (?:me|mij)|doorverbinden|verbind)(?: maar)?(?: door)?(?: met hr| met een mens| naar hr)?",
         r"(?:een |n )?(?:echt|echte|levend|levende) (?:mens|persoon|medewerker|iemand)",
+        r"(?:(?:talk|speak) to a )?(?:human|real person|person)",
         r"mens|echt persoon|(?:is|zit) (?:er|daar) (?:ook )?(?:iemand|een mens|een echt persoon)(?: (?:die ik kan (?:bellen|spreken)|te spreken|bereikbaar|beschikbaar))*",
         r"kan ik (?:ook )?(?:iemand|een mens|een medewerker|hr|een collega van hr) (?:bellen|spreken|mailen)",
         r"bel me(?: (?:op|terug))?|kan iemand me (?:terug)?bellen|wie kan ik (?:bellen|spreken|mailen|contacteren)",
@@ -180,6 +195,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "faq": (
         rf"(?:mag|kan|moet|mogen|kunnen|moeten) (?:ik|je|we|wij) {_SOFT}{_THIS}{_SOFT}(?:ook )?(?:overslaan|skippen|invullen|beantwoorden|leeg laten|leeglaten|openlaten|open laten)",
         r"(?:wat|hoe|hoezo) (?:bedoel|bedoelt|bedoelde|bedoelen) (?:je|jij|u|ge|jullie|ze)(?: (?:hier|hiermee|daarmee|precies|juist|nu|eigenlijk|dan|met deze vraag|met dit|met die vraag))*",
+        r"what do you mean|why(?: do you ask)?|how long does (?:this|it) take|who (?:reads|sees) this|for example",
         r"(?:wat )?(?:betekent|is) (?:dit|dat|deze vraag)(?: (?:precies|juist|eigenlijk))*",
         r"(?:heb|hebt|heeft|geef|kan|kun) (?:je|jij|u|ge|me|mij)?(?: (?:me|mij))? ?(?:eens |misschien |ook |even |nog |dan )*(?:een )?(?:voorbeeld|voorbeeldje|voorbeelden|vb)(?: (?:geven|noemen|van|voor mij|hiervan))*",
         r"(?:een )?(?:voorbeeld|voorbeeldje|bijvoorbeeld|zoals|zoals wat|wat bijvoorbeeld|wablieft|wat|watte|hu|huh|he|hoezo|hoe dan|uitleg|meer uitleg)",
@@ -193,39 +209,57 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 
-# The words alone would be a command, but at these questions they are what a careful reader takes for the answer.
-_TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
-    (("decide_goal",), r".*\bterug\b.*"),
+# The words could be a request, but at these questions they are what a careful reader takes for the answer. The third
+# column are the only requests that the words may hint at: "ik bel HR morgen terug" still goes to the model. Courtesy
+# words are skipped at the start, or where "@@" stands.
+_TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]] = (
+    (("decide_goal",), r"(?:.*\b(?:terug|terugsturen|teruggeven|terugstuur)\b(?!.*\b(?:vorige?|doel \d|vraag)\b).*|(?:akkoord|goed|wijzig\w*|aanpassen|nee|neen|later)\b(?!.*\b(?:vorige?|zien)\b).*)", frozenset({"back", "faq", "skip", "cancel", "pause"})),
     (
-        ("progress_status", "progress_speedup", "progress_meets", "progress_adjust", "eval_reached"),
-        r"(?:stop|stoppen|stopzetten|gestopt|ermee stoppen|ermee gestopt|gepauzeerd|pauze|pauzeren|on hold|annuleren|afgebroken|geannuleerd|opgeven|hulp|stoppen ermee|stop ermee|even pauzeren|een pauze|tijdelijk stoppen|even stoppen)",
+        ("progress_status", "progress_speedup", "progress_adjust"),
+        r"(?:(?:het |dit |het doel |dit doel |doel )?(?:stop|stoppen|stopzetten|gestopt|ermee stoppen|ermee gestopt|gepauzeerd|pauze|pauzeren|on hold|annuleren|afgebroken|geannuleerd|opgeven|hulp|stoppen ermee|stop ermee|even pauzeren|een pauze|tijdelijk stoppen|even stoppen)(?: (?:en|met het doel|met dit doel)\b.*)?)",
+        frozenset({"cancel", "pause", "help", "back", "skip"}),
     ),
     (
-        ("support", "activity", "confidence_raise", "progress_speedup", "progress_adjust"),
-        r"(?:.*\b)?(?:hulp|hr|iemand|mens|collega|persoon|helpdesk|vertrouwenspersoon|personeelsdienst|personeelszaken|praten met|bellen met|overleggen met|medewerker)\b.*",
+        ("progress_adjust",),
+        r"(?:kleiner|andere?|anders|later|opnieuw|terug naar|wijzig\w*|verander\w*|niets veranderen|het doel|doel|alles anders|de datum|datum|einddatum|ermee stoppen|stop ermee|stoppen)\b(?!.*\b(?:antwoord|vraag|zien|gesprek|verwijder\w*)\b).*",
+        frozenset({"cancel", "pause", "back", "skip"}),
+    ),
+    (
+        ("support", "activity", "confidence_raise", "progress_speedup", "progress_adjust", "remark", "reward"),
+        r"(?!.*\b(?:bot|robot|computer|chatbot|chat|machine|spreken|jou)\b)(?!(?:kan|mag|kun|zou|geef|verbind|zet|is|wie|bel me|graag|met wie|met een echt\w*|liever|mens|help)\b)@@(?:.*\b)?(?:hulp (?:van|bij|om|voor|in|met|aan|durven|vragen)|hulp\b.*\b\w+|\w+ hulp|hr|iemand|een mens|collega|persoon|helpdesk|vertrouwenspersoon|personeelsdienst|personeelszaken|praten|bellen|overleg\w*|medewerker|leidinggevende|teamleider|coach|handleiding|contact)\b.*",
+        frozenset({"human", "help", "faq"}),
+    ),
+    (
+        ("other_roles", "other_roles_fit", "direction", "ambition"),
+        r"(?:(?:een|iets (?:bij|met|in)|iets|bij|de|functie|die|van|als|of|misschien|wel|een soort|richting|meer|naar|baan) )*(?:hr|hrm|helpdesk|helpdeskmedewerker|personeelszaken|personeelsdienst|hr medewerker|hr-medewerker|vertrouwenspersoon|contactpersoon|mensen|manager|leidinggevende|teamleider|ploegbaas|coach|chef|baas|medewerker)(?: (?:of|voor|bij|van|in|worden|misschien|ofzo|zijn|op)\b.*)?",
+        frozenset({"human", "faq", "help"}),
     ),
     (
         ("another_goal", "welcome", "sentence", "priority", "share_confirm", "sign", "finalize", "talk_held"),
         r"(?:(?:ga|gaan we|we gaan) )?(?:verder|door|volgende|next|doorgaan|ga door|ga verder)(?: gaan)?",
+        frozenset({"skip"}),
     ),
-    (("another_goal",), r"(?:(?:de |het |een )?volgende?(?: doel)?|naar (?:de|het) volgende(?: doel)?|nee.*stop(?:pen)?|nee laat maar(?: zitten)?)"),
-    (("another_goal",), r"(?:voor (?:nu|vandaag) (?:genoeg|klaar)|laat maar(?: zitten)?|stop(?:pen)?(?: maar)?(?: hier)?)"),
-    (("welcome",), r"(?:pop|plan|samenvatting|mijn plan)"),
+    (("support", "progress_speedup"), r"hulp", frozenset({"help"})),
+    (("another_goal",), r"(?:(?:de |het |een )?volgende?(?: doel)?|naar (?:de|het) volgende(?: doel)?|nee.*stop(?:pen)?\b.*|nee laat maar(?: zitten)?|(?:stop|klaar|genoeg)\b(?!.*\b(?:alles|verwijder|ermee|hiermee)\b).*|voor (?:nu|vandaag) (?:genoeg|klaar)|laat maar(?: zitten)?|stop(?:pen)?(?: maar)?(?: hier)?)", frozenset({"skip", "cancel", "pause"})),
+    (("sentence",), r"(?:nee|neen|nope|bijna|ja|jep|klopt|goed|prima|akkoord|zo|laat|verander|wijzig|zet|haal|maak|voeg|vervang|schrijf)\b(?!.*\b(?:vorige?|terug|gooi|annuleer|stop|kap|wis|zien|vallen|zitten)\b)(?!.*\bdoel (?:weg|zitten)\b).*", frozenset({"back", "overview", "skip", "faq", "cancel"})),
     (
         ("share_what", "share_confirm"),
-        r"(?:(?:het|een|mijn|de|alleen|enkel|gewoon|al mijn|alleen mijn|alleen de|alleen het|enkel mijn|alleen een) )*(?:overzicht|samenvatting|antwoorden|plan|pop|doelen|voortgang|concept)",
+        r"(?!.*\b(?:zien wat|toon|eerst|aanpassen|herschrijven|herwerken|wijzigen|terug|trek|stop|lezen wat|staat)\b)(?!(?:wat|wie|hoe|kan|mag ik|krijg|laat me|laat mij|geef me|preview|lijst|als)\b)@@.*\b(?:alles|niets|niks|alleen|enkel|doel(?:en)?|ambities?|antwoorden|overzicht|samenvatting|sterke punten|plan|pop|voortgang|concept)\b.*",
+        frozenset({"overview", "skip", "faq", "back"}),
     ),
-    (("planning", "talk_on", "goal_time_bound"), r"(?:later|straks|morgen|overmorgen|(?:tot )?volgende week|(?:tot )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|na de (?:lunch|pauze|middag))"),
-    (("strengths", "enjoy", "used", "improve", "learn", "competences_now", "competences_needed", "competences_future"), r"(?:plannen?|voortgang|samenvatting(?:en)?|mensen|contact)"),
-    (("result",), r"(?:een |het )?(?:overzicht|samenvatting|plan|concept)"),
-    (("goal", "ambition", "direction", "other_roles", "learn"), r"(?:hr|iets met hr|iets bij hr|helpdesk|de helpdesk|personeelszaken|de personeelsdienst|hr medewerker|hr-medewerker|vertrouwenspersoon|mensen)"),
+    (("planning", "talk_on", "goal_time_bound"), r"(?:later|straks|morgen|overmorgen|(?:\w+ )?(?:tot )?volgende week(?: \w+)?|(?:tot )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|na de \w+|na het \w+|(?:later|straks) (?:dit|in|deze|op|na)\b.*|\w+ (?:over|na) \w+ \w+|over \w+ \w+ ?\w*|vanaf \w+|in het \w+)", frozenset({"pause", "faq"})),
+    (("strengths", "enjoy", "used", "improve", "learn", "competences_now", "competences_needed", "competences_future"), r"(?:plannen?|voortgang|samenvatting(?:en)?|mensen|contact|computers?|geduld|wachten|doorgaan|alles|overzicht (?:houden|bewaren)|telefoneren|bellen)", frozenset({"overview", "human", "pause", "skip", "help", "cancel", "faq"})),
+    (("result",), r"(?:een |het )?(?:overzicht|samenvatting|plan|concept)", frozenset({"overview"})),
+    (("goal", "learn"), r"(?:hr|iets met hr|iets bij hr|helpdesk|de helpdesk|personeelszaken|de personeelsdienst|hr medewerker|hr-medewerker|vertrouwenspersoon|mensen)", frozenset({"human"})),
+    (("direction", "ambition", "role_change"), r"(?:verder|vooruit|doorgaan|weg|verder zoals nu|doorgaan zoals nu)", frozenset({"skip", "pause"})),
+    (("welcome",), r"(?:pop|plan|samenvatting|mijn plan)", frozenset({"overview"})),
 )  # fmt: skip
 
 # "I don't know" is an answer of its own kind: the dialogue offers prompts instead of keeping it as it is.
 _DONT_KNOW: Final = (
     rf"(?:(?:{_BEFORE}))?(?:dat |daar |hier )?(?:(?:ik )?(?:weet|wit|wee)(?: ik| k)?(?: (?:het|dat|'t|t|dit))?(?: (?:echt|eigenlijk|nog|zo|gewoon|eerlijk gezegd|zelf|even|ook|nu|helemaal|allemaal|direct|meteen|op dit moment|momenteel))*"
     r" (?:niet|nie|ni|nog niet)(?: (?:precies|zeker|goed|zo goed|echt|hoor|direct|meteen|eigenlijk|zo een twee drie|zo 1 2 3|meer|dus|sorry|exact|juist|te zeggen))*"
-    r"|(?:(?:ik )?heb )?(?:(?:echt|helemaal|totaal|nog|eigenlijk|eerlijk gezegd) )*geen (?:idee|flauw idee|benul|gedacht)(?: (?:eigenlijk|hoor|sorry|van|nog|echt|eerlijk gezegd))*"
+    r"|(?:(?:ik )?heb )?(?:(?:echt|helemaal|totaal|nog|eigenlijk|eerlijk gezegd) )*geen (?:idee|flauw idee|benul|gedacht)(?: (?:eigenlijk|hoor|sorry|van|nog|echt|eerlijk gezegd|joh|tbh|man|wat ik wil))*|k ?weet (?:het )?(?:niet|nie|ni)"
     r"|(?:ik )?(?:zou|kan|kon|zal) (?:het |'t |er |zo |dat )*(?:(?:echt|zo|even|direct|eigenlijk) )*(?:niet|nie|niets|niks|ni) (?:weten|zeggen|bedenken|verzinnen|(?:direct |meteen |zo )?iets (?:bedenken|verzinnen))"
     r"|(?:er )?(?:schiet|komt|valt) (?:me |mij |er |nu |zo |even |me zo |me even )*(?:niets|niks|even niets|even niks|nu niets|niet echt iets) (?:te binnen|in me op|in mij op|in)"
     r"|wist ik (?:het )?maar|moeilijk te zeggen|moeilijk(?:e)?(?: vraag(?:je)?)?|lastig(?:e)?(?: vraag(?:je)?)?|goeie vraag|goede vraag|weet ik veel|joost mag het weten|geen flauw idee|idk|dunno|no idea|"
@@ -269,13 +303,36 @@ CONCEPTS: Final[dict[str, str]] = {
     "thanks": r"dank|merci|bedankt|thx|fijn|top$|prima$",
 }
 
+# Words that carry no subject of their own. A request consists of these and of `CONCEPTS`; an answer brings its own words.
+_SMALL_WORDS: Final = frozenset(
+    """
+    a aan aub al alle allemaal alleen alles als alsjeblieft alstublieft anders bent ben bij bijna bv d da daar daarbij
+    daarmee daarna daarop daarover dan dat de deed den der deze die dienen ding dingen dit doe doen doet door dus e een
+    één eens eentje eerst eigenlijk elk elkaar en enkel er ergens even eventjes ff effe effen ga gaan gaat ge geef
+    gelieve genoeg gerust geven gewoon gij goed graag had haal hadden heb hebben hebt heeft heel hem hen het hier hierover
+    hiervoor hij hoe hoor hun iemand iets ik ikke in inderdaad is ja jawel je jij jou jouw jullie k kan kga kheb kmoet
+    kom komen komt kon kun kunde kunnen kunt kwil kzou laat laatste laten leg liever m maar mag mee meer men met mij mijn
+    mn moek moest moet moeten mogen mooi n na naar nee neen net niet nie ni nieuw niks niets no nog nou nu of oei oeps ok
+    oke okay om onder ons ook op opnieuw over overigens pas per please pls precies prima s sorry sta staan staat stel
+    straks svp t te tegen ten ter terwijl thx toch toe tot trouwens tussen tussendoor u uit uw v van vanaf veel vind
+    volgens voor voorbij vooraf waar wacht wanneer want wat we weer weg wel welk welke wellicht werd wie wij wil wilde
+    willen wilt word worden wordt wou ze zeg zei zelf zet zich zie zij zijn zin zit zo zoiets zomaar zonder zou zouden
+    the to what i is it this that me my you do can please
+    """.split()
+)
+
 # How a Dutch question begins.
 QUESTION_OPENERS: Final = (
-    r"(?:(?:en|maar|trouwens|ok|oke|ja|eh|ehm|sorry|hoi|hallo|zeg|goh|allee|ps|p s|btw|overigens|nog een vraagje|vraagje|vraag|even een vraag|klein vraagje|euh|dus) )*"
-    r"(?:wat|wa|wie|waar|waarom|waarvoor|wanneer|hoe|hoezo|hoelang|hoeveel|welke?|waartoe|is|zijn|ben|heb|hebt|heeft|kan|kun|kunt|kunnen|kunde|mag|mogen|moet|moeten|moek|wordt|worden|word|"
+    r"(?:(?:en|of|maar|trouwens|ok|oke|ja|eh|ehm|sorry|hoi|hallo|zeg|goh|allee|ps|p s|btw|overigens|nog een vraagje|vraagje|vraag|even een vraag|klein vraagje|euh|dus) )*"
+    r"(?:(?:wat|wa|wie|waar|waarom|wanneer|hoe)(?! (?:ik|je|jij|ge|men|we|wij|ze|zij|een|de|het|mijn|mij|er|iemand|mensen|'t)\b)|waarvoor|hoezo|hoelang|hoeveel|welke?|waartoe|is|zijn|ben|heb|hebt|heeft|kan|kun|kunt|kunnen|kunde|mag|mogen|moet|moeten|moek|wordt|worden|word|"
     r"zal|zullen|zou|zouden|gaat|gaan|ga|komt|krijg|krijgt|krijgen|ziet|zie|leest|weet|doet|doen|telt|geldt|blijft|hoort|staat|wil|willen|bedoel|bedoelt|bestaat|klopt|deelt|bewaar|bewaren|betaalt|duurt|gebeurt)"
 )
 NOT_A_STATEMENT: Final = r"(?:(?:.* )?ik vraag me af|ik (?:snap|begrijp|versta|vat|volg) .*(?:niet|nie)|(?:ik )?(?:heb|had) (?:een|nog een|even een) vraag)"
+
+_WONDERING: Final = (
+    r"(?:en |maar )?(?:hoe|waarom|wat|wanneer|waar|wie)\b(?!.*\b(?:dit|deze|vraag|hier|chat|pop|dat|invullen|antwoord\w*|cijfer|meetbaar|je bedoelt)\b)"
+    r".*\b(?:ik|mij|me|mijn|je|mezelf|we|ons)\b"
+)
 
 _NOTHING_SAID: Final = (
     r"(?:(?:ok|oke|okay|ja|nee|neen|hoi|hey|hallo|dag|goedemorgen|goeiemorgen|goedemiddag|goeiedag|sorry|dank je|dankje|bedankt|dankjewel|dank u|merci|thanks|thx|prima|top|goed|eh|ehm|hm|hmm|"
@@ -283,6 +340,8 @@ _NOTHING_SAID: Final = (
 )
 
 
+_YES_OR_NO: Final = frozenset("ja jep nee neen nope ok oke okay akkoord klopt prima goed top graag".split())
+_YES_OR_NO_KINDS: Final = frozenset({"choice", "start", "progress", "number"})
 _LONGEST_COMMAND: Final = 14  # words; a longer message is never a near-exact command
 _ORDER: Final = ("faq", "back", "pause", "cancel", "skip", "overview", "human", "help")
 
@@ -296,8 +355,12 @@ def _command_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _answer_patterns(question: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"{_BEFORE}{source}{_AFTER}") for ids, source in _TAKEN_AS_ANSWER if question in ids)
+def _answer_patterns(question: str) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    return tuple(
+        (re.compile((source if "@@" in source else f"@@{source}").replace("@@", _BEFORE) + _AFTER), requests)
+        for ids, source, requests in _TAKEN_AS_ANSWER
+        if question in ids
+    )
 
 
 @cache
@@ -321,12 +384,22 @@ def command(words: tuple[str, ...]) -> str | None:
     return None
 
 
-def answers_here(words: tuple[str, ...], question: str) -> bool:
-    """True when these words, though they look like a command, answer this question ("terug" to a goal to decide on)."""
-    if len(words) > _LONGEST_COMMAND:
+def answers_here(words: tuple[str, ...], question: str, hinted: frozenset[str]) -> bool:
+    """True when these words, though they look like a request, answer this question ("terug" to a goal to decide on).
+
+    hinted: the requests that the words hint at.
+    """
+    if not words or len(words) > _LONGEST_COMMAND:
         return False
     joined = " ".join(words)
-    return any(pattern.fullmatch(joined) for pattern in _answer_patterns(question))
+    return any(
+        hinted <= requests and pattern.fullmatch(joined) for pattern, requests in _answer_patterns(question)
+    )
+
+
+def wonders(words: tuple[str, ...]) -> bool:
+    """True when a question is about the employee's own work or self, and so may be the answer."""
+    return bool(_pattern(_WONDERING).match(" ".join(words)))
 
 
 def says_dont_know(words: tuple[str, ...]) -> bool:
@@ -334,9 +407,21 @@ def says_dont_know(words: tuple[str, ...]) -> bool:
     return 0 < len(words) <= _LONGEST_COMMAND and bool(_pattern(_DONT_KNOW).fullmatch(" ".join(words)))
 
 
-def says_nothing(words: tuple[str, ...]) -> bool:
-    """True when the words are courtesy or a sigh, no content."""
-    return len(words) <= 8 and bool(_pattern(_NOTHING_SAID).fullmatch(" ".join(words) + " "))
+def says_nothing(words: tuple[str, ...], question: str) -> bool:
+    """True when the words are courtesy or a sigh, no content; "ja" is content where a question can be answered by it."""
+    if len(words) > 8:
+        return False
+    if KINDS.get(question) in _YES_OR_NO_KINDS and any(word in _YES_OR_NO for word in words):
+        return False
+    return bool(_pattern(_NOTHING_SAID).fullmatch(" ".join(words) + " "))
+
+
+def own_words(words: tuple[str, ...]) -> int:
+    """How many of the words bring a subject of their own: neither small words nor words of a request."""
+    return sum(1 for word in words if word not in _SMALL_WORDS and not set(_concepts_of(word)) - _SUBJECTS)
+
+
+_SUBJECTS: Final = frozenset({"work"})  # the groups of `CONCEPTS` that belong to answers
 
 
 def opens_as_question(words: tuple[str, ...]) -> bool:

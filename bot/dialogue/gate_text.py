@@ -14,7 +14,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:['\-][a-z0-9]+)*|'[a-z]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"')\]]*\s+|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:^|\s)(?:\w|bv|bijv|evt|incl|excl|nl|ca|nr|dhr|mevr|mw|drs|dr|ir|ing|o\.a|d\.w\.z|m\.b\.t)\.$", re.IGNORECASE
+    r"(?:^|\s)(?:[a-z]|bv|bijv|evt|incl|excl|nl|ca|nr|dhr|mevr|mw|drs|dr|ir|ing|o\.a|d\.w\.z|m\.b\.t)\.$", re.IGNORECASE
 )
 
 
