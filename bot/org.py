@@ -224,6 +224,7 @@ class _Import:
         self._now = now
         self._problems = list(table.problems)
         self._warnings = list(table.warnings)
+        self._unknown: dict[str, str] = {}
         self._before = {person.id: person for person in work.people.as_imported()}
 
     def run(self) -> ImportReport:
@@ -312,6 +313,7 @@ class _Import:
         by_email = {person.email: person for person in self._before.values() if person.id not in people}
         by_email |= {person.email: person for _, person in people.values()}
         managers: dict[str, str | None] = {}
+        self._unknown = {id: email for id, email in self._work.people.unknown_managers().items() if id not in people}
         for row, person in people.values():
             email = row.cells["manager_email"].lower()
             manager = by_email.get(email)
@@ -319,6 +321,7 @@ class _Import:
             if not email:
                 continue
             if manager is None:
+                self._unknown[person.id] = email
                 self._warnings.append(
                     row.problem(
                         "manager_email", f'"{email}" is niet bekend; {person.name} heeft geen leidinggevende.'
@@ -353,6 +356,7 @@ class _Import:
         added = [id for id in wanted if id not in self._before]
         changed = [id for id in wanted if id in self._before and wanted[id] != self._before[id]]
         self._work.people.put_all([wanted[id] for id in (*added, *changed)])
+        self._work.people.keep_unknown_managers(self._unknown)
         moved = [id for id in changed if wanted[id].manager_id != self._before[id].manager_id]
         told = sum(self._tell(wanted[id]) for id in moved)
         return ImportReport(

@@ -178,6 +178,10 @@ class Inbox:
             )
         )
 
+    def waiting_since(self) -> datetime | None:
+        """When the message that waits longest came in; None when none waits."""
+        return self._session.scalar(select(func.min(InboxRow.received_at)).where(InboxRow.done_at.is_(None)))
+
     def count_parked(self) -> int:
         return self._session.scalar(select(func.count()).where(InboxRow.parked_at.is_not(None))) or 0
 

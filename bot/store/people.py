@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,11 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.plan.people import HR, Person
+from bot.store.encryption import decrypt, encrypt
 from bot.store.mapping import person_from
-from bot.store.models import PersonRow
+from bot.store.models import MetaRow, PersonRow
+
+UNKNOWN_MANAGERS = "unknown_managers"
 
 
 class People:
@@ -41,6 +45,19 @@ class People:
     def hr_contacts(self) -> list[Person]:
         """The HR officers, by name; not those who left."""
         return self._there(select(PersonRow).filter_by(role=HR))
+
+    def unknown_managers(self) -> dict[str, str]:
+        """Id of an employee -> the address that HR gave for their manager and that belongs to nobody."""
+        row = self._session.get(MetaRow, UNKNOWN_MANAGERS)
+        return dict(json.loads(decrypt(row.value))) if row else {}
+
+    def keep_unknown_managers(self, unknown: Mapping[str, str]) -> None:
+        """Remember them, so that they can be looked into after the import."""
+        row = self._session.get(MetaRow, UNKNOWN_MANAGERS)
+        if row is None:
+            row = MetaRow(key=UNKNOWN_MANAGERS, value="")
+            self._session.add(row)
+        row.value = encrypt(json.dumps(dict(unknown)))
 
     def as_imported(self) -> list[Person]:
         """The directory as HR wrote it: with last days that are still to come."""
