@@ -15,7 +15,9 @@ from bot.smart import goals_nl as nl
 
 _WORD = re.compile(r"[a-zé][a-zé'’-]*[a-zé]|[a-zé]")
 _ONE = re.compile(r"\béén\b", re.IGNORECASE)
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,15 @@ def verb_forms(infinitive: str) -> frozenset[str]:
     stem = core[:-2] if core.endswith("en") else core[:-1]
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         stem = stem[:-1]
-    elif len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in "aeou" and stem[-3] not in _VOWELS:
+    elif (
+        len(stem) > 2
+        and stem[-1] not in _VOWELS
+        and stem[-2] in "aeou"
+        and stem[-3] not in _VOWELS
+        and not (stem[-2] == "e" and stem[-1] in "lrn" and len(stem) > 4)
+    ):
         # An open syllable (ma-ken) closes with a double vowel (maak); unstressed -el, -er, -en keep theirs.
-        if not (stem[-2] == "e" and stem[-1] in "lrn" and len(stem) > 4):
-            stem = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
+        stem = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
     stem = re.sub("v$", "f", re.sub("z$", "s", stem))
     ending = "t" if stem[-1] in "kfschpx" else "d"
     forms = {infinitive, prefix + stem, prefix + stem.removesuffix("t") + "t", f"{prefix}te{core}"}
@@ -86,10 +93,14 @@ def _lexicon() -> dict[str, str]:
         ("vague_verb", nl.VAGUE_VERBS),
         ("learning_verb", nl.LEARNING_VERBS),
         ("action", nl.ACTION_VERBS),
+        ("thin_action", nl.THIN_ACTION_VERBS),
     ):
         for verb in listed:
             for form in verb_forms(verb):
-                words.setdefault(form, label)
+                if form not in nl.NOT_ACTION:
+                    words.setdefault(form, label)
+                    if form.endswith("en") and len(form) > 5:
+                        words.setdefault(form[:-1], label)  # as it is said and often typed: "kijke"
     for label, listed in (
         ("quality", nl.QUALITIES),
         ("comparative", nl.COMPARATIVES),
@@ -111,6 +122,16 @@ def words_of(plain: str) -> list[tuple[str, int, int]]:
     return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
 
 
+def is_content(word: str) -> bool:
+    """Whether a normalised word can say what a goal is about."""
+    return (
+        len(word) > 3
+        and word not in nl.STOP_WORDS
+        and word not in nl.NO_TOPIC
+        and word_label(word) not in ("comparative", "vague_verb", "learning_verb", "thin_action")
+    )
+
+
 def word_label(word: str) -> str:
     """The word list a normalised word belongs to, "" when none."""
     label = _lexicon().get(word, "")
@@ -119,8 +140,16 @@ def word_label(word: str) -> str:
     return label
 
 
+def _is_topic(word: str) -> bool:
+    return word not in nl.NO_TOPIC and not word.isdigit() and word_label(word) != "learning_verb"
+
+
 def _mask(plain: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: "\x1f" * len(match.group()), plain)
+
+
+# These look like names but do measure: "B1", "PSM 1".
+_NAMES_COUNT = frozenset({"level", "certificate_name"})
 
 
 def find_cues(plain: str, end_words: str = "") -> list[Cue]:
@@ -133,20 +162,24 @@ def find_cues(plain: str, end_words: str = "") -> list[Cue]:
         if label := word_label(word):
             cues.append(Cue(label, start, end))
     for label, pattern in (
-        ("course_topic", nl.COURSE_TOPIC_PATTERN),
         ("magie_we", nl.MAGIE_PATTERN),
         ("magie_image", nl.MAGIE_IMAGE_PATTERN),
         ("open_end", nl.OPEN_END_PATTERN),
         ("vague", nl.VAGUE_PHRASES),
+        ("endless", nl.ENDLESS_PATTERN),
         ("wish", nl.WISH_PATTERN),
+        ("course", nl.COURSE_PATTERN),
     ):
         cues += [Cue(label, *match.span()) for match in pattern.finditer(plain)]
+    cues += [Cue("topic", *match.span()) for match in nl.COURSE_COMPOUND_PATTERN.finditer(plain)]
+    for pattern in (nl.COURSE_TOPIC_PATTERN, nl.CERTIFICATE_TOPIC_PATTERN):
+        cues += [Cue("topic", *match.span()) for match in pattern.finditer(plain) if _is_topic(match["topic"])]
     undated = _mask(plain, nl.DATE_LIKE)
-    if end_words and any(char.isdigit() for char in end_words):
-        undated = undated.replace(end_words.lower(), "\x1f" * len(end_words))
+    if any(char.isdigit() for char in end_words):
+        undated = undated.replace(normalise(end_words), "\x1f" * len(end_words))
     unnamed = _mask(undated, nl.NAME_LIKE)
     cues += [Cue("name_number", *match.span()) for match in nl.NAME_LIKE.finditer(undated)]
     for name, pattern in nl.MEASURE_PATTERNS.items():
-        text = undated if name in ("norm", "level", "score", "frequency") else unnamed
+        text = plain if name == "norm" else undated if name in _NAMES_COUNT else unnamed
         cues += [Cue(name, *match.span()) for match in pattern.finditer(text)]
     return sorted(cues, key=lambda cue: (cue.start, cue.end))
