@@ -18,6 +18,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
 from bot.catalogue import say
@@ -65,8 +66,21 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
             parts.calls.close()
             parts.store.close()
 
+    # Nothing about a conversation goes to anyone's telemetry, whatever the environment says.
+    telemetry: TelemetryConfig = {
+        "tracing": False,
+        "metrics": False,
+        "logs": False,
+        "operation_spans": False,
+        "auto_configure": False,
+    }
     docs = {} if not settings.production else {"docs_url": None, "redoc_url": None, "openapi_url": None}
-    app = FastAPI(title="POP-gesprek", lifespan=lifespan, **docs)  # type: ignore[arg-type]
+    app = FastAPI(
+        title="POP-gesprek",
+        lifespan=lifespan,
+        telemetry=telemetry,
+        **docs,  # type: ignore[arg-type]
+    )
     app.include_router(chat_api.router)
     app.include_router(health.router)
     app.include_router(pages.router)
@@ -150,5 +164,5 @@ async def _not_understood(request: Request, error: Exception) -> Response:
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    key = "not_found" if error.status_code in (404, 405) else "bad_request"
+    key = {404: "not_found", 405: "not_found", 413: "too_large"}.get(error.status_code, "bad_request")
     return await _answer(request, error.status_code, key)

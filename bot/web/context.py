@@ -46,12 +46,12 @@ def parts_of(request: Request) -> Parts:
     return parts
 
 
-def chat_of(request: Request) -> BrowserChat:
-    """The browser chat, as a dependency."""
+async def chat_of(request: Request) -> BrowserChat:
+    """The browser chat, as a dependency. Not a plain function: FastAPI would send it to a thread."""
     return parts_of(request).chat
 
 
-def signed_in(request: Request) -> str:
+async def signed_in(request: Request) -> str:
     """Whose request this is. Raises Refusal (401) when nobody is signed in."""
     person_id = parts_of(request).sessions.person_id(request)
     if person_id is None:

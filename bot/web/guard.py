@@ -51,31 +51,36 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        started = False
+        body = _Body(receive)
+        started = answered = False
 
         async def guarded_send(message: Message) -> None:
-            nonlocal started
+            nonlocal started, answered
+            if answered:
+                return
+            if body.too_large and not started:
+                # The framework takes our refusal to read on for a broken request: the true reason is said here.
+                answered = True
+                await _answer(add_headers, 413, "too_large")
+                return
+            started = True
+            await add_headers(message)
+
+        async def add_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                started = True
                 self._add_headers(scope, MutableHeaders(scope=message))
             await send(message)
 
         if self._from_elsewhere(scope, headers):
-            await _answer(guarded_send, 403, "bad_request")
-            return
-        if int(length if (length := headers.get("content-length", "0")).isdecimal() else 0) > MAX_BODY_BYTES:
-            await _answer(guarded_send, 413, "too_large")
+            await _answer(add_headers, 403, "bad_request")
             return
         try:
-            await self._app(scope, _limited(receive), guarded_send)
-        except TooLarge:
-            if not started:
-                await _answer(guarded_send, 413, "too_large")
+            await self._app(scope, body.receive, guarded_send)
         except Exception:
             # Place and type only: the logs of this program never hold messages of exceptions.
             logger.exception("a request failed")
-            if not started:
-                await _answer(guarded_send, 500, "page_failed")
+            if not started and not answered:
+                await _answer(add_headers, 500, "page_failed")
 
     def _from_elsewhere(self, scope: Scope, headers: Headers) -> bool:
         """Whether a browser sent a request that changes something from another site's page."""
@@ -97,19 +102,24 @@ class Guard:
             headers.setdefault("Cache-Control", "no-store")
 
 
-def _limited(receive: Receive) -> Receive:
-    """`receive` that stops reading where the limit is, whatever the headers promised."""
-    taken = 0
+class _Body:
+    """A body that is read no further than the limit, whatever its headers promised.
 
-    async def limited() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > MAX_BODY_BYTES:
+    FastAPI has a limit of its own, but it refuses in words of its own, before any handler of ours.
+    """
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._taken = 0
+        self.too_large = False
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._taken += len(message.get("body", b""))
+        if self._taken > MAX_BODY_BYTES:
+            self.too_large = True
             raise TooLarge
         return message
-
-    return limited
 
 
 async def _answer(send: Send, status: int, key: str) -> None:

@@ -90,7 +90,7 @@ async def plan(request: Request, plan_id: str) -> HTMLResponse:
 
     Answers the same when there is no such plan and when it is not for this person.
     """
-    person_id = signed_in(request)
+    person_id = await signed_in(request)
 
     def unit(work: Work) -> dict[str, Any]:
         viewer = active(work.people.get(person_id))

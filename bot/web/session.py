@@ -53,7 +53,7 @@ class Sessions:
             return None
         try:
             return self._box.decrypt(token, ttl=LIFETIME_SECONDS).decode()
-        except (InvalidToken, UnicodeDecodeError):
+        except (InvalidToken, ValueError):  # ValueError: a cookie with other characters than ours have
             return None
 
 
