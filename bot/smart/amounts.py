@@ -252,8 +252,8 @@ class _EffortReader(TextReader):
     def _between(self, i: int) -> tuple[float, int] | None:
         j = i + 1 + (self.word(i + 1) == "de")
         low = read_number(self.tokens, j)
-        if low is None or self.word(low[1]) not in ("en", "a", "tot", "-"):
-            return None
+        if low is None or self.word(low[1]) not in ("en", "a", "tot", "-") or self.word(low[1] + 1) == "tussen":
+            return None  # a chain of "tussen" would go as deep as it is long
         return self.quantity(low[1] + 1)
 
     def _sessions(self, amount: float, j: int) -> tuple[float, int] | None:
@@ -520,19 +520,24 @@ def _sum(reader: _EffortReader, efforts: Sequence[_Effort], period: Period | Non
 
 def _multiplied(reader: _EffortReader, efforts: Sequence[_Effort]) -> list[_Effort]:
     """ "8 uur per dag" beside "4 dagen", and "2 uur per les" beside "10 lessen", multiplied."""
-    found = list(efforts)
+    if all(effort.per is None for effort in efforts):
+        return list(efforts)
+    counted = [effort for effort in efforts if effort.days is not None and effort.per is None]
+    daily = [effort for effort in efforts if effort.per == "day"]
+    pairs = dict(zip(map(id, daily), counted, strict=False))
+    used = {id(many) for many in pairs.values()}
+    times = reader.sessions_named()
+    found: list[_Effort] = []
     for one in efforts:
-        if one.per == "day":
-            many = next((e for e in found if e is not one and e.days is not None and e.per is None), None)
-            if many is not None and many.days is not None:
-                found.remove(many)
-                found[found.index(one)] = replace(one, hours=one.hours * many.days, rate=many.rate, per=None)
-            elif one.rate is None:
-                found[found.index(one)] = replace(one, rate=WORKDAYS_IN_WEEK)
-        elif one.per == "session":
-            times = reader.sessions_named()
-            if times is not None:
-                found[found.index(one)] = replace(one, hours=one.hours * times[0], rate=times[1] or one.rate)
+        many = pairs.get(id(one))
+        if many is not None:
+            found.append(replace(one, hours=one.hours * (many.days or 1.0), rate=many.rate))
+        elif one.per == "day" and one.rate is None:
+            found.append(replace(one, rate=WORKDAYS_IN_WEEK))
+        elif one.per == "session" and times is not None:
+            found.append(replace(one, hours=one.hours * times[0], rate=times[1] or one.rate))
+        elif id(one) not in used:
+            found.append(one)
     return found
 
 

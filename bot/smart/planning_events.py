@@ -33,12 +33,19 @@ _LIFE: Final = words(
 )
 
 
+_LEADS: Final = words("aan op bij het t")
+_ENDING_VERBS: Final = words("afloopt eindigt opent verhuist vertrekt ingaat")
+
+
 def find_event(reader: TextReader) -> tuple[int, int] | None:
     """The first such end, as the indices of its first token and the one after its last; None where there is none."""
     for i in range(reader.size):
         stop = _event_at(reader, i)
         if stop:
-            return i, min(stop, reader.size)
+            begin = i
+            while reader.word(i) in ("eind", "einde") and begin > i - 2 and reader.word(begin - 1) in _LEADS:
+                begin -= 1  # "aan het eind van mijn stage", quoted from "aan" on
+            return begin, min(stop, reader.size)
     return None
 
 
@@ -57,11 +64,13 @@ def _event_at(reader: TextReader, i: int) -> int:
         return _life_event(reader, i)
     if word in ("als", "wanneer"):
         return _age_clause(reader, i)
-    if word in ("tijdens", "gedurende", "binnen"):
+    if word in ("tijdens", "gedurende", "binnen", "in"):
         k = _past_determiners(reader, i + 1)
-        return k + 1 if reader.word(k) in _DURING else 0
+        return k + 1 if reader.word(k) in _DURING and (word != "in" or k > i + 1) else 0
     if word == "bij":
         k = _past_determiners(reader, i + 1)
+        if reader.word(k) in ("pensioen", "pensionering"):
+            return k + 1
         coming = any(reader.word(m) in NEXT_YEAR for m in range(i + 1, k))
         if coming and (reader.word(k) in _MEETINGS or _is_talk(reader.word(k))):
             return k + 1
@@ -90,8 +99,12 @@ def _event_noun(reader: TextReader, i: int) -> int:
     k = _past_determiners(reader, i + 1)
     word = reader.word(k)
     lead = [reader.word(m) for m in range(i + 1, k)]
-    if word in _EVENTS or word.endswith(("vakantie", "verlof")):
+    if word in _EVENTS or word.endswith(("vakantie", "verlof")) or (word.endswith("periode") and word != "periode"):
         return k + 1
+    if (word, reader.word(k + 1)) == ("open", "dag"):
+        return k + 2
+    if (word, reader.word(k + 1), reader.word(k + 2)) == ("go", "-", "live"):
+        return k + 3
     if any(w in ("eind", "einde") for w in lead) and word in _ENDING:
         return k + 1
     coming = any(w in NEXT_YEAR for w in lead) or reader.word(i) in ("tegen", "uiterlijk")
@@ -133,12 +146,11 @@ def _age_clause(reader: TextReader, i: int) -> int:
 def _life_event(reader: TextReader, i: int) -> int:
     """ "Voordat ik met verlof ga", "voor ik 40 word", "voordat de nieuwe lijn opent"."""
     j = i + 1 + (reader.word(i + 1) == "dat")
-    if reader.word(i) in ("voor", "tegen") and j == i + 1 and reader.word(j) not in ("ik", "we", "wij"):
-        return 0
+    bare = reader.word(i) in ("voor", "tegen") and j == i + 1 and reader.word(j) not in ("ik", "we", "wij")
     for k in range(j, min(j + 9, reader.size)):
         word = reader.word(k)
         if word in CLAUSE_ENDS:
             return 0
-        if word in _LIFE or word in _EVENTS or word in ("word", "wordt"):
+        if word in _ENDING_VERBS or (not bare and (word in _LIFE or word in _EVENTS or word in ("word", "wordt"))):
             return k + 1
     return 0

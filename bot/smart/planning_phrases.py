@@ -137,9 +137,9 @@ class PhraseReader(NameReader):
         for position, item in enumerate(items):
             first, last = self._sides(item, begun, year if position < len(items) - 1 else None)
             if item.kind == "length" and item.duration is not None:
-                ahead = next((later for later in items[position + 1 :] if later.kind == "start"), None)
-                if named_start is None and not ends and ahead is not None:
-                    named_start = self._sides(ahead, begun, None)[0]  # "gedurende 3 maanden vanaf 1 maart"
+                if position == 0:  # "gedurende 3 maanden vanaf 1 maart"
+                    ahead = next((later for later in items if later.kind == "start"), None)
+                    named_start = self._sides(ahead, begun, None)[0] if ahead is not None else None
                 base = named_start or (ends[-1][0] if ends and not item.from_today else None) or self.today
                 if ends and not named_start and not item.from_today:
                     named_start = start = ends.pop()[0]
@@ -353,6 +353,8 @@ class PhraseReader(NameReader):
                     kind: Literal["period", "end"] = "period" if from_first else "end"
                     return [_Item(kind, i, anchor[1], stretch=stretch, is_range=from_first)], anchor[1]
             return None
+        if self.word(stop) == "in" and self.atom(stop + 1) is not None:
+            return [], stop  # "6 weken in het voorjaar": an amount within a period
         others = sum(1 for t in self.tokens if t.is_word) if self.size < 12 else 99
         long_enough = duration.months or duration.days >= 7
         if self.is_cell and long_enough and others <= 6 and self.word(stop) not in vocabulary.AFTER_AMOUNT:

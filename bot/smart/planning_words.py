@@ -23,7 +23,7 @@ FILLERS: Final = ARTICLES | words(
 PLACE: Final = words("in op tijdens gedurende door rondom per aan om heel loop")
 
 # An end, on the first day of a period ("voor de zomer") or on the last ("uiterlijk in mei", "klaar in mei").
-BEFORE: Final = words("voor tegen tot eer vooraleer")
+BEFORE: Final = words("voor voordat tegen tot eer vooraleer")
 BY: Final = words(
     "tm uiterlijk uiterst deadline einddatum eindatum streefdatum opleverdatum klaar afgerond afronden gereed "
     "voltooid behaald gehaald binnen finish"
@@ -33,8 +33,8 @@ DONE: Final = words(
     "afgewerkt afwerken rond"
 )
 START: Final = words(
-    "vanaf start starten startdatum begindatum aanvang aanvangen beginnen begint beginnend ingaande miv gestart "
-    "startend starttijd opstart opstarten"
+    "vanaf start starten startdatum begindatum aanvang aanvangen aanvangend beginnen begint beginnend ingaande miv "
+    "gestart startend starttijd opstart opstarten"
 )
 LINKS_LAST: Final = frozenset(("tm", "-", "–", "—", "→", "/"))  # from-to, with the last part in it
 

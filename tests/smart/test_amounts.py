@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.smart.amounts import (
@@ -183,6 +184,7 @@ def test_money_is_read_back_in_dutch() -> None:
     assert read_back_money(Decimal(0)) == "geen kosten"
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(amount=st.decimals(min_value=1, max_value=9_999_999, places=2))
 def test_money_read_back_means_the_same_amount(amount: Decimal) -> None:
     money = parse_money(read_back_money(amount))
@@ -196,14 +198,29 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(pieces=st.lists(_PIECES, max_size=25))
 def test_no_mixture_of_amounts_makes_it_fail(pieces: list[str]) -> None:
     support = parse_support(" ".join(pieces), None, TODAY)
     assert support.budget_eur is None or support.budget_eur >= 0
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(text=st.text(max_size=200))
 def test_no_text_makes_it_fail(text: str) -> None:
     parse_support(text, None, TODAY)
     parse_money(text)
     parse_hours(text, None, TODAY)
+
+
+@given(piece=st.lists(_PIECES, min_size=1, max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_the_same_words_over_and_over_do_no_harm(piece: list[str]) -> None:
+    text = (" ".join(piece) + " ") * 600
+    begun = time.process_time()
+    parse_support(text, None, TODAY)
+    assert time.process_time() - begun < 3
+
+
+def test_a_long_chain_of_ranges_does_no_harm() -> None:
+    assert parse_hours("tussen 10 en " * 5_000, None, TODAY) is None
