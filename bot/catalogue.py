@@ -250,6 +250,7 @@ _NL: Final[dict[str, str]] = {
     "card.agenda_learn_for_role_later": "5. Wat is er te leren voor de functie van straks?",
     "card.agenda_learn_in_role": "6. Wat wil de medewerker leren in de functie?",
     "card.agenda_learn_for_career": "7. Wat wil de medewerker leren voor de loopbaan?",
+    "card.replies": "Antwoord van {name}",
     "card.agenda_goals": "Gedeelde doelen",
     "card.strengths": "Waar ben je goed in?",
     "card.enjoy": "Wat doe je graag?",

@@ -135,6 +135,8 @@ def brief(who: Party, plan: Plan, owner: Person, checker: Checker, today: date) 
     if content.talk_on:
         totals.append(row(word("talk_on"), day(content.talk_on)))
     sections = [section(word("in_short"), totals)]
+    if content.replies:
+        sections.append(section(word("replies", name=owner.name), [row("", text) for text in content.replies]))
     if content.summary:
         sections.append(section(word("summary"), [row("", content.summary)]))
     if content.well_placed:

@@ -16,6 +16,8 @@ from bot.plan.states import NotAllowed, PlanState
 
 Command = Callable[..., None]
 COMMANDS: dict[str, Command] = {}
+EDITABLE = (PlanState.DRAFT, PlanState.WITHDRAWN, PlanState.SHARED)
+"""While a plan is in one of these states the employee can change it."""
 
 
 def command(name: str) -> Callable[[Command], Command]:
@@ -117,7 +119,7 @@ def start(turn: Turn) -> None:
     turn.memory.pop("paused", None)
     if not turn.conversation.notice_version:
         flow(Part.WELCOME).begin(turn)
-    elif turn.plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN, PlanState.SHARED):
+    elif turn.plan.state in EDITABLE:
         turn.memory["quick"] = False
         flow(Part.REFLECTION).begin(turn)
     elif turn.plan.to_sign is not None:
@@ -211,7 +213,7 @@ def go_to_question(turn: Turn, question: str, about: str = "") -> None:
     """Open an earlier question; the answer stands until the new one comes, then the talk goes on where it was."""
     origin = turn.conversation.position
     if question in REFLECTION:
-        if not turn.has_plan or turn.plan.state not in (PlanState.DRAFT, PlanState.WITHDRAWN, PlanState.SHARED):
+        if turn.plan.state not in EDITABLE:
             turn.say("utter_too_late_to_change")
             return
         turn.ask(Part.REFLECTION, question)
@@ -220,7 +222,7 @@ def go_to_question(turn: Turn, question: str, about: str = "") -> None:
         turn.ask(Part.PREPARATION, question, person=about)
     elif question in (*goals.WHOLE,) and about.isdigit():
         turn.plan.goal(int(about))
-        if turn.plan.state not in (PlanState.DRAFT, PlanState.WITHDRAWN, PlanState.SHARED):
+        if turn.plan.state not in EDITABLE:
             turn.say("utter_too_late_to_change")
             return
         turn.ask(Part.GOAL, question, goal=int(about))
@@ -230,9 +232,10 @@ def go_to_question(turn: Turn, question: str, about: str = "") -> None:
 
 
 def return_later(turn: Turn, origin: dict[str, object] | None) -> None:
-    """Remember where the person was, so that an edit ends there."""
-    if origin and origin != turn.conversation.position and "return_to" not in turn.memory:
-        turn.memory["return_to"] = origin
+    """Remember where the person was, also when that was nowhere, so that an edit ends there."""
+    origin = origin or {"form": None, "question": None, "about": {}}
+    if origin != turn.conversation.position:
+        turn.memory.setdefault("return_to", origin)
     turn.memory.pop("invited", None)
     turn.memory.pop("invited_replace", None)
 
@@ -378,7 +381,7 @@ def doubt(turn: Turn, label: str) -> None:
 
 @command("new_goal")
 def new_goal(turn: Turn) -> None:
-    if turn.has_plan and turn.plan.state not in (PlanState.DRAFT, PlanState.WITHDRAWN, PlanState.SHARED):
+    if turn.has_plan and turn.plan.state not in EDITABLE:
         turn.say("utter_too_late_to_change")
         return
     if turn.conversation.form not in (Part.GOAL.form, Part.WELCOME.form):

@@ -110,11 +110,14 @@ def take_turn(
     try:
         _handle(turn)
     except NotAllowed:
-        turn.says.clear()
-        turn.card = None
-        turn.say("utter_not_allowed")
-        turn._touched.clear()
-    _introduce(turn)
+        turn.refuse()
+    try:
+        _introduce(turn)
+    except NotAllowed:  # what was open is no longer this person's to see
+        turn.refuse()
+        turn.memory.pop("return_to", None)
+        turn.memory["stack"] = []
+        turn.close()
     for plan in turn.touched:
         work.plans.save(plan)
     work.conversations.save(conversation)
@@ -147,9 +150,13 @@ def _slots(turn: Turn) -> dict[str, Any]:
 
 
 def _introduce(turn: Turn) -> None:
-    active, question = flow_of(turn.conversation.form), turn.conversation.question
-    if active is not None and question is not None:
-        active.introduce(turn, question)
+    """Say what must be said before the open question. A question that makes no sense any more closes itself."""
+    before = None
+    while turn.conversation.position not in (None, before):
+        before = turn.conversation.position
+        active = flow_of(turn.conversation.form)
+        if active is not None:
+            active.introduce(turn, str(turn.conversation.question))
 
 
 def _handle(turn: Turn) -> None:
@@ -304,6 +311,10 @@ def _without_question(turn: Turn, text: str) -> None:
     exact = WORDS.get(bare(text))
     if exact is not None:
         commands.run(turn, exact)
+        return
+    heard = turn.minds.gate.hear(text, "")
+    if heard.label in ("help", "overview", "human", "pause"):
+        commands.run(turn, heard.label)
         return
     best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
     if best.name in REQUESTS and best.confidence >= ASKING:

@@ -166,6 +166,13 @@ class Turn:
         """Say a response of domain.yml."""
         self.says.append(Say(response, {k: str(v) for k, v in values.items()}, list(buttons)))
 
+    def refuse(self) -> None:
+        """What was asked is not allowed: nothing of it is kept or shown."""
+        self.says.clear()
+        self.card = None
+        self._touched.clear()
+        self.say("utter_not_allowed")
+
     def ask(self, part: Part, question: str, **about: Any) -> None:
         """Make this the open question."""
         self.conversation.form = part.form
@@ -181,7 +188,7 @@ class Turn:
     def step_aside(self) -> None:
         """Another task comes first: remember the open question, to come back to it when that is done."""
         position = self.conversation.position
-        if position is not None:
+        if position is not None and position["form"] != Part.WELCOME.form:
             stack = self.memory.setdefault("stack", [])
             if position in stack:
                 stack.remove(position)

@@ -124,6 +124,11 @@ class Goal:
     def begun(self) -> bool:
         return bool(self.goal.strip())
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether it lies before the manager. Switching it on or off counts from the next time of sharing."""
+        return self.state is not GoalState.DRAFT
+
     def text(self, name: str) -> str:
         """One of GOAL_TEXTS."""
         return self.support.text if name == "support" else str(getattr(self, name))
@@ -142,13 +147,16 @@ class Goal:
         cells = {name: self.text(name) for name in CELLS}
         return {**cells, **self.proposals} if proposed else cells
 
-    def take_over(self) -> None:
-        """The adjusted cells were signed by both: what was understood of them counts from now on."""
-        for name in ("start", "end"):
-            if name in self.proposed:
-                setattr(self, name, date.fromisoformat(self.proposed[name]) if self.proposed[name] else None)
-        if "support" in self.proposed:
-            self.support = Support.from_json(self.proposed["support"])
+    def take(self, content: Content) -> None:
+        """Become what a version says of this goal: with both signatures that is what counts."""
+        for name in GOAL_TEXTS:
+            self.set_text(name, content["support"]["text"] if name == "support" else content[name])
+        self.support = Support.from_json(content["support"])
+        self.start, self.end = (
+            date.fromisoformat(content[name]) if content[name] else None for name in ("start", "end")
+        )
+        self.confidence, self.priority = content["confidence"], content["priority"]
+        self.serves = tuple(content["serves"])
         self.proposals, self.proposed = {}, {}
 
     def horizon(self, today: date) -> str | None:
@@ -157,31 +165,34 @@ class Goal:
             return None
         return "short" if (self.end - today).days <= 366 else "middle"
 
-    def to_json(self, *, proposed: bool = False) -> Content:
+    def to_json(self) -> Content:
         """What a version holds of this goal. `selected` and `kept` are the employee's own business."""
-        cells = self.cells(proposed=proposed)
-        understood: Content = {
+        return {
+            "number": self.number,
+            **{name: text for name, text in self.cells().items() if name != "support"},
             "start": self.start.isoformat() if self.start else None,
             "end": self.end.isoformat() if self.end else None,
             "support": self.support.to_json(),
-            **(self.proposed if proposed else {}),
-        }
-        reworded = proposed and bool(self.proposals)
-        return {
-            "number": self.number,
-            **{name: cells[name] for name in CELLS if name != "support"},
-            **understood,
             "acceptance": self.acceptance,
             "confidence": self.confidence,
             "start_level": self.start_level,
             "reward": self.reward,
             "serves": list(self.serves),
             "first_step": self.first_step,
-            # the sentence is in the employee's words: it does not speak for cells that were worded otherwise
-            "sentence": "" if reworded else self.sentence,
+            "sentence": self.sentence,
             "priority": self.priority,
-            **({"remark": self.remark} if proposed else {}),
         }
+
+    def adjusted(self, shared: Content) -> Content:
+        """This goal as it was shared, with the manager's adjustments laid over it and the remark."""
+        content = {**shared, **self.proposed, "remark": self.remark}
+        content |= {name: text for name, text in self.proposals.items() if name != "support"}
+        if "support" in self.proposals:
+            content["support"] = {**content["support"], "text": self.proposals["support"]}
+        if self.proposals:
+            # the sentence is in the employee's words: it does not speak for cells that were worded otherwise
+            content["sentence"] = ""
+        return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,13 +358,13 @@ class Plan:
     def remove_goal(self, party: Party, number: int, now: datetime) -> None:
         """Take a goal out. Its texts stay in the history; the numbers of the others close up."""
         self._edit(party)
-        goal = self.goal(number)
+        goal, before = self.goal(number), self.before_manager()
         for name in GOAL_TEXTS:
             self._note(party, now, name, goal.text(name), "", goal)
         self.goals.remove(goal)
         for position, other in enumerate(self.goals, start=1):
             other.number = position
-        self._reshare(party, now)
+        self._reshare(party, now, before)
 
     def write(self, party: Party, number: int, name: str, text: str, now: datetime) -> Goal:
         """Set one of GOAL_TEXTS of a goal. A sentence that was accepted must be read back again."""
@@ -400,14 +411,15 @@ class Plan:
         """The goal as read back is right. If the plan is shared already, the manager gets the new version."""
         goal = self.write(party, number, "sentence", sentence, now)
         goal.sentence_accepted = True
-        self._reshare(party, now)
+        self._reshare(party, now, self.before_manager(), changed=goal)
 
     def set_priorities(self, party: Party, order: list[int], now: datetime) -> None:
         """`order` holds goal numbers, the most important first. Goals left out get no priority."""
         self._edit(party)
+        before = self.before_manager()
         for goal in self.goals:
             goal.priority = order.index(goal.number) + 1 if goal.number in order else None
-        self._reshare(party, now)
+        self._reshare(party, now, before)
 
     def select(self, party: Party, number: int, selected: bool) -> None:
         """Put a goal on or off for sharing."""
@@ -429,7 +441,12 @@ class Plan:
         }
 
     def share(self, party: Party, manager: Person, now: datetime) -> Version:
-        """Put the preview before the manager as a new version. Raises NotAllowed when there is nothing to share."""
+        """Put the preview before the manager as a new version.
+
+        Raises NotAllowed when there is nothing to share, or this is not the employee's manager.
+        """
+        if party.person.manager_id != manager.id:
+            raise NotAllowed("not the manager of today")
         if not self.shareable:
             raise NotAllowed("nothing to share")
         self.state = move_plan(self.state, "share", party.role)
@@ -442,20 +459,37 @@ class Plan:
                 goal.state = move_goal(goal.state, "withdraw", party.role)
         return self._add_version("shared", self.preview(), party, now)
 
-    def _reshare(self, party: Party, now: datetime) -> None:
-        """After sharing, a change makes a new version; goals that did not change keep the manager's decision."""
+    def before_manager(self) -> dict[str, Content]:
+        """Goal's id -> what lies before the manager of it: as it was shared, not as it is being edited."""
+        latest = self.latest("shared")
+        if latest is None:
+            return {}
+        contents = {content["number"]: content for content in latest.content["goals"]}
+        return {goal.id: contents[goal.number] for goal in self.goals if goal.is_shared and goal.number in contents}
+
+    def _reshare(
+        self, party: Party, now: datetime, before: dict[str, Content], *, changed: Goal | None = None
+    ) -> None:
+        """After sharing, an accepted change of a shared goal makes a new version.
+
+        Only that goal is taken from what is being edited. The others stay as they were shared and keep the manager's
+        decision; a goal or a summary that is new is shared by `share` alone, after its preview.
+        """
         latest = self.latest("shared")
         if self.state is not PlanState.SHARED or latest is None:
             return
-        preview = self.preview()
-        if preview == latest.content:
-            return
-        before = {g["number"]: g for g in latest.content["goals"]}
+        goals = []
         for goal in self.goals:
-            if goal.selected and goal.begun and goal.to_json() != before.get(goal.number):
+            if goal.id not in before:
+                continue
+            content = {**before[goal.id], "number": goal.number, "priority": goal.priority}
+            if goal is changed and goal.to_json() != content:
+                content = goal.to_json()
                 goal.state = move_goal(goal.state, "share", party.role)
                 goal.proposals, goal.proposed, goal.remark = {}, {}, ""
-        self._add_version("shared", preview, party, now)
+            goals.append(content)
+        if goals != latest.content["goals"]:
+            self._add_version("shared", {**latest.content, "goals": goals}, party, now)
 
     def withdraw(self, party: Party, now: datetime) -> None:
         """Take back what was shared; possible until the talk was held."""
@@ -513,13 +547,13 @@ class Plan:
         """
         move_plan(self.state, "decide", party.role)
         goal = self.goal(number)
-        if not goal.selected:
-            raise NotAllowed("goal is not shared")
+        if not (proposals or {}).keys() <= set(CELLS):
+            raise KeyError(*(proposals or {}).keys() - set(CELLS))
         goal.state = move_goal(goal.state, decision, party.role)
+        shared = self.before_manager().get(goal.id, goal.to_json())
         for name, text in (proposals or {}).items():
-            if name not in CELLS:
-                raise KeyError(name)
-            self._note(party, now, name, goal.proposals.get(name, goal.text(name)), text, goal)
+            old = goal.adjusted(shared)[name]
+            self._note(party, now, name, old["text"] if name == "support" else old, text, goal)
             goal.proposals[name] = text
         goal.proposed.update(understood or {})
         if decision == "agree":
@@ -537,23 +571,30 @@ class Plan:
     def undecided(self) -> list[Goal]:
         """Shared goals that still wait for the manager, or for the employee's answer to a question."""
         waiting = (GoalState.SHARED, GoalState.RETURNED)
-        return [g for g in self.goals if g.selected and g.state in waiting]
+        return [g for g in self.goals if g.state in waiting]
 
     def finalize(self, party: Party, employee: Person, now: datetime) -> Version:
-        """Settle the plan as it came out of the talk. Raises NotAllowed before the talk or with open goals."""
+        """Settle the plan as it came out of the talk: what was shared, with the manager's adjustments.
+
+        Raises NotAllowed before the talk or with open goals.
+        """
+        shared = self.latest("shared")
+        if employee.id != self.owner_id or shared is None:
+            raise NotAllowed("not the plan of this employee, or nothing was shared")
         if self.talk_held_on is None:
             raise NotAllowed("the talk was not held")
         if self.undecided:
             raise NotAllowed("goals are undecided")
         self.state = move_plan(self.state, "finalize", party.role)
+        before = self.before_manager()
         content = {
             "cycle": self.cycle,
             "employee": employee.name,
             "manager": party.person.name,
             "talk_held_on": self.talk_held_on.isoformat(),
-            "summary": self.summary,
-            "well_placed": self.well_placed,
-            "goals": [g.to_json(proposed=True) for g in self.goals if g.selected and g.begun],
+            "summary": shared.content["summary"],
+            "well_placed": shared.content["well_placed"],
+            "goals": [g.adjusted(before[g.id]) for g in self.goals if g.id in before],
             "promises": [p.text for p in self.promises],
         }
         return self._add_version("final", content, party, now)
@@ -606,13 +647,13 @@ class Plan:
         self.signatures.append(signature)
         if self.state is PlanState.FINALIZED and self.is_signed(version):
             self.state = move_plan(self.state, "complete", party.role)
-            for goal in self.goals:
-                if goal.selected and goal.begun:
-                    for name, text in goal.proposals.items():
-                        self._note(party, now, name, goal.text(name), text, goal)
-                        goal.set_text(name, text)
-                    goal.take_over()
-                    goal.state = move_goal(goal.state, "sign", party.role)
+            for content in version.content["goals"]:
+                goal = self.goal(content["number"])
+                before = {name: goal.text(name) for name in GOAL_TEXTS}
+                goal.take(content)
+                for name, text in before.items():
+                    self._note(party, now, name, text, goal.text(name), goal)
+                goal.state = move_goal(goal.state, "sign", party.role)
         return signature
 
     def answer_back(self, party: Party, text: str, now: datetime, *, kind: str = "reply") -> None:

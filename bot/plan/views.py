@@ -33,11 +33,14 @@ class Brief:
     others_hours: float
     budget_eur: Decimal
     talk_on: date | None
+    replies: list[str]
+    """What the employee answered back since the plan was last settled."""
 
 
 def brief(who: Party, plan: Plan) -> Brief:
     """The brief of one shared plan. Raises NotAllowed where it may not be seen."""
     content = shared_content(who, plan) or {"goals": [], "summary": "", "well_placed": False}
+    final = plan.latest("final")
     supports = [goal["support"] for goal in content["goals"]]
     return Brief(
         goals=content["goals"],
@@ -47,6 +50,7 @@ def brief(who: Party, plan: Plan) -> Brief:
         others_hours=sum(s["others_hours"] or 0 for s in supports),
         budget_eur=sum((Decimal(s["budget_eur"] or 0) for s in supports), Decimal(0)),
         talk_on=plan.talk_on,
+        replies=[remark.text for remark in plan.remarks if final is not None and remark.at >= final.at],
     )
 
 
@@ -95,7 +99,7 @@ Op = Literal["same", "gone", "new"]
 
 def word_diff(old: str, new: str) -> list[tuple[Op, str]]:
     """The difference word by word, as runs that together spell both texts."""
-    a, b = re.findall(r"\s*\S+", old), re.findall(r"\s*\S+", new)
+    a, b = (re.findall(r"\s*\S+|\s+\Z", text) for text in (old, new))
     runs: list[tuple[Op, str]] = []
     for tag, a0, a1, b0, b1 in difflib.SequenceMatcher(a=a, b=b, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -102,7 +102,7 @@ class Goals(Flow):
         if question in (*CELLS, "acceptance", "first_step", "start_level", "reward"):
             earlier = goal.text(question)
         if earlier:
-            turn.say("utter_earlier_answer", text=earlier)
+            turn.say("utter_earlier_answer", words=earlier)
         elif question == "goal":
             self._offer_topics(turn)
         if question in ("goal_specific", "goal_measurable", "goal_time_bound"):

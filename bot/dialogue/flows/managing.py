@@ -103,7 +103,7 @@ class Preparation(Flow):
         earlier = plan.preparation.get(who.person.id, {}).get(question)
         turn.say("utter_about_person", name=owner.name)
         if earlier:
-            turn.say("utter_earlier_answer", text=earlier)
+            turn.say("utter_earlier_answer", words=earlier)
 
     def slots(self, turn: Turn, question: str) -> dict[str, int]:
         return {"number": PREPARATION.index(question) + 1}
@@ -165,10 +165,10 @@ class Talk(Flow):
             for letter in verdict.missing:
                 turn.say(f"utter_decide_missing_{letter}")
             if goal.remark:
-                turn.say("utter_earlier_remark", text=goal.remark)
+                turn.say("utter_earlier_remark", words=goal.remark)
         elif question == "adjust_text":
             cell = str(turn.memory.get("cell", "goal"))
-            turn.say("utter_adjust_now", text=self.goal(turn, plan).cells(proposed=True)[cell] or "-")
+            turn.say("utter_adjust_now", words=self.goal(turn, plan).cells(proposed=True)[cell] or "-")
         elif question in ("talk_on", "talk_held", "promises", "finalize"):
             turn.say("utter_about_person", name=owner.name)
 

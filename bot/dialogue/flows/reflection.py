@@ -48,7 +48,7 @@ class Reflection(Flow):
             return
         earlier = turn.plan.reflection.get(question)
         if earlier:
-            turn.say("utter_earlier_answer", text=earlier)
+            turn.say("utter_earlier_answer", words=earlier)
 
     def slots(self, turn: Turn, question: str) -> dict[str, Any]:
         waiting = [q for q in self.waiting(turn.plan) if q != question]

@@ -10,6 +10,7 @@ from bot.plan import views
 from bot.plan.people import Person
 from bot.plan.plan import Mode, Party, Plan
 from bot.plan.questions import Part
+from bot.plan.rights import sees
 from bot.plan.states import PlanState, Role
 
 
@@ -28,7 +29,11 @@ class Signing(Flow):
     def introduce(self, turn: Turn, question: str) -> None:
         owner, plan, who = subject(turn)
         version = plan.to_sign
-        if question != "sign" or version is None:
+        if question != "sign":
+            return
+        if version is None or who.role in plan.signed_by(version) or not sees(who, plan, "final"):
+            turn.say("utter_nothing_to_sign")
+            turn.finish()
             return
         turn.log(owner.id, "read final version")
         if version.kind == "amendment":
@@ -95,7 +100,7 @@ def open_signing(turn: Turn, owner_id: str) -> None:
     """Put what waits for a signature before this person."""
     owner, plan, who = turn.plan_of(owner_id)
     version = plan.to_sign
-    if version is None or not views_final(who, plan):
+    if version is None or not sees(who, plan, "final"):
         turn.say("utter_nothing_to_sign")
         if turn.conversation.question is None:
             turn.finish()
@@ -107,13 +112,6 @@ def open_signing(turn: Turn, owner_id: str) -> None:
         if turn.conversation.form != Part.SIGNING.form:
             turn.step_aside()
         turn.ask(Part.SIGNING, "sign", person=owner.id)
-
-
-def views_final(who: Party, plan: Plan) -> bool:
-    """Whether this party may see the final version now."""
-    from bot.plan.rights import sees
-
-    return sees(who, plan, "final")
 
 
 def sign(turn: Turn, mode: Mode) -> None:

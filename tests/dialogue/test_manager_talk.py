@@ -1,0 +1,316 @@
+"""From sharing to both signatures, and who is kept out on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from conftest import BRAM, KARIN
+from talk import Heard, Talk
+
+from bot.plan.plan import Plan
+from bot.plan.states import GoalState, PlanState
+
+
+def plan(talk: Talk) -> Plan:
+    with talk.store.work() as work:
+        found = work.plans.current(talk.person.id)
+    assert found is not None
+    return found
+
+
+def ready_to_share(talk: Talk) -> Heard:
+    talk.arrives()
+    talk.presses("quick")
+    for text in ("elke maandag het werkoverleg leiden", "ik heb het vijf keer gedaan", "voor 1 mei", "ja"):
+        talk.says(text)
+    return talk.presses("no_more_goals")
+
+
+def shared(talk: Talk) -> Talk:
+    ready_to_share(talk)
+    talk.presses("skip")
+    talk.presses("share_yes")
+    return talk
+
+
+def settled(employee: Talk, manager: Talk) -> None:
+    """Shared, talked about, and finalized with another planning."""
+    shared(employee)
+    manager.arrives()
+    manager.presses("talk_held:102")
+    manager.presses("talk_held_yes")
+    manager.presses("decide:adjust")
+    manager.presses("cell:planning")
+    manager.says("voor 1 juli")
+    manager.says("in mei is het te druk")
+    manager.says("ik maak elke maandag een uur vrij voor je")
+    manager.presses("finalize_yes")
+
+
+def test_the_preview_is_exactly_what_the_manager_gets(anna: Talk, karin: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    anna.says("Ik ben goed in iets wat niemand mag weten")
+    for _ in range(7):
+        anna.says("overslaan")
+    for text in ("elke maandag het werkoverleg leiden", "meelopen", "vijf keer gedaan", "voor 1 mei", "€ 100"):
+        anna.says(text)
+    for _ in range(6):
+        bot = anna.says("overslaan")
+        if bot.asks == "sentence":
+            break
+    anna.says("ja")
+    anna.presses("no_more_goals")
+    anna.says("Ik leid graag een overleg.")
+    bot = anna.presses("skip")
+    assert bot.asks == "share_confirm"
+    preview = bot.card
+    anna.presses("share_yes")
+    karin.arrives()
+    brief = karin.presses("person:102")
+    assert "niemand mag weten" not in brief.card_text()
+    for section in preview["sections"]:
+        for row in section["rows"]:
+            assert row["text"] in brief.card_text()
+
+
+def test_a_goal_that_is_switched_off_stays_with_the_employee(anna: Talk, karin: Talk) -> None:
+    ready_to_share(anna)
+    anna.presses("off:1")
+    bot = anna.presses("skip")
+    assert bot.asks == "share_confirm"
+    bot = anna.presses("share_yes")
+    assert "niets om te delen" in bot.text
+    assert plan(anna).state is PlanState.DRAFT
+
+
+def test_nothing_is_shared_without_a_yes(anna: Talk, karin: Talk) -> None:
+    ready_to_share(anna)
+    anna.presses("skip")
+    anna.says("nee")
+    assert plan(anna).state is PlanState.DRAFT
+    karin.arrives()
+    bot = karin.says("mijn team")
+    assert "Anna de Wit: nog niets gedeeld" in bot.text
+    assert karin.presses("person:102").card is None
+
+
+def test_sharing_can_be_taken_back_until_the_talk(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    assert "teruggenomen" in anna.says("terugtrekken").text
+    assert plan(anna).state is PlanState.WITHDRAWN
+    karin.arrives()
+    assert karin.presses("person:102").card is None
+    assert any("teruggetrokken" in notice for notice in karin.notices())
+    anna.presses("share")
+    anna.presses("skip")
+    anna.presses("share_yes")
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    assert "niet meer" in anna.says("terugtrekken").text
+    assert plan(anna).state is PlanState.SHARED
+
+
+def test_a_change_after_sharing_makes_a_new_version_and_tells_the_manager(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.notices()
+    anna.presses("goto:planning:1")
+    anna.says("voor 1 augustus")
+    anna.says("ja")
+    assert [v.kind for v in plan(anna).versions] == ["shared", "shared"]
+    assert any("aangepast" in notice for notice in karin.notices())
+    karin.arrives()
+    assert "voor 1 augustus" in karin.presses("person:102").card_text()
+
+
+def test_without_a_manager_everything_but_sharing_works(noor: Talk) -> None:
+    ready_to_share(noor)
+    bot = noor.presses("skip")
+    assert "geen leidinggevende" in bot.text
+    bot = noor.presses("share_yes")
+    assert "geen leidinggevende" in bot.text
+    assert plan(noor).state is PlanState.DRAFT
+    assert "werkoverleg" in noor.says("overzicht").card_text()
+
+
+def test_a_manager_prepares_and_the_employee_sees_it_only_from_the_talk_on(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    bot = karin.presses("prepare:102")
+    assert bot.asks == "org_direction"
+    for number in range(6):
+        bot = karin.says(f"Mijn gedachte nummer {number} over haar")
+    assert "klaar" in bot.text
+    anna.presses("agenda")
+    assert "Mijn gedachte" not in anna.presses("agenda").card_text()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    assert "Mijn gedachte nummer 1" in anna.presses("agenda").card_text()
+
+
+def test_the_reflection_never_enters_the_managers_agenda(anna: Talk, karin: Talk) -> None:
+    anna.arrives()
+    anna.presses("goto:strengths")
+    anna.says("Dit is alleen voor mezelf bedoeld")
+    anna.presses("quick")
+    for text in ("elke maandag het werkoverleg leiden", "vijf keer gedaan", "voor 1 mei", "ja"):
+        anna.says(text)
+    anna.presses("share")
+    anna.presses("skip")
+    anna.presses("skip")
+    anna.presses("share_yes")
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    assert "alleen voor mezelf" in anna.presses("agenda").card_text()
+    assert "alleen voor mezelf" not in karin.presses("agenda:102").card_text()
+    assert "werkoverleg" in karin.presses("agenda:102").card_text()
+
+
+def test_the_date_of_the_talk_is_told_to_the_employee(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_on:102")
+    assert "12 januari 2027" in karin.says("12 januari").text
+    assert any("12 januari 2027" in notice for notice in anna.notices())
+
+
+def test_returning_a_goal_needs_a_question_and_waits_for_the_employee(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    karin.presses("decide:return")
+    assert karin.says("overslaan").asks == "remark"
+    bot = karin.says("Hoe vaak wil je dit doen?")
+    assert bot.asks is None
+    assert plan(anna).goals[0].state is GoalState.RETURNED
+    assert any("Hoe vaak wil je dit doen?" in notice for notice in anna.notices())
+    anna.presses("goto:result:1")
+    anna.says("ik heb het tien keer gedaan")
+    anna.says("ja")
+    assert plan(anna).goals[0].state is GoalState.SHARED
+
+
+def test_the_whole_way_to_both_signatures(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    bot = karin.presses("sign_agree")
+    assert "Getekend door Karin Bos" in bot.text
+    bot = anna.presses("sign")
+    runs = [row["runs"] for section in bot.card["sections"] for row in section["rows"] if row["runs"]]
+    assert runs == [[["same", "voor 1"], ["gone", " mei"], ["new", " juli"]]]
+    assert "in mei is het te druk" in bot.card_text()
+    assert "een uur vrij" in bot.card_text()
+    bot = anna.says("voor gezien")
+    assert "allebei getekend" in bot.text
+    signed = plan(anna)
+    assert signed.state is PlanState.SIGNED
+    assert signed.goals[0].end.isoformat() == "2027-07-01"
+    assert {s.mode for s in signed.signatures} == {"agree", "seen"}
+    assert all(s.hash == signed.latest("final").hash for s in signed.signatures)
+
+
+def test_the_employee_can_answer_back_and_the_plan_returns_to_the_manager(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    anna.presses("sign")
+    anna.presses("sign_reply")
+    anna.says("We hadden 1 juni afgesproken.")
+    assert plan(anna).state is PlanState.SHARED
+    assert plan(anna).remarks[-1].text == "We hadden 1 juni afgesproken."
+    assert any("gereageerd" in notice for notice in karin.notices())
+    assert "1 juni afgesproken" in karin.presses("person:102").card_text()
+
+
+def test_an_own_view_stands_beside_the_signature(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    karin.presses("sign_agree")
+    anna.presses("sign")
+    anna.presses("sign_view")
+    anna.says("Ik vind het krap, maar ik probeer het.")
+    bot = anna.presses("sign_agree")
+    assert "Ik vind het krap" in bot.card_text()
+
+
+def test_a_signed_plan_changes_only_by_an_amendment_that_both_sign(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    karin.presses("sign_agree")
+    anna.presses("sign")
+    anna.presses("sign_agree")
+    before = plan(anna).latest("final")
+    assert "aanvulling" in anna.presses("goto:planning:1").text
+    anna.presses("amend")
+    anna.says("De einddatum wordt 1 september")
+    anna.presses("sign_agree")
+    karin.presses("sign:102")
+    bot = karin.presses("sign_agree")
+    assert "1 september" in bot.card_text()
+    assert plan(anna).latest("final") == before
+    assert before.intact
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "person:102",
+        "prepare:102",
+        "talk_on:102",
+        "talk_held:102",
+        "agenda:102",
+        "discuss:102",
+        "sign:102",
+        "copy:102",
+        "amend:102",
+        "goto:org_direction:102",
+    ],
+)
+def test_nobody_else_gets_in_whatever_they_press(anna: Talk, bram: Talk, command: str) -> None:
+    shared(anna)
+    bram.arrives()
+    bot = bram.presses(command)
+    assert "utter_not_allowed" in bot.responses
+    assert bot.card is None
+
+
+def test_a_new_manager_counts_at_once_and_sees_nothing_before_the_employee_was_told(
+    anna: Talk, bram: Talk, karin: Talk
+) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("prepare:102")
+    karin.says("Een gedachte van de oude leidinggevende")
+    with anna.store.work() as work:
+        work.people.put(replace(anna.person, manager_id=BRAM.id))
+    assert "utter_not_allowed" in karin.presses("person:102").responses
+    bram.arrives()
+    bot = bram.presses("person:102")
+    assert bot.card is None
+    assert "krijgt eerst bericht" in bot.text
+    with anna.store.work() as work:
+        passed_on = work.plans.current(anna.person.id)
+        passed_on.told_of_manager(BRAM.id)
+        work.plans.save(passed_on)
+    bot = bram.presses("person:102")
+    assert "werkoverleg" in bot.card_text()
+    assert "oude leidinggevende" not in bram.presses("agenda:102").card_text()
+
+
+def test_a_manager_who_has_a_question_open_comes_back_to_it(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("whole")
+    karin.says("Ik ben goed in luisteren naar mensen")
+    bot = karin.presses("prepare:102")
+    assert bot.asks == "org_direction"
+    for _ in range(6):
+        bot = karin.says("overslaan")
+    assert bot.asks == "enjoy"
+
+
+def test_what_a_manager_reads_is_in_the_access_log(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("person:102")
+    with anna.store.work() as work:
+        deeds = [(line.actor_id, line.deed) for line in work.access.about(anna.person.id)]
+    assert (KARIN.id, "read brief") in deeds

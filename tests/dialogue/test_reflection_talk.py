@@ -1,0 +1,238 @@
+"""An employee thinks about the eight questions."""
+
+from __future__ import annotations
+
+import pytest
+from talk import Talk
+
+from bot.plan.questions import REFLECTION
+
+
+def plan(talk: Talk):
+    with talk.store.work() as work:
+        return work.plans.current(talk.person.id)
+
+
+def begun(talk: Talk) -> Talk:
+    talk.arrives()
+    talk.presses("whole")
+    return talk
+
+
+def test_the_first_screen_says_what_this_is_and_gives_a_choice(anna: Talk) -> None:
+    bot = anna.arrives()
+    assert "geen mens" in bot.text
+    assert "papier" in bot.text
+    assert bot.asks == "welcome"
+    assert list(bot.buttons) == ["De hele voorbereiding", "Eerst één doel (2 minuten)", "Liever op papier"]
+    with anna.store.work() as work:
+        conversation = work.conversations.of(anna.person.id)
+    assert conversation.notice_version
+    assert conversation.notice_shown_at == anna.now
+
+
+def test_paper_is_just_as_good(anna: Talk) -> None:
+    anna.arrives()
+    bot = anna.says("liever op papier")
+    assert "papier" in bot.text
+    assert bot.asks is None
+
+
+def test_all_questions_come_in_order_and_every_word_is_kept(anna: Talk) -> None:
+    begun(anna)
+    asked = []
+    for number in range(8):
+        with anna.store.work() as work:
+            asked.append(work.conversations.of(anna.person.id).question)
+        anna.says(f"  Antwoord nummer {number}, met spaties en 😀  \n")
+    assert tuple(asked) == REFLECTION
+    assert plan(anna).reflection["used"] == "  Antwoord nummer 2, met spaties en 😀  \n"
+
+
+def test_each_question_says_who_reads_it_and_how_far_along_it_is(anna: Talk) -> None:
+    anna.arrives()
+    bot = anna.presses("whole")
+    assert "Vraag 1 van 8" in bot.text
+    assert "minuten" in bot.text
+    assert "Alleen jij leest dit" in bot.text
+
+
+def test_a_thin_answer_is_kept_and_gets_one_friendly_invitation(anna: Talk) -> None:
+    begun(anna)
+    bot = anna.says("mensen")
+    assert bot.asks == "strengths"
+    assert plan(anna).reflection["strengths"] == "mensen"
+    bot = anna.says("en cijfers")
+    assert bot.asks == "enjoy"
+    assert plan(anna).reflection["strengths"] == "mensen\nen cijfers"
+
+
+def test_a_thin_answer_can_stay_as_it_is(anna: Talk) -> None:
+    begun(anna)
+    anna.says("mensen")
+    bot = anna.says("laat zo")
+    assert bot.asks == "enjoy"
+    assert plan(anna).reflection["strengths"] == "mensen"
+
+
+def test_not_knowing_gets_prompts_from_working_life(anna: Talk) -> None:
+    begun(anna)
+    bot = anna.says("ik weet het niet")
+    assert bot.asks == "strengths"
+    assert "utter_prompts_strengths" in bot.responses
+    anna.says("Uitleggen aan nieuwe collega's")
+    assert plan(anna).reflection["strengths"] == "Uitleggen aan nieuwe collega's"
+
+
+def test_why_example_and_readers_are_told_and_the_question_comes_back(anna: Talk) -> None:
+    begun(anna)
+    for command, response in (("why", "utter_why_strengths"), ("example", "utter_example_strengths")):
+        bot = anna.presses(command)
+        assert response in bot.responses
+        assert bot.asks == "strengths"
+    bot = anna.says("wie leest dit?", "ask_who_reads")
+    assert "utter_readers_owner" in bot.responses
+    assert bot.asks == "strengths"
+
+
+def test_a_question_about_the_method_is_answered_in_between(anna: Talk) -> None:
+    begun(anna)
+    bot = anna.says("wat is smart eigenlijk?", "faq_smart")
+    assert "utter_faq_smart" in bot.responses
+    assert bot.asks == "strengths"
+    assert plan(anna) is None or not plan(anna).reflection
+
+
+def test_skipping_leaves_a_question_open_for_later(anna: Talk) -> None:
+    begun(anna)
+    bot = anna.says("overslaan")
+    assert bot.asks == "enjoy"
+    assert plan(anna).skipped == {"strengths"}
+
+
+def test_going_back_shows_the_old_answer_and_keeps_it_until_a_new_one_comes(anna: Talk) -> None:
+    begun(anna)
+    anna.says("Ik ben goed in plannen")
+    anna.says("Ik werk graag met anderen")
+    bot = anna.says("terug")
+    assert bot.asks == "enjoy"
+    assert "Ik werk graag met anderen" in bot.text
+    bot = anna.says("laat zo")
+    assert bot.asks == "used"
+    assert plan(anna).reflection["enjoy"] == "Ik werk graag met anderen"
+
+
+def test_an_earlier_answer_is_changed_by_number_and_the_talk_goes_on_where_it_was(anna: Talk) -> None:
+    begun(anna)
+    for text in ("Ik ben goed in plannen", "Ik werk graag met anderen", "Ja, elke dag wel een beetje"):
+        anna.says(text)
+    bot = anna.presses("goto:strengths")
+    assert bot.asks == "strengths"
+    bot = anna.says("Ik ben goed in luisteren naar mensen")
+    assert bot.asks == "improve"
+    assert plan(anna).reflection["strengths"] == "Ik ben goed in luisteren naar mensen"
+
+
+def test_undo_brings_the_old_words_back(anna: Talk) -> None:
+    begun(anna)
+    anna.says("Ik ben goed in plannen")
+    anna.presses("goto:strengths")
+    anna.says("Iets heel anders dan eerst")
+    bot = anna.says("ongedaan maken")
+    assert "Teruggedraaid" in bot.text
+    assert plan(anna).reflection["strengths"] == "Ik ben goed in plannen"
+
+
+def test_pausing_and_coming_back_weeks_later_goes_on_at_the_same_question(anna: Talk) -> None:
+    begun(anna)
+    anna.says("Ik ben goed in plannen")
+    assert anna.says("pauze").asks is None
+    anna.waits(weeks=3)
+    anna.arrives()
+    assert anna.presses("continue").asks == "enjoy"
+
+
+def test_closing_the_window_without_a_word_loses_nothing(anna: Talk) -> None:
+    begun(anna)
+    anna.says("Ik ben goed in plannen")
+    anna.waits(weeks=3)
+    bot = anna.arrives()
+    assert bot.asks == "enjoy"
+    assert "Welkom terug" in bot.text
+
+
+def test_stopping_needs_a_yes_and_keeps_what_was_written(anna: Talk) -> None:
+    begun(anna)
+    anna.says("Ik ben goed in plannen")
+    bot = anna.says("stoppen")
+    assert bot.asks == "enjoy"
+    bot = anna.says("nee")
+    assert bot.asks == "enjoy"
+    anna.presses("cancel")
+    bot = anna.says("ja")
+    assert bot.asks is None
+    assert plan(anna).reflection["strengths"] == "Ik ben goed in plannen"
+
+
+def test_after_are_you_sure_another_message_is_just_an_answer(anna: Talk) -> None:
+    begun(anna)
+    anna.presses("cancel")
+    bot = anna.says("Ik ben goed in plannen en organiseren")
+    assert bot.asks == "enjoy"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_an_empty_message_reaches_no_answer(anna: Talk, text: str) -> None:
+    begun(anna)
+    bot = anna.says(text)
+    assert bot.asks == "strengths"
+    assert "geen tekst" in bot.text
+    assert not plan(anna) or not plan(anna).reflection
+
+
+def test_more_than_ten_thousand_characters_are_refused_kindly(anna: Talk) -> None:
+    begun(anna)
+    bot = anna.says("a" * 10_001)
+    assert bot.asks == "strengths"
+    assert "in delen" in bot.text
+    anna.says("woorden en nog meer " * 500)
+    assert plan(anna).reflection["strengths"] == "woorden en nog meer " * 500
+
+
+@pytest.mark.parametrize("text", ["/restart", '/any_intent{"slot":"x"}', "/press", "/skip nu dit allemaal maar"])
+def test_slash_text_is_an_answer_to_the_letter(anna: Talk, text: str) -> None:
+    begun(anna)
+    anna.says(text)
+    assert plan(anna).reflection["strengths"].startswith(text)
+
+
+def test_being_in_the_right_place_is_a_good_outcome(anna: Talk) -> None:
+    begun(anna)
+    for _ in range(4):
+        anna.says("Ik werk graag met mijn collega's")
+    bot = anna.says("Ik zit goed op mijn plek en wil dit blijven doen")
+    assert "mooie uitkomst" in bot.text
+    for _ in range(3):
+        bot = anna.says("Daar hoef ik niets meer voor te veranderen")
+    assert bot.asks == "goal"
+    bot = anna.presses("well_placed")
+    assert plan(anna).well_placed
+    assert plan(anna).goals == []
+    bot = anna.says("overslaan")
+    assert bot.asks == "share_confirm"
+
+
+def test_everything_so_far_can_be_seen_at_any_moment(anna: Talk) -> None:
+    begun(anna)
+    anna.says("Ik ben goed in plannen")
+    bot = anna.says("overzicht")
+    assert bot.asks == "enjoy"
+    assert "Ik ben goed in plannen" in bot.card_text()
+
+
+def test_help_and_a_person_are_always_near(anna: Talk) -> None:
+    begun(anna)
+    assert "overslaan" in anna.says("hulp").text
+    bot = anna.says("ik wil een mens spreken")
+    assert "Els Mertens" in bot.text
+    assert bot.asks == "strengths"
