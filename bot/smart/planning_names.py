@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
@@ -460,6 +460,10 @@ class NameReader(TextReader):
             return self._month_name(j)
         found_season = cal.season(name)
         if found_season is not None:
+            running = found_season.resolve(self.today)
+            if ahead and running is not None and running[0] <= self.today:  # "volgende herfst" in November
+                later = found_season.resolve(running[1] + timedelta(days=1))
+                return (cal.fixed(*later), j + 1) if later else None
             return found_season, j + 1
         return self._feast(j)
 
@@ -577,8 +581,9 @@ class NameReader(TextReader):
         whole_year = self._of_year(cal.half_year(number), k)
         if whole_year is not None and whole_year[1] > k:
             return whole_year
-        if self.word(j) == "helft" and self.word(k) == "van":
-            inner = self.atom(k + 1)
+        linked = self.word(k) == "van"
+        if self.word(j) == "helft" and (linked or self._is_month_or_season(k)):
+            inner = self.atom(k + linked)
             if inner is not None and not inner[0].point:
                 return cal.half_of(number, inner[0]), inner[1]
             return None  # "de eerste helft van de cursus"
@@ -588,14 +593,19 @@ class NameReader(TextReader):
 
     def _nth(self, number: int, j: int) -> tuple[When, int] | None:
         k = j + 1
-        if self.word(k) not in ("van", "in"):
+        if self.word(k) in ("van", "in"):
+            k += 1
+        elif not self._is_month_or_season(k):
             return None
-        inner = self.atom(k + 1)
+        inner = self.atom(k)
         if inner is None or inner[0].point:
             return None
         if self.word(j) in cal.long_weekdays():
             return cal.nth_weekday(number, cal.long_weekdays()[self.word(j)], inner[0]), inner[1]
         return cal.nth_week(number, inner[0]), inner[1]
+
+    def _is_month_or_season(self, i: int) -> bool:
+        return self.word(i) in cal.months() or cal.season(self.word(i)) is not None
 
     def _feast(self, i: int) -> tuple[When, int] | None:
         word = self.word(i)
