@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Iterator
@@ -126,10 +127,7 @@ def check(
 @main.command()
 def themes(as_json: AsJson = False) -> None:
     """Zeg bij teksten over welke thema's ze gaan: {"id", "text"} in, {"id", "themes"} uit."""
-    try:
-        from bot.trends import themes as room
-    except ImportError:
-        raise _stop("Thema's zijn er in deze versie nog niet.") from None
+    room = _trends_part("themes", "Thema's zijn er in deze versie nog niet.")
     if not as_json:
         raise _stop("Gebruik: pop themes --json < teksten.jsonl")
     for number, given in _json_lines():
@@ -175,11 +173,11 @@ def org_import(
 @main.command()
 def export(email: Email) -> None:
     """Alles wat over iemand bewaard is, als JSON."""
-    from bot import privacy
+    from bot.privacy import export as export_all
 
     with _store() as store:
         try:
-            found = privacy.export(store, email)
+            found = export_all(store, email)
         except LookupError:
             raise _stop(f"{email} staat niet in de lijst met medewerkers.") from None
     _print_json(found, indent=2)
@@ -191,13 +189,13 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Vraag niet om bevestiging.")] = False,
 ) -> None:
     """Wis alles van iemand, ook het geheugen van het gesprek. Dit kan niet ongedaan worden gemaakt."""
-    from bot import privacy
+    from bot.privacy import erase as erase_all
 
     if not yes and sys.stdin.isatty():
         typer.confirm(f"Alles van {email} wissen?", abort=True)
     with _store() as store:
         try:
-            receipt = privacy.erase(store, email)
+            receipt = erase_all(store, email)
         except LookupError:
             raise _stop(f"{email} staat niet in de lijst met medewerkers.") from None
     typer.echo(receipt)
@@ -222,11 +220,16 @@ def trends_show(as_json: AsJson = False) -> None:
 
 
 def _trends() -> Any:
+    return _trends_part("publication", "Trends zijn er in deze versie nog niet.")
+
+
+def _trends_part(name: str, otherwise: str) -> Any:
     try:
-        from bot.trends import publication
-    except ImportError:
-        raise _stop("Trends zijn er in deze versie nog niet.") from None
-    return publication
+        return importlib.import_module(f"bot.trends.{name}")
+    except ModuleNotFoundError as missing:
+        if missing.name in ("bot.trends", f"bot.trends.{name}"):
+            raise _stop(otherwise) from None
+        raise
 
 
 @main.command()

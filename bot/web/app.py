@@ -97,6 +97,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
 
 
 def _open(settings: Settings, pace: Pace | None) -> Parts:
+    from bot.org import follow_delivery
     from bot.store import Store
 
     store = Store.open(settings)
@@ -110,7 +111,7 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
         calls=calls,
         engine=engine,
         dispatcher=dispatcher,
-        chat=BrowserChat(calls, dispatcher, bells),
+        chat=BrowserChat(calls, dispatcher, bells, delivered=follow_delivery),
         sessions=Sessions(settings.encryption_keys, secure=settings.production),
     )
 
