@@ -11,14 +11,16 @@ import re
 from functools import cache
 from typing import Final
 
+from bot.dialogue.gate_nl import mended
+
 _FIELD = r"(?:sterke? (?:punten|punt|kanten)|sterktes?|strengths|kwaliteiten|richting|ambitie|leren|verbeteren|verbeterpunten|andere functies|doel(?:en)?(?: \d| een| twee| drie)?|doelzin|activiteit(?:en)?|resultaat|planning|datum|einddatum|ondersteuning|budget|cijfer|acceptatie|beloning|startniveau|competenties|opmerking|samenvatting|vraag \d|begin|antwoord(?:en)?|zin)"
-_CHANGE = r"(?:aanpas\w*|aangepast|aan te passen|wijzig\w*|verander\w*|corrig\w*|herschrij\w*|herschreven|herformul\w*|herwerk\w*|herzien|rechtzet\w*|recht te zetten|overdoen|bewerk\w*|herstel\w*|herneem\w*|hernemen|aanvul\w*|toevoeg\w*|toe te voegen|bijzetten|erbij zetten|iets bij|edit\w*|fixen|nuanceren|vervang\w*|anders|opnieuw|pas .{1,30} aan|vul .{1,30} aan|weghalen|schrappen|uitbreiden|updaten|bijwerken|verbeter\w*|omdraaien|terugdraaien|terugzetten|overnieuw)"
+_CHANGE = r"(?:aanpas\w*|aangepast|aan te passen|wijzig\w*|verander\w*|corrig\w*|herschrij\w*|herschreven|herformul\w*|herwerk\w*|herzien|rechtzet\w*|recht te zetten|overdoen|bewerk\w*|herstel\w*|herneem\w*|hernemen|aanvul\w*|toevoeg\w*|toe te voegen|bijzetten|erbij zetten|iets bij|edit\w*|fixen|nuanceren|vervang\w*|anders|opnieuw|pas .{1,30} aan|vul .{1,30} aan|weghalen|schrappen|uitbreiden|updaten|bijwerken|omdraaien|terugdraaien|terugzetten|overnieuw)"
 _EARLIER = r"(?:vorige?|voorgaande?|voorlaatste|eerdere?|daarnet|daarstraks|zonet|zojuist|net|daarvoor|hiervoor|eerste|tweede|derde|laatste|eerder|straks|antwoord(?:en)?|vraag \d)"
 _LATER = r"(?:later|straks|morgen\w*|overmorgen|vanavond|vanmiddag|vannacht|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|weekend|volgende week|na de \w+|na het \w+|na mijn \w+|tot na|thuis|seffens|sebiet|subiet|dadelijk|zo meteen|zometeen|een andere keer|ander moment|andere dag|binnenkort|tot zo|over een uur|over een half uur|over \w+ (?:min|minuten|uur))"
 _GO_ON = r"(?:verder\w*|door|doorgaan|doen|voort\w*|terug|af|afmaken|afwerken|afronden|hervat\w*|hernemen|rest|weer|nog|opnieuw|invullen|wel|bekijk|in|mee|oppakken|pik)"
 _DATA = r"(?:alles|antwoorden|gegevens|data|gesprek|chat|sessie|plan|voorbereiding|pop|formulier|boel|zooi|boeltje|account|dossier|concept|evaluatie|procedure|dit|hele ding|het weg|dat)"
 _PERSON = r"(?:mens|mensen|persoon|iemand|medewerk\w+|collega\w*|hr|hrm|p&o|p o|personeels\w+|leidinggevende|manager|baas|chef|teamlead\w*|teamleider|ploegbaas|diensthoofd|afdelingshoofd|directeur|schoolleider|voorvrouw|voorman|vertrouwenspersoon|vakbond|contactpersoon|helpdesk|adviseur|coach|people|hr-\w+|leidingg\w+|consulent|begeleider)"
-_TALK = r"(?:spreken|spreek|praten|praat|bel|belt|bellen|opbellen|terugbellen|telefoneren|telefonisch|contact\w*|babbel\w*|klapp\w+|mail\w*|doorverb\w+|verbind\w*|overleg\w*|bespreken|bespreek|bereiken|chatten|gesprek|afspraak|afspreken|langskomen|face to face|dm'en|aan de lijn|hebben)"
+_TALK = r"(?:spreken|spreek|praten|praat|bel|belt|bellen|opbellen|terugbellen|telefoneren|telefonisch|contact\w*|babbel\w*|klapp\w+|mail\w*|doorverb\w+|verbind\w*|overleg\w*|bespreken|bespreek|bereiken|chatten|gesprek|afspraak|afspreken|langskomen|face to face|dm'en|aan de lijn|hebben|meekijken|helpen|adviseren)"
 _TOOL = r"(?:chat\w*|bot|app|applicatie|tool|programma|toepassing|systeem|ding|assistent|robot|computer|machine|hier|software)"
 _SHOW = r"(?:zien|lezen|tonen|toon|toont|bekijk\w*|kijken|inkijken|inzien|nalezen|nakijken|overlopen|doornemen|teruglezen|terugzien|terugkijken|terugvinden|controleren|checken|checke|check|preview|recap|lijst\w*|overzicht\w*|overview|samenvatting\w*|rijtje|opsomm\w*|tussenstand|status|stand|opvragen|geef|oplijsten|samenvatten|elkaar|show)"
 _MINE = r"(?:antwoorden|antwoord|ingevuld\w*|plan|doel|doelen|alles|alle|wat ik|wat er|wat we|voorbereiding|pop|opmerkingen|geschreven|schreef|zei|gezegd|geantwoord|lijstje|concept|tot nu|tot nog|zover|tussen\w*|what i|opgeschreven|genoteerd|gegevens|bewaard|verslag|ervan)"
@@ -30,11 +32,13 @@ _MAY = r"(?:mag|kan|moet|moek|mogen|kunnen|moeten|krijg|krijgt|kunt|kun|zou)"
 _HINTS: Final[dict[str, tuple[str, ...]]] = {
     "back": (
         rf"\b{_CHANGE}\b.*\b{_EARLIER}\b|\b{_EARLIER}\b.*\b{_CHANGE}\b",
-        rf"\b(?:bij|in|aan|mijn|m'n|mn|het|de|naar|een|ander) {_FIELD}\b.*\b{_CHANGE}\b|\b{_CHANGE}\b.{{0,20}}\b(?:bij|in|aan|mijn|m'n|mn|het|de) {_FIELD}\b|^{_FIELD} (?:toch )?(?:nog )?{_CHANGE}",
+        rf"\b(?:bij|in|aan|mijn|m'n|mn|het|de|naar|een|ander|over|wil|nog|eerst) {_FIELD}\b.*\b{_CHANGE}\b|\b{_CHANGE}\b.{{0,20}}\b(?:bij|in|aan|mijn|m'n|mn|het|de) {_FIELD}\b|^{_FIELD} (?:toch )?(?:nog )?{_CHANGE}",
         rf"\b(?:terug|ga|keer|trug|weer|eens) (?:\w+ )?naar (?:de |het |mijn |vraag |de vraag (?:over|met|van) )*(?:{_FIELD}|{_EARLIER})\b",
-        r"^(?:\w+ ){0,3}(?:terug|trug|achteruit|vorige?|undo|previous|ctrl-z|ctrl z|return|back)(?: \w+){0,2}$",
-        rf"\b(?:vergis\w*|vergist|mistyp\w*|typfout|tikfout|typo|verkeerd\w*|per ongeluk|fout\w*|klopt? niet|klopte niet|klopt toch niet|moet anders|was niet af|niet klaar|te snel|vergeten|verkeerde)\b.*\b(?:{_EARLIER}|{_FIELD}|knop|ingevuld|geklikt|gezegd)\b|\b(?:{_EARLIER}|{_FIELD})\b.*\b(?:vergis\w*|mistyp\w*|typfout|tikfout|verkeerd\w*|fout\w*|klopt? niet|klopte niet|moet anders|niet af|bedoeld|vergeten|doms|dom)\b",
+        r"^(?:\w+ ){0,3}(?:terug|trug|achteruit|vorige?|undo|previous|ctrl-z|ctrl z|return|back)(?: (?:aub|graag|gaan|please|svp|alsjeblieft|hoor|maar|even|eens|nu|antwoord|vraag|opnieuw|fout|klopte?|niet))*$",
+        rf"\b(?:vergis\w*|vergist|mistyp\w*|typfout|tikfout|typo|verkeerd\w*|per ongeluk|klopt? niet|klopte niet|klopt toch niet|moet anders|was niet af|niet klaar|te snel|vergeten|verkeerde)\b.*\b(?:{_EARLIER}|{_FIELD}|knop|ingevuld|geklikt|gezegd)\b|\b(?:{_EARLIER}|{_FIELD})\b.*\b(?:vergis\w*|mistyp\w*|typfout|tikfout|verkeerd\w*|fout|klopt? niet|klopte niet|moet anders|niet af|bedoeld|vergeten|doms|dom)\b",
         r"\b(?:ik bedoelde|willen zeggen|moeten zeggen|had ik anders|toch (?:een )?ander\w*|toch iets anders|bij nader inzien|ongedaan|draai .{0,25}terug|bedacht me)\b",
+        rf"\b(?:staat|stond|zit|zat|zie|heb|had|is|maakte) .{{0,18}}\bfout\w*\b.*\b{_FIELD}\b|\b{_FIELD}\b .{{0,12}}\b(?:staat|zit|stond) .{{0,8}}fout|\b(?:verbeter\w*|herstel|pas) .{{0,12}}\b(?:antwoord|vorige|laatste)\b|\bbedoeld(?:e)?\b|\b(?:moet|moest|was) .{{0,25}}\b(?:worden|zijn en niet|en niet|niet \w+)$|\bverkeerde (?:persoon|datum|vraag|doel|antwoord)\b",
+        r"\bandere? (?:antwoord|cijfer|doel|datum|persoon)\b|\b(?:beslissing|oordeel|opmerking)\b.*\b(?:herzien|anders|verander\w*|aanpas\w*|wijzig\w*)\b|\b(?:dat|die) (?:antwoord|vraag|zin) hiervoor\b",
         r"\b(?:een|1|twee|2|paar) (?:vraag|vragen|stap|stappen|vraagje|stapje)? ?(?:terug|achteruit)\b",
     ),
     "pause": (
@@ -42,7 +46,7 @@ _HINTS: Final[dict[str, tuple[str, ...]]] = {
         r"\b(?:stop\w*|genoeg|klaar|afsluiten|sluit af|einde|ophouden|hou .{0,12}op|laat het) (?:hier )?(?:maar )?(?:voor|tot) (?:nu|vandaag|even|vanavond|morgen|straks)\b|\bvoor (?:vandaag|nu|even) (?:stoppen|genoeg|klaar)\b",
         r"\b(?:pauz\w*|pause|paus|wacht|wachten|geduld|moment|momentje|momentjes|ogenblik\w*|brb|afk|time-out|timeout|vervolgd|continued|minuutje|minuutjes|parkeer|on hold|min|even stoppen|onderbrek\w+|onderbreken|hervatten)\b",
         r"\b(?:moet|ga|ben|krijg|komt|komen|roept|belt|gaat|sta|staat|heb|zit|is) .{0,30}\b(?:weg|vergadering|overleg|telefoon|telefoontje|patient|patienten|client|dienst|overdracht|trein|bus|huis|call|standup|meeting|loket|bel|alarm|eten|lunch\w*|lunchen|rennen|werken|klas|deur|ophalen|bezoek|gasten|klant|klanten|oproep|spoedoproep|shift|rijden|koffie|bak|deploy|mt|gesprek|bezig|moe|school|baas|druk|chef|laadklep|levering|vracht|oven)\b",
-        r"\b(?:geen tijd|komt nu niet uit|nu (?:even|ff) niet|even niet|nu niet|lukt (?:nu|vandaag) (?:even )?niet|lukt het niet meer|slaap er|te moe|hoofd zit vol|geen puf|batterij)\b",
+        r"\b(?:geen tijd|komt nu niet uit|nu (?:even|ff) niet|even niet|nu niet|lukt (?:nu|vandaag) (?:even )?niet|lukt het niet meer|slaap er|erover slapen|over slapen|nachtje|nadenken|bezinken|zo terug|kom terug|kom er|sluit .{0,14}af|haak .{0,8}even af|herinner me|geroepen|te moe|hoofd zit vol|geen puf|batterij)\b",
         rf"\b(?:bewaar|bewaren|opslaan|sla .{{0,12}}op|parkeer|leg .{{0,20}}weg|onthou|save)\b.*\b(?:{_LATER}|verder|af|maar)\b",
         r"^(?:\w+ ){0,2}(?:tot )(?:straks|later|morgen|zo|\w+dag|de volgende keer|volgende keer|dan|gauw|snel)\b",
     ),
@@ -59,15 +63,15 @@ _HINTS: Final[dict[str, tuple[str, ...]]] = {
         r"\b(?:deze|dees|dit|die|vraag|hem|m|'m|hier)\b.{0,20}\b(?:overslaan|oversla\w*|overgeslagen|skip\w*|over)\b|\b(?:skip\w*|overslaan) (?:deze|dees|dit|die|de|vraag)\b",
         r"\bvolgende(?: vraag| vraagje| punt)?(?: (?:aub|graag|svp|alsjeblieft|alstublieft|pls|please|maar|dan|hoor))*$|\bnext\b|^volgende\b(?! (?:keer|week|maand|jaar|stap|doel|maal|zomer|winter|ronde|cyclus|audit))|\bpass$|^pass?\b|\bde volgende (?:vraag|maar|graag|aub)\b",
         r"\b(?:niet|niks|niets|nie|geen)\b.{0,20}\b(?:beantwoord\w*|antwoord\w*|invullen|invul|ingevuld|kwijt|over hebben|over zeggen|zeggen|op in)\b",
-        r"\b(?:leeg|open) ?(?:laten|gelaten)?$|\blaat .{0,20}\b(?:leeg|open)\b|\b(?:hoeft niet|hoeft voor mij niet|andere vraag|deze (?:vraag )?(?:liever )?niet|niet deze|mag weg|voorbij|geen commentaar|doen we niet|niet van toepassing|nvt|n v t|liever niet|te prive|te persoonlijk)\b",
+        r"\b(?:leeg|open) ?(?:laten|gelaten)?$|\blaat .{0,20}\b(?:leeg|open)\b|\b(?:hoeft niet|hoeft voor mij niet|andere vraag|deze (?:vraag )?(?:liever )?niet|niet deze|mag weg|voorbij|geen commentaar|doen we niet|niet van toepassing|liever niet|te prive|te persoonlijk)\b",
         r"\b(?:ga|gaan we|kom|doe|laten we|kunnen we) (?:\w+ ){0,3}(?:verder|door|andere|volgende|verdergaan)\b|\b(?:door|verder)(?:gaan)?$|\bverder zonder\b|\bdoor naar\b|\bdoorgaan\b|\bverder met\b",
         r"\bvul (?:ik )?.{0,12}(?:later|straks) (?:wel )?in\b",
     ),
     "overview": (
-        rf"\b{_SHOW}\b.*\b{_MINE}\b|\b{_MINE}\b.*\b{_SHOW}\b",
+        rf"^(?!ik (?:laat|toon|hou|kan|kon|maak|heb|check)\b)(?=.*\b{_SHOW}\b)(?=.*\b{_MINE}\b)",
         r"\bwat (?:heb|had|hebben|hadden|staat|stond|schreef|zei|weet|waren|was|heeft)\b.{0,30}\b(?:al|tot nu|tot nog|ingevuld|gezegd|geschreven|over|afgesproken|weer|alweer|allemaal|nu|genoteerd|geantwoord|bij|opgeslagen|mij|in mijn|bewaard|getypt)\b",
         r"\b(?:hoe ver|hoever|waar (?:sta|zit|ben|staan|zitten|waren) (?:ik|we)|hoe (?:ziet|staat|zien|staan) (?:mijn|het|dat|mn|m'n)|hoe sta ik|hoeveel (?:heb|is|procent)|wat is de (?:stand|status)|welke (?:doelen|vragen|antwoorden) (?:heb|had|zijn))\b",
-        r"\b(?:overzicht\w*|ovezicht|overzcht|overview|samenvatting\w*|tussenstand|stand van zaken|recap|status|progress|voortgang)\b",
+        r"^(?!(?:\w+ )?(?:ik|we) (?:hou|kan|heb|maak|bewaar|verlies|houd|krijg)\b)(?!.*\b(?:houden|bewaren|verliezen|behouden|maken|krijgen over)\b).*\b(?:overzicht\w*|ovezicht|overzcht|overview|samenvatting\w*|tussenstand|stand van zaken|recap|status|progress|voortgang)\b",
         r"^(?:\w+ )?(?:mijn|m'n|mn|al mijn|het|alle|de) (?:antwoorden|plan|pop|doelen|voorbereiding|concept|ingevulde)\b",
     ),
     "help": (
@@ -108,7 +112,7 @@ def hints(words: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     """Per label which of its turns of phrase occur in these words; a label without any is left out."""
     if not words or len(words) > _MOST_WORDS:
         return {}
-    joined = " ".join(words)
+    joined = " ".join(mended(words))
     found: dict[str, tuple[int, ...]] = {}
     for label, patterns in _patterns():
         hits = tuple(i for i, pattern in enumerate(patterns) if pattern.search(joined))

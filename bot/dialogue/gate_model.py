@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.dialogue import gate_frames_nl, gate_nl
-from bot.dialogue.gate_text import Message
+from bot.dialogue.gate_text import Message, clauses
 
 Weights = NDArray[np.float32]
 
@@ -99,6 +99,14 @@ def features(message: Message, question: str) -> dict[str, float]:
     rule = gate_nl.command(words)
     if rule is not None:
         seen[f"r:{rule}"] = 1.5
+    elif len(message.words) <= _MOST_WORDS:
+        parts = clauses(message)
+        if len(parts) > 1:
+            for place, part in (("first", parts[0]), ("last", parts[-1])):
+                clause_rule = gate_nl.command(part)
+                if clause_rule is not None:
+                    seen[f"r:{place} clause {clause_rule}"] = 1.2
+                    seen[f"r:{place} clause {clause_rule} own {left}"] = 0.8
     if gate_nl.answers_here(words, question, frozenset(found)):
         seen["r:answers here"] = 1.5
     if len(words) <= 5:
@@ -237,8 +245,9 @@ def _descend(gram: Weights, y: Weights, penalty: float, rounds: int) -> Weights:
         scores -= scores.max(axis=1, keepdims=True)
         p = np.exp(scores)
         p /= p.sum(axis=1, keepdims=True)
-        moved = ahead - step * (p - y + np.float32(penalty) * ahead)
+        moved: Weights = (ahead - step * (p - y + np.float32(penalty) * ahead)).astype(np.float32, copy=False)
         faster = (1.0 + (1.0 + 4.0 * momentum * momentum) ** 0.5) / 2.0
-        ahead = moved + np.float32((momentum - 1.0) / faster) * (moved - factors)
+        pull = np.float32((momentum - 1.0) / faster)
+        ahead = (moved + pull * (moved - factors)).astype(np.float32, copy=False)
         factors, momentum = moved, faster
     return factors

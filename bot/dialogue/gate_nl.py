@@ -108,6 +108,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         r"(?:ik )?(?:skip|skippen|overslaan) (?:deze|dees|dit|die|vraag|deze vraag|die vraag|dees vraag)",
         r"(?:ik )?sla (?:deze|dees|dit|die|deze vraag|dees vraag|die vraag|de vraag|vraag|hem|m|'m) (?:even |maar |liever |nu |toch )*over",
         rf"(?:{_I}{_SOFT}(?:door |verder |meteen |direct |rechtstreeks )?(?:ga |gaan we |gaan )?(?:door |verder )?(?:naar |met )?)?(?:de |het )?volgende?(?: vraag| vraagje| punt| onderdeel| stap)?",
+        r"(?:kunnen|mogen|zullen|gaan) we (?:nu |dan |gewoon |aub )*(?:door |verder )?(?:naar|met) de volgende(?: vraag| stap)?(?: gaan| doen)?|doe (?:maar )?een andere vraag|(?:een )?andere vraag",
         r"(?:ga|gaan we|we gaan|kunnen we|laten we) (?:maar |gewoon |alvast |aub )*(?:door|verder)(?: (?:gaan|naar|met))* (?:de )?volgende(?: vraag| vraagje| stap| onderdeel)?",
         r"(?:next|skip)(?: (?:question|one|vraag|this|it|this one|this question))?|pass",
         r"(?:ik )?(?:laat|laten we) (?:maar |deze |dit |dat |die |hem |het )*(?:leeg|open)|mag (?:leeg|open)(?: blijven)?",
@@ -123,6 +124,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         rf"{_I}{_SOFT}(?:mijn|het|een|m'n|mn|dat|vorig) (?:(?:vorige?|eerste|tweede|derde|eerdere?|laatste|net gegeven) )?(?:antwoord|antwoorden) {_SOFT}{_CHANGE}",
         rf"{_I}{_SOFT}(?:iets|nog iets|dat|dit|dat van daarnet|het vorige) (?:van (?:daarnet|net|daarstraks|zonet|zojuist|eerder) )?{_SOFT}(?:aan (?:mijn|een|het) (?:vorige?|eerdere?) antwoorden? )?{_CHANGE}",
         rf"{_SOFT}(?:pas|wijzig|verander|corrigeer|verbeter) (?:mijn|het|m'n) (?:vorige?|eerste|laatste|eerdere?|tweede|derde)? ?antwoord(?: aan)?",
+        r"(?:gelieve |graag )?terug(?: te)? ?keren naar (?:de |het )?vorige?(?: vraag| antwoord)?|(?:doe|geef)(?: me| mij)?(?: nog)?(?: eens| es)? de vorige(?: vraag)?",
         r"(?:go )?(?:back|previous)(?: (?:question|one))?|ctrl[ -]?z|(?:change|edit) my (?:last |previous )?answer",
         r"(?:maak |doe )?(?:dat |dit |mijn laatste antwoord |de laatste |het laatste )?(?:ongedaan(?: maken)?|undo)",
         r"(?:oeps|oei|ups|oops) (?:terug|verkeerd|vorige|verkeerde knop|verkeerd antwoord|typfout|tikfout)",
@@ -152,6 +154,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         r"(?:ik )?(?:kap|stop|kappe|hou) (?:er|hier|ermee|hiermee|ermee op)? ?(?:mee|mee op)?",
         r"(?:ik )?(?:geef het op|haak af|zie er van af|zie ervan af|zie er vanaf|ben er klaar mee)|(?:ik )?(?:hoef|wil|maak) geen (?:pop|plan|popgesprek|pop-gesprek|ontwikkelplan|doelen)|(?:ik ben )?(?:niet|nie) geinteresseerd|geen (?:interesse|behoefte(?: aan)?)",
         r"(?:stop|annuleer|beeindig|breek) (?:de|het|dit|deze|die|dat|mijn|m'n|heel de|dat hele|dit hele) (?:procedure|gesprek|chat|evaluatie|plan|pop|voorbereiding|doel|sessie|vragenlijst|boel|ding)(?: (?:maar|nu|af|aub))*|(?:vergeet|schrap|gooi|smijt) (?:het|dat|dit|die|deze) (?:hele )?(?:doel|plan|pop)(?: (?:maar|weg))*",
+        r"weg (?:ermee|met (?:dit|dat|die|deze|het|heel dat|heel dit|heel die|al die|de hele)(?: (?:plan|gesprek|ding|pop|chat|vragen|bot|boel|formulier))?)|ik wil (?:hier|er|van dit plan|van dat plan|van die pop) (?:van)?af|(?:ik )?wil (?:hier |er )?nergens (?:meer )?aan mee(?:werken|doen)|no thanks(?: stop)?|hou op met (?:die|al die|deze|je) vragen|stop met (?:die|al die|deze|je) vragen",
         r"abort|never ?mind|nevermind laat maar|forget it|i quit|stopp|stop stop(?: stop)*|kap",
         r"(?:hou|houd) (?:er |hier )?(?:maar |toch )?(?:mee )?op|ophouden",
         r"breek (?:maar |dit |het |dit gesprek |het gesprek )*af",
@@ -166,7 +169,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         r"(?:ik )?(?:weet|snap|begrijp|versta) (?:niet|nie|ni) hoe (?:dit|het|deze (?:chat|bot|app|tool)|dit (?:programma|ding|systeem)|dat hier)(?: hier)? werkt",
         r"what can (?:you|i) do(?: here)?|how does (?:this|it) work|hlep|hepl|hellup|lijst met (?:commando's|opties)|hulpfunctie|helpfunctie|handleiding",
         r"help|helpp|help me|help mij|hulp|hellup|hulp nodig|menu|opties|commando's|commandos|help-functie|helpfunctie|/help|info",
-        r"(?:wat|welke dingen|welke opties|welke commando's) (?:kan|kun|kunnen|kunt|mag|kunde) (?:ik|je|jij|u|ge|gij|jullie|we)(?: hier)?(?: (?:allemaal|zoal|eigenlijk|nu|precies|nog|al))*(?: (?:doen|hier|typen|vragen|zeggen|intypen|hier doen|voor me doen|voor mij doen|voor me betekenen))*",
+        r"(?:wat|welke dingen|welke opties|welke commando's) (?:kan|kun|kunnen|kunt|mag|kunde) (?:ik|je|jij|u|ge|gij|jullie|we)(?: hier)?(?: (?:allemaal|zoal|eigenlijk|nu|precies|nog|al))*(?: (?:doen|hier|typen|zeggen|intypen|hier doen|voor me doen|voor mij doen|voor me betekenen))*",
         r"wat (?:zijn|is) (?:de|mijn|hier de|allemaal de) (?:mogelijkheden|opties|functies|commando's|commandos|keuzes)(?: hier)?",
         r"(?:toon|laat) (?:me |mij )?(?:het |de )?(?:menu|opties|mogelijkheden|hulp)(?: zien)?",
         r"hoe werkt (?:dit|deze (?:chat|bot|chatbot|tool|app)|het|dit ding|die bot|dat hier|dit hier)(?: (?:hier|eigenlijk|precies|nu))*",
@@ -179,6 +182,8 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         r"recap|progress|status|(?:show|see) (?:me )?(?:my answers|everything|what i have)|overview|ovezicht|overzcht",
         r"wat staat er (?:al|nu|nu al|allemaal|al allemaal|tot nu toe|nu allemaal)(?: (?:in|ingevuld|in mijn plan|tot nu toe|klaar|op papier))*",
         r"(?:laat (?:me |mij )?)?(?:alles )?(?:zien|tonen) wat ik (?:al |tot nu toe |allemaal )*(?:heb|had) ?(?:ingevuld|gezegd|geantwoord|geschreven)?",
+        r"wat is er (?:al|nu al|allemaal|al allemaal|tot nu toe)* ?(?:ingevuld|bewaard|opgeslagen|genoteerd)|hoeveel (?:vragen|doelen) heb ik(?: nu)?(?: al)?(?: (?:gedaan|beantwoord|ingevuld|gehad|af))?|hoe ver (?:is|zijn|zitten) (?:iedereen|we|het team|mijn team)",
+        r"(?:kan|mag) ik (?:het|dit|alles|dat) (?:eerst |nog |even |eens |allemaal )*(?:(?:1|een) keer |eens |nog )*(?:lezen|zien|nalezen|bekijken|doornemen|teruglezen)|(?:kan|kun|kunt) (?:je|u) (?:alles|het) (?:even |eens |nog )*(?:op een rij(?:tje)?|onder elkaar) zetten|waar waren we(?: gebleven)?",
         r"(?:waar|hoe ver) (?:sta|zit|ben) ik(?: (?:nu|al|ergens|mee|intussen))*",
     ),
     "human": (
@@ -244,7 +249,7 @@ _TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
     (("sentence",), r"(?:nee|neen|nope|bijna|ja|jep|klopt|goed|prima|akkoord|zo|laat|verander|wijzig|zet|haal|maak|voeg|vervang|schrijf)\b(?!.*\b(?:vorige?|terug|gooi|annuleer|stop|kap|wis|zien|vallen|zitten)\b)(?!.*\bdoel (?:weg|zitten)\b).*", frozenset({"back", "overview", "skip", "faq", "cancel"})),
     (
         ("share_what", "share_confirm"),
-        r"(?!.*\b(?:zien wat|toon|eerst|aanpassen|herschrijven|herwerken|wijzigen|terug|trek|stop|lezen wat|staat)\b)(?!(?:wat|wie|hoe|kan|mag ik|krijg|laat me|laat mij|geef me|preview|lijst|als)\b)@@.*\b(?:alles|niets|niks|alleen|enkel|doel(?:en)?|ambities?|antwoorden|overzicht|samenvatting|sterke punten|plan|pop|voortgang|concept)\b.*",
+        r"(?!.*\b(?:zien wat|toon|eerst|aanpas\w*|herschrijv\w*|herwerk\w*|wijzig\w*|verander\w*|corrig\w*|terug|trek|stop|lezen wat|staat)\b)(?!(?:wat|wie|hoe|kan|mag ik|krijg|laat me|laat mij|geef me|preview|lijst|als)\b)@@.*\b(?:alles|niets|niks|alleen|enkel|doel(?:en)?|ambities?|antwoorden|overzicht|samenvatting|sterke punten|plan|pop|voortgang|concept)\b.*",
         frozenset({"overview", "skip", "faq", "back"}),
     ),
     (("planning", "talk_on", "goal_time_bound"), r"(?:later|straks|morgen|overmorgen|(?:\w+ )?(?:tot )?volgende week(?: \w+)?|(?:tot )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|na de \w+|na het \w+|(?:later|straks) (?:dit|in|deze|op|na)\b.*|\w+ (?:over|na) \w+ \w+|over \w+ \w+ ?\w*|vanaf \w+|in het \w+)", frozenset({"pause", "faq"})),
@@ -324,7 +329,7 @@ _SMALL_WORDS: Final = frozenset(
 # How a Dutch question begins.
 QUESTION_OPENERS: Final = (
     r"(?:(?:en|of|maar|trouwens|ok|oke|ja|eh|ehm|sorry|hoi|hallo|zeg|goh|allee|ps|p s|btw|overigens|nog een vraagje|vraagje|vraag|even een vraag|klein vraagje|euh|dus) )*"
-    r"(?:(?:wat|wa|wie|waar|waarom|wanneer|hoe)(?! (?:ik|je|jij|ge|men|we|wij|ze|zij|een|de|het|mijn|mij|er|iemand|mensen|'t)\b)|waarvoor|hoezo|hoelang|hoeveel|welke?|waartoe|is|zijn|ben|heb|hebt|heeft|kan|kun|kunt|kunnen|kunde|mag|mogen|moet|moeten|moek|wordt|worden|word|"
+    r"(?:(?:wat|wa|wie|waar|waarom|wanneer|hoe)(?! (?:ik|je|jij|ge|men|we|wij|ze|zij|een|de|het|mijn|mij|er|iemand|mensen|'t)\b)|(?:op|over|voor|van|met|in|aan|bij|binnen|tegen|door|uit|naar|volgens) (?:welke?|wie|wat)|.{3,24} (?:voor|van|met|door|bij) (?:wie|wat)$|ook \w+|waarvoor|hoezo|hoelang|hoeveel|welke?|waartoe|is|zijn|ben|heb|hebt|heeft|kan|kun|kunt|kunnen|kunde|mag|mogen|moet|moeten|moek|wordt|worden|word|"
     r"zal|zullen|zou|zouden|gaat|gaan|ga|komt|krijg|krijgt|krijgen|ziet|zie|leest|weet|doet|doen|telt|geldt|blijft|hoort|staat|wil|willen|bedoel|bedoelt|bestaat|klopt|deelt|bewaar|bewaren|betaalt|duurt|gebeurt)"
 )
 NOT_A_STATEMENT: Final = r"(?:(?:.* )?ik vraag me af|ik (?:snap|begrijp|versta|vat|volg) .*(?:niet|nie)|(?:ik )?(?:heb|had) (?:een|nog een|even een) vraag)"
@@ -342,6 +347,7 @@ _NOTHING_SAID: Final = (
 
 _YES_OR_NO: Final = frozenset("ja jep nee neen nope ok oke okay akkoord klopt prima goed top graag".split())
 _YES_OR_NO_KINDS: Final = frozenset({"choice", "start", "progress", "number"})
+_YES_OR_NO_QUESTIONS: Final = frozenset({"used", "other_roles", "role_change", "other_roles_fit", "ambition"})
 _LONGEST_COMMAND: Final = 14  # words; a longer message is never a near-exact command
 _ORDER: Final = ("faq", "back", "pause", "cancel", "skip", "overview", "human", "help")
 
@@ -373,11 +379,39 @@ def _concept_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(source)) for name, source in CONCEPTS.items())
 
 
+# The words that commands turn on. One slip of the finger in them is mended before a command is looked for.
+_OFTEN_MISTYPED: Final = (
+    "overslaan volgende vraag vragen vorige pauze pauzeren stoppen annuleren overzicht samenvatting antwoord antwoorden "
+    "aanpassen wijzigen veranderen verwijder verwijderen medewerker persoon iemand voorbeeld bedoel morgen straks verder "
+    "skippen leidinggevende spreken praten ingevuld terug opnieuw bekijken mogelijkheden"
+).split()
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Every one-letter slip (left out, doubled, swapped) in those words, without what is a word itself."""
+    slips: dict[str, str] = {}
+    for word in _OFTEN_MISTYPED:
+        for i in range(len(word)):
+            left_out, doubled = word[:i] + word[i + 1 :], word[: i + 1] + word[i:]
+            swapped = word[:i] + word[i + 1 : i + 2] + word[i : i + 1] + word[i + 2 :]
+            slips.update((slip, word) for slip in (left_out, doubled, swapped))
+    for real in (*_OFTEN_MISTYPED, *_SMALL_WORDS, "volgend", "bedoelt", "vorig", "praat", "spreek", "sprek", "paten"):
+        slips.pop(real, None)
+    return slips
+
+
+def mended(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with slips of the finger in command words put right."""
+    slips = _slips()
+    return tuple(slips.get(word, word) for word in words)
+
+
 def command(words: tuple[str, ...]) -> str | None:
     """The label of a near-exact command, or None. Says nothing about the question that is open."""
     if not words or len(words) > _LONGEST_COMMAND:
         return None
-    joined = " ".join(words)
+    joined = " ".join(mended(words))
     for label, pattern in _command_patterns():
         if pattern.fullmatch(joined):
             return label
@@ -392,9 +426,7 @@ def answers_here(words: tuple[str, ...], question: str, hinted: frozenset[str]) 
     if not words or len(words) > _LONGEST_COMMAND:
         return False
     joined = " ".join(words)
-    return any(
-        hinted <= requests and pattern.fullmatch(joined) for pattern, requests in _answer_patterns(question)
-    )
+    return any(hinted <= requests and pattern.fullmatch(joined) for pattern, requests in _answer_patterns(question))
 
 
 def wonders(words: tuple[str, ...]) -> bool:
@@ -411,7 +443,8 @@ def says_nothing(words: tuple[str, ...], question: str) -> bool:
     """True when the words are courtesy or a sigh, no content; "ja" is content where a question can be answered by it."""
     if len(words) > 8:
         return False
-    if KINDS.get(question) in _YES_OR_NO_KINDS and any(word in _YES_OR_NO for word in words):
+    answerable = KINDS.get(question) in _YES_OR_NO_KINDS or question in _YES_OR_NO_QUESTIONS
+    if answerable and any(word in _YES_OR_NO for word in words):
         return False
     return bool(_pattern(_NOTHING_SAID).fullmatch(" ".join(words) + " "))
 
@@ -422,6 +455,11 @@ def own_words(words: tuple[str, ...]) -> int:
 
 
 _SUBJECTS: Final = frozenset({"work"})  # the groups of `CONCEPTS` that belong to answers
+
+
+def begins_with_yes_or_no(words: tuple[str, ...], question: str) -> bool:
+    """True when more follows a yes or no, at a question that one answers with yes or no."""
+    return KINDS.get(question) in {"choice", "progress"} and len(words) > 2 and words[0] in _YES_OR_NO
 
 
 def opens_as_question(words: tuple[str, ...]) -> bool:

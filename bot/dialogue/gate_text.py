@@ -14,7 +14,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:['\-][a-z0-9]+)*|'[a-z]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"')\]]*\s+|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:^|\s)(?:[a-z]|bv|bijv|evt|incl|excl|nl|ca|nr|dhr|mevr|mw|drs|dr|ir|ing|o\.a|d\.w\.z|m\.b\.t)\.$", re.IGNORECASE
+    r"(?:^|\s)(?:[a-z]|bv|bijv|evt|incl|excl|nl|ca|nr|dhr|mevr|mw|drs|dr|ir|ing|o\.a|d\.w\.z|m\.b\.t)\.$",
+    re.IGNORECASE,
 )
 
 
@@ -48,6 +49,14 @@ def read(text: str) -> Message:
     flat = _URL.sub(" ", plain(text))
     tail = flat.rstrip(" \t\r\n\"')]:;.!<3")
     return Message(text=text, plain=flat, words=tuple(_WORD.findall(flat)), asks=tail.endswith("?"))
+
+
+_CLAUSE_END = re.compile(r"[,;:.!?\n\u2026]+|\s-\s")
+
+
+def clauses(message: Message) -> tuple[tuple[str, ...], ...]:
+    """The words between punctuation marks, clause by clause."""
+    return tuple(words for part in _CLAUSE_END.split(message.plain) if (words := tuple(_WORD.findall(part))))
 
 
 def sentences(text: str) -> tuple[str, ...]:
