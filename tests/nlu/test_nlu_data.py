@@ -80,6 +80,20 @@ def test_nothing_that_is_measured_was_taught(name: str) -> None:
     assert [text for lines in HELD_OUT[name].values() for text in lines if normal(text) in taught] == []
 
 
+def test_nothing_in_the_hard_set_is_nearly_the_same_as_an_example() -> None:
+    taught = [(set(normal(text).split()), text) for lines in TRAINING.values() for text in lines]
+    measured = [
+        (set(normal(text).split()), text) for lines in HELD_OUT["heldout_hard.yml"].values() for text in lines
+    ]
+    alike = [
+        (text, example)
+        for said, text in measured
+        for known, example in taught
+        if len(said) > 2 and len(said & known) >= 0.75 * len(said | known)
+    ]
+    assert alike == []
+
+
 @pytest.mark.parametrize(("name", "at_least"), [("heldout.yml", 8), ("heldout_hard.yml", 4)])
 def test_every_intent_is_measured(name: str, at_least: int) -> None:
     assert [intent for intent in INTENTS if len(HELD_OUT[name].get(intent, [])) < at_least] == []
