@@ -39,6 +39,7 @@ TODAY = date(2026, 11, 22)
         ("€ 395 per dag, 3 dagen", "1185"),
         ("cursus 400 en boek 50 euro", "450"),
         ("in totaal 600 euro: 400 voor de cursus en 200 voor het examen", "600"),
+        ("in totaal 600 euro: 400 euro cursus en 200 euro examen", "600"),
         ("€ 750 waarvan € 100 voor boeken", "750"),
         ("gratis", "0"),
         ("kost niks", "0"),

@@ -117,6 +117,7 @@ def test_typos_and_flemish_are_read(text: str, end: str) -> None:
     "text",
     [
         "Alle mails beantwoord ik binnen 2 werkdagen.",
+        "Binnen 5 werkdagen heeft een nieuwe bewoner een welkomstgesprek gehad.",
         "Ik sta elke dag om 6u45 klaar voor de overdracht.",
         "Ik sport drie keer per week.",
         "Sinds 2019 werk ik op afdeling 3B.",
