@@ -180,11 +180,7 @@ def train(data_dir: Path, models_dir: Path) -> None:
 # Hints at a question are too common to take an answer's protection away.
 _LOOSE: Final = frozenset({"faq"})
 # Where an answer could also have been one of these, asking costs less than a wrong guess.
-_WORTH_ASKING: Final[frozenset[Label]] = frozenset({"back", "pause", "cancel", "human", "help"})
-
-
-def _worth_asking(label: Label) -> Label | None:
-    return label if label in _WORTH_ASKING else None
+_WORTH_ASKING: Final[frozenset[Label]] = frozenset({"back", "pause", "cancel", "help"})
 
 
 def _as_label(name: str | None) -> Label | None:

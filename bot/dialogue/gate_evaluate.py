@@ -30,7 +30,8 @@ def evaluate(models_dir: Path, data_dir: Path, half: Half = "heldout") -> dict[s
 
     Returns JSON-able figures: `ours` and `floor` (per label precision, recall, f1 and count; macro_f1; answers_kept;
     requests_recognised; confusion), `requests_never_lost` (recognised, or kept and asked about),
-    `answers_asked_about`, `also_asks` and `dont_know` (precision, recall), `median_ms`, `worst` (at most 20 mistakes, the surest first).
+    `answers_asked_about`, `also_asks` and `dont_know` (precision, recall), `median_ms`, `worst` (at most 20
+    mistakes, the surest first).
     Raises ModelMissing, FileNotFoundError or ValueError when the model or the data are missing or damaged.
     """
     gate = Gate.load(models_dir)

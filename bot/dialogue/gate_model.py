@@ -186,7 +186,7 @@ class LinearModel:
             weights: Weights = np.load(room / _WEIGHTS, allow_pickle=False)
         except FileNotFoundError as error:
             raise ModelMissing(room, "not trained yet") from error
-        except (OSError, ValueError) as error:
+        except (OSError, EOFError, ValueError) as error:
             raise ModelMissing(room, "unreadable") from error
         if about.get("format") != _FORMAT:
             raise ModelMissing(room, "made by another version")

@@ -136,7 +136,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         rf"(?:ik )?kom (?:er|hier)(?: {_LATER})? ?(?:nog )?op terug|ik slaap er (?:eerst )?een nacht(?:je)? over|slaap er (?:een )?nacht(?:je)? over|herinner me er {_LATER} aan|(?:ik )?(?:sluit|stop)(?: nu)?(?: maar)? af (?:voor vandaag|voor nu|tot {_LATER})|(?:het is )?genoeg (?:voor|geweest voor) (?:vandaag|nu)",
         r"to be continued|(?:be )?right back|see you later|later|hold on|one moment|wordt vervolgd|nu (?:even |ff |effe )?niet|(?:even|ff) niet|niet nu",
         r"pauze|pauz|pauzeren|pauseren|pause|pauzeer|on hold|timeout|time-out|brb|afk",
-        rf"{_I}{_SOFT}(?:stop|stoppen|ophouden|kappen|pauzeren) (?:voor (?:nu|vandaag|even|eventjes|vanavond|vanmiddag|deze week)|en (?:later|straks|morgen) (?:verder|doorgaan|verdergaan))(?: stoppen)?",
+        rf"{_I}{_SOFT}(?:stop|stoppen|ophouden|kappen|pauzeren) (?:er )?(?:maar )?(?:mee )?(?:voor (?:nu|vandaag|even|eventjes|vanavond|vanmiddag|deze week)|en (?:later|straks|morgen) (?:verder|doorgaan|verdergaan))(?: stoppen)?",
         rf"{_I}{_SOFT}voor (?:nu|vandaag|even|vanavond) (?:maar )?(?:stoppen|ophouden|genoeg)",
         r"(?:ik )?(?:wil|moet|ga) (?:nu )?(?:even|eventjes|ff|effe|effen|effekes|tijdelijk) stoppen",
         r"(?:even|eventjes|ff|effe|effen|effekes|tijdelijk) (?:stoppen|stop|weg|wachten|onderbreken)|stop (?:even|effe|ff|eventjes)",
@@ -223,6 +223,11 @@ _TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
         ("progress_status", "progress_speedup", "progress_adjust"),
         r"(?:(?:het |dit |het doel |dit doel |doel )?(?:stop|stoppen|stopzetten|gestopt|ermee stoppen|ermee gestopt|gepauzeerd|pauze|pauzeren|on hold|annuleren|afgebroken|geannuleerd|opgeven|hulp|stoppen ermee|stop ermee|even pauzeren|een pauze|tijdelijk stoppen|even stoppen)(?: (?:en|met het doel|met dit doel)\b.*)?)",
         frozenset({"cancel", "pause", "help", "back", "skip"}),
+    ),
+    (
+        ("progress_status", "eval_reached"),
+        r"(?!.*\b(?:wil|deze vraag|gesprek|chat|alles)\b).*\b(?:gestopt|stilgelegd|stil|begonnen|gepauzeerd|afgebroken|afgehaakt|uitgesteld)\b.*",
+        frozenset({"cancel", "pause", "skip", "back"}),
     ),
     (
         ("progress_adjust",),
