@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -466,6 +466,19 @@ class Plan:
             return {}
         contents = {content["number"]: content for content in latest.content["goals"]}
         return {goal.id: contents[goal.number] for goal in self.goals if goal.is_shared and goal.number in contents}
+
+    def shown_goal(self, number: int) -> Goal:
+        """A copy of a goal as the manager has it: what was shared with the adjustments, not what is being written.
+
+        Raises KeyError for an unknown number, NotAllowed when this goal does not lie before the manager.
+        """
+        goal = self.goal(number)
+        shared = self.before_manager().get(goal.id)
+        if shared is None:
+            raise NotAllowed("goal is not shared")
+        shown = replace(goal, support=replace(goal.support))
+        shown.take(goal.adjusted(shared))
+        return shown
 
     def _reshare(
         self, party: Party, now: datetime, before: dict[str, Content], *, changed: Goal | None = None

@@ -84,13 +84,17 @@ class EncryptedText(TypeDecorator[str]):
 
 
 class EncryptedJSON(TypeDecorator[Any]):
-    """Structured content that only this program can read."""
+    """Structured content that only this program can read. An empty object has nothing to hide and stays empty."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else encrypt(json.dumps(value, ensure_ascii=False))
+        if value is None:
+            return None
+        return encrypt(json.dumps(value, ensure_ascii=False)) if value != {} else ""
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(decrypt(value))
+        if value is None:
+            return None
+        return json.loads(decrypt(value)) if value else {}

@@ -7,6 +7,7 @@ not change is not written, so encrypted columns keep their ciphertext and two sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from typing import Any
 
 from sqlalchemy.orm.attributes import set_committed_value
@@ -144,7 +145,7 @@ def _goal_from(row: GoalRow) -> Goal:
         selected=row.selected,
         kept=tuple(row.kept),
         proposals=dict(row.proposals),
-        proposed=dict(row.proposed),
+        proposed=deepcopy(row.proposed),
         remark=row.remark,
     )
 
@@ -274,7 +275,7 @@ def _goal_values(goal: Goal) -> dict[str, Any]:
         "selected": goal.selected,
         "kept": list(goal.kept),
         "proposals": dict(goal.proposals),
-        "proposed": dict(goal.proposed),
+        "proposed": deepcopy(goal.proposed),
         "remark": goal.remark,
     }
 
