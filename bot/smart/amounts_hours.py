@@ -49,7 +49,7 @@ _DAY_COMPOUNDS: Final = words(
     "werkdag werkdagen stagedag stagedagen opleidingsdag opleidingsdagen schooldag schooldagen meeloopdag "
     "meeloopdagen praktijkdag praktijkdagen workshopdag"
 )
-_SESSIONS: Final = words(
+_LESSONS: Final = words(
     "les lessen keer keren maal x sessie sessies gesprek gesprekken bijeenkomst bijeenkomsten workshop workshops "
     "module modules training trainingen intervisie intervisies coachgesprekken coachgesprek begeleidingsgesprekken "
     "coachsessies webinars webinar diensten dienst afspraken afspraak blokken blok lesavonden"
@@ -102,7 +102,7 @@ class Effort:
     begin: int
     stop: int
     is_total: bool = False
-    per: Literal["day", "session"] | None = None
+    per: Literal["day", "lesson"] | None = None
     days: float | None = None
 
 
@@ -156,8 +156,8 @@ class EffortReader(TextReader):
             amount, j = amount / 2, j + 1
         j += self.word(j) in ("volle", "hele", "ruime", "extra", "vaste")
         unit = self.word(j)
-        if unit in _SESSIONS:
-            return self._sessions(amount, j + 1)
+        if unit in _LESSONS:
+            return self._lessons(amount, j + 1)
         hours = self.unit_hours(unit)
         if hours is None:
             return None
@@ -173,9 +173,9 @@ class EffortReader(TextReader):
                 return more[0] * hours, more[1]
         total, j = amount * hours, j + 1
         if hours >= HOURS_IN_PART_OF_DAY:
-            per_session = self._sessions(amount, j)
-            if per_session is not None:
-                return per_session
+            per_lesson = self._lessons(amount, j)
+            if per_lesson is not None:
+                return per_lesson
         if self.word(j) == "en" and hours == 1.0:  # "2 uur en een kwartier"
             more = read_number(self.tokens, j + 1)
             extra = self.unit_hours(self.word(more[1])) if more else None
@@ -196,7 +196,7 @@ class EffortReader(TextReader):
         return amount, j
 
     def _is_unit(self, j: int) -> bool:
-        return self.unit_hours(self.word(j)) is not None or self.word(j) in _SESSIONS
+        return self.unit_hours(self.word(j)) is not None or self.word(j) in _LESSONS
 
     def _between(self, i: int) -> tuple[float, int] | None:
         j = i + 1 + (self.word(i + 1) == "de")
@@ -205,7 +205,7 @@ class EffortReader(TextReader):
             return None  # a chain of "tussen" would go as deep as it is long
         return self.quantity(low[1] + 1)
 
-    def _sessions(self, amount: float, j: int) -> tuple[float, int] | None:
+    def _lessons(self, amount: float, j: int) -> tuple[float, int] | None:
         """ "10 lessen van 2 uur", "zes keer een donderdagmiddag"."""
         for _ in range(2):
             j += self.word(j) in ("van", "a", "x", "elk", "telkens", "ongeveer")
@@ -359,7 +359,7 @@ class EffortReader(TextReader):
     def effort(self, begin: int, stop: int) -> Effort | None:
         """The hours of one clause, with how often they come back."""
         hours, rate, days, usual = 0.0, None, None, 0.0
-        per: Literal["day", "session"] | None = None
+        per: Literal["day", "lesson"] | None = None
         first = last = -1
         is_total = False
         i = begin
@@ -367,7 +367,7 @@ class EffortReader(TextReader):
             kind = self._per_what(i) if hours else None
             if kind is not None:
                 per, last = kind, i + 2
-                rate = None if kind == "session" else rate
+                rate = None if kind == "lesson" else rate
                 i += 2
                 continue
             often = self._times(i) or self.frequency(i)
@@ -393,19 +393,19 @@ class EffortReader(TextReader):
             return None
         return Effort(hours, rate, first, min(last, self.size), is_total, per, days)
 
-    def _per_what(self, i: int) -> Literal["day", "session"] | None:
+    def _per_what(self, i: int) -> Literal["day", "lesson"] | None:
         if self.word(i) != "per" or self._is_price(i):
             return None
         unit = self.word(i + 1)
         if unit in ("dag", "lesdag", "cursusdag"):
             return "day"
-        return "session" if unit in _SESSIONS or unit.endswith(_PARTS_OF_DAY) else None
+        return "lesson" if unit in _LESSONS or unit.endswith(_PARTS_OF_DAY) else None
 
-    def sessions_named(self) -> tuple[float, float | None] | None:
+    def lessons_named(self) -> tuple[float, float | None] | None:
         """How many lessons or times the text names without their hours: "10 lessen", "2 keer per week"."""
         for i in range(self.size):
             read = self._count(i)
-            if read is None or self.word(read[1]) not in _SESSIONS or self._sessions(1.0, read[1] + 1) is not None:
+            if read is None or self.word(read[1]) not in _LESSONS or self._lessons(1.0, read[1] + 1) is not None:
                 continue
             often = self.frequency(read[1] + 1)
             return read[0], often[0] if often is not None else None
@@ -475,7 +475,7 @@ def _multiplied(reader: EffortReader, efforts: Sequence[Effort]) -> list[Effort]
     daily = [effort for effort in efforts if effort.per == "day"]
     pairs = dict(zip(map(id, daily), counted, strict=False))
     used = {id(many) for many in pairs.values()}
-    times = reader.sessions_named()
+    times = reader.lessons_named()
     found: list[Effort] = []
     for one in efforts:
         many = pairs.get(id(one))
@@ -483,7 +483,7 @@ def _multiplied(reader: EffortReader, efforts: Sequence[Effort]) -> list[Effort]
             found.append(replace(one, hours=one.hours * (many.days or 1.0), rate=many.rate))
         elif one.per == "day" and one.rate is None:
             found.append(replace(one, rate=WORKDAYS_IN_WEEK))
-        elif one.per == "session" and times is not None:
+        elif one.per == "lesson" and times is not None:
             found.append(replace(one, hours=one.hours * times[0], rate=times[1] or one.rate))
         elif id(one) not in used:
             found.append(one)
