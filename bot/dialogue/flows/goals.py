@@ -165,11 +165,14 @@ class Goals(Flow):
         self._after_round(turn, goal, question)
 
     def _keep_goal_measurable(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
-        turn.plan.write(turn.me, goal.number, "result", _joined(goal.result, text, ". "), turn.now)
+        turn.plan.write(turn.me, goal.number, "result", _joined(goal.result, text, "; "), turn.now)
         self._after_round(turn, goal, question)
 
     def _keep_goal_time_bound(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
-        turn.plan.write(turn.me, goal.number, "planning", _joined(goal.planning, text, ", "), turn.now)
+        # what had neither a begin nor an end ("zo snel mogelijk") makes place; the history keeps it
+        dated = goal.start is not None or goal.end is not None
+        planned = _joined(goal.planning, text, ", ") if dated else text
+        turn.plan.write(turn.me, goal.number, "planning", planned, turn.now)
         read_planning(turn, goal)
         self._after_round(turn, goal, question)
 
@@ -177,7 +180,8 @@ class Goals(Flow):
         letter = question.removeprefix("goal_")
         rounds = turn.memory.setdefault("rounds", {})
         rounds[letter] = rounds.get(letter, 0) + 1
-        turn.say("utter_saved")
+        if letter != "time_bound":
+            turn.say("utter_saved")
         self._show_letters(turn, goal)
         if letter in self.check(turn, goal).missing and rounds[letter] < MOST_ROUNDS:
             return
@@ -383,17 +387,16 @@ def _lower_first(text: str) -> str:
 
 def sentence_of(goal: Goal) -> str:
     """The goal as one sentence, built from the employee's own words: nothing is put into anyone's mouth."""
-    parts = [f"Mijn doel is: {goal.goal.strip().rstrip('.')}"]
-    if goal.activity.strip():
-        parts.append(f"dat doe ik zo: {_lower_first(goal.activity)}")
-    if goal.result.strip():
-        parts.append(f"het is gelukt als dit er is: {_lower_first(goal.result)}")
     period = planning.read_back(period_of(goal))
-    if period or goal.planning.strip():
-        parts.append(f"wanneer: {period or _lower_first(goal.planning)}")
-    if goal.support.text.strip():
-        parts.append(f"wat ik daarvoor nodig heb: {_lower_first(goal.support.text)}")
-    return "; ".join(parts) + "."
+    parts = {
+        "goal": goal.goal.strip().rstrip("."),
+        "activity": _lower_first(goal.activity),
+        "result": _lower_first(goal.result),
+        "planning": period or _lower_first(goal.planning),
+        "support": _lower_first(goal.support.text),
+    }
+    said = [cards.word(f"sentence_{name}", words=words) for name, words in parts.items() if words]
+    return "; ".join(said) + "."
 
 
 def tell_manager(turn: Turn, key: str) -> None:
