@@ -3,7 +3,7 @@
 import functools
 import logging
 from importlib.metadata import version
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Text, Tuple
 
 logger = logging.getLogger(__name__)
 
@@ -46,30 +46,133 @@ def apply() -> None:
     if getattr(action.RemoteAction, "_pop_changes", False):
         return
     action.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT_SECONDS
-    _check_results_with_one_validator(action.RemoteAction)
+    _check_results_by_their_shape(action.RemoteAction)
     _abort_turns_without_actions(action)
+    _run_graphs_in_order()
+    _copy_slots_quickly()
+    _copy_nothing_for_logs()
     action.RemoteAction._pop_changes = True
 
 
-def _check_results_with_one_validator(remote_action: Any) -> None:
-    """Rasa compiles and checks a constant JSON schema anew at every call of an action, 40 ms and more each time."""
-    from jsonschema import validators
+class UnusableResult(Exception):
+    """What an action answered is not of the form that Rasa can use."""
 
-    schema = remote_action.action_response_format_spec()
-    validator_class = validators.validator_for(schema)
-    validator_class.check_schema(schema)
-    validator = validator_class(schema)
+
+def is_usable(result: Any) -> bool:
+    """Whether an action's answer has the form that Rasa goes on with: events that have a type, and responses."""
+    if not isinstance(result, dict):
+        return False
+    events, responses = result.get("events", []), result.get("responses", [])
+    return (
+        isinstance(events, list)
+        and all(isinstance(event, dict) and isinstance(event.get("event"), str) for event in events)
+        and isinstance(responses, list)
+        and all(isinstance(response, dict) for response in responses)
+    )
+
+
+def _check_results_by_their_shape(remote_action: Any) -> None:
+    """Rasa compiles a constant JSON schema at every call of an action and walks the answer with it: 40 ms and more.
+
+    The answer comes from our own server on this machine, and what is wrong in an event raises when it is read.
+    """
 
     def _validate_action_result(self: Any, result: Dict[Text, Any]) -> bool:
-        validator.validate(result)
+        if not is_usable(result):
+            raise UnusableResult
         return True
 
     remote_action._validate_action_result = _validate_action_result
 
 
+def _run_graphs_in_order() -> None:
+    """Rasa runs its three small graphs a turn with Dask, whose scheduler takes longer than what it schedules."""
+    from types import SimpleNamespace
+
+    from rasa.engine.runner import dask
+
+    dask.dask = SimpleNamespace(get=run_in_order)
+
+
+def run_in_order(graph: Dict[Text, Any], targets: List[Text]) -> Tuple[Any, ...]:
+    """The results of `targets`, like `dask.get`: a node is a value, or a function with the names of its inputs."""
+    done: Dict[Text, Any] = {}
+
+    def result(name: Text) -> Any:
+        if name not in done:
+            node = graph[name]
+            is_task = isinstance(node, tuple) and node and callable(node[0])
+            done[name] = node[0](*(result(needed) for needed in node[1:])) if is_task else node
+        return done[name]
+
+    return tuple(result(target) for target in targets)
+
+
+def _copy_slots_quickly() -> None:
+    """Rasa copies every slot several times a turn, by the general way of `copy` that asks each how it wants it."""
+    from rasa.shared.core.slots import Slot
+
+    def copy_of(self: Any) -> Any:
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        return made
+
+    Slot.__copy__ = copy_of
+
+
+def _copy_nothing_for_logs() -> None:
+    """In these modules Rasa copies whole messages and states for debug logs alone, also when nothing is logged."""
+    from types import SimpleNamespace
+
+    import rasa.core.actions.forms
+    import rasa.core.policies.rule_policy
+    import rasa.core.processor
+
+    for module in (rasa.core.actions.forms, rasa.core.policies.rule_policy, rasa.core.processor):
+        module.copy = SimpleNamespace(deepcopy=lambda value: value)
+
+
+class KeptOpenEndpoint:
+    """The action server over connections that stay open. Rasa makes a new one for every call.
+
+    Has of Rasa's `EndpointConfig` what calling actions needs, and raises the same exceptions.
+    """
+
+    # Shorter than the server keeps them, so that no call is sent into a connection that is just being closed.
+    IDLE_SECONDS = 3
+
+    def __init__(self, config: Any) -> None:
+        self.url = config.url
+        self.kwargs = config.kwargs
+        self._headers = {"Content-Type": "application/json", **config.headers}
+        self._session: Any = None
+
+    async def request(self, method: Text = "post", compress: bool = False, **kwargs: Any) -> Any:
+        """The JSON that the endpoint answers.
+
+        Raises `rasa.utils.endpoints.ClientResponseError` for an error status and aiohttp's errors for no answer.
+        """
+        import aiohttp
+        from rasa.utils.endpoints import ClientResponseError
+
+        if self._session is None:
+            connector = aiohttp.TCPConnector(keepalive_timeout=self.IDLE_SECONDS, limit=0)
+            self._session = aiohttp.ClientSession(connector=connector, headers=self._headers)
+        async with self._session.request(method, self.url, compress=compress, **kwargs) as response:
+            if response.status >= 400:
+                raise ClientResponseError(response.status, response.reason, await response.read())
+            return await response.json()
+
+
+def keep_connections_open(agent: Any) -> None:
+    """Lets `agent` call its actions over connections that stay open."""
+    endpoint = KeptOpenEndpoint(agent.action_endpoint)
+    agent.action_endpoint = endpoint
+    agent.processor.action_endpoint = endpoint
+
+
 def _abort_turns_without_actions(action: Any) -> None:
     """A call of an action that gets no usable answer ends the turn before anything of it is kept."""
-    from jsonschema import ValidationError
     from rasa.utils.endpoints import ClientResponseError
 
     run = action.RemoteAction.run
@@ -84,7 +187,7 @@ def _abort_turns_without_actions(action: Any) -> None:
             raise
         except Exception as error:
             # Rasa hides what happened in an exception of its own; an answer with an error status is its cause.
-            answered = isinstance(error, ValidationError) or isinstance(error.__cause__, ClientResponseError)
+            answered = isinstance(error, UnusableResult) or isinstance(error.__cause__, ClientResponseError)
             reason = TurnAborted.FAILED if answered else TurnAborted.UNAVAILABLE
             logger.exception("action %s gave no usable answer: %s", self.name(), reason)
             raise TurnAborted(reason) from None

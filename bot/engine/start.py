@@ -121,6 +121,7 @@ def load_agent(endpoints: Any, model: Path) -> Any:
             )
         if not agent.is_ready():
             raise CannotStart(f"Het model op {model} kan niet geladen worden. Train het opnieuw: pop train --force")
+        rasa_changes.keep_connections_open(agent)
         await require_table(agent.tracker_store)
         # The first message of the day should not be the slow one.
         await agent.processor.parse_message(UserMessage(WARM_UP_TEXT))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -33,6 +35,7 @@ class ActionStub:
     def __init__(self, port: int) -> None:
         self.port = port
         self._server: ThreadingHTTPServer | None = None
+        self._connections: set[socket.socket] = set()
         self.reset()
 
     def reset(self) -> None:
@@ -48,6 +51,10 @@ class ActionStub:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def setup(self) -> None:
+                super().setup()
+                stub._connections.add(self.connection)
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -70,6 +77,11 @@ class ActionStub:
             self._server.shutdown()
             self._server.server_close()
             self._server = None
+            # A server that is gone has no open connections either.
+            for connection in self._connections:
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
+            self._connections.clear()
 
     def _answer(self, call: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         self.calls.append(call)
