@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -686,11 +686,3 @@ class Plan:
             "text": text,
         }
         return self._add_version("amendment", content, party, now)
-
-
-def copy_fields(source: Any, target: Any, *, skip: Iterable[str] = ()) -> None:
-    """Copy the fields of a dataclass onto an object with the same attribute names."""
-    left_out = set(skip)
-    for item in fields(source):
-        if item.name not in left_out:
-            setattr(target, item.name, getattr(source, item.name))
