@@ -45,6 +45,14 @@ const state = {
   signedOut: false,
 };
 
+/** Drawing the log and sending change the same things, so one waits for the other. */
+let busyWith = Promise.resolve();
+function alone(work) {
+  const done = busyWith.then(work);
+  busyWith = done.catch(() => {});
+  return done;
+}
+
 const newId = () =>
   crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
@@ -170,7 +178,10 @@ function putBot(message, { withButtons = true } = {}) {
 function receive(answer) {
   const stayed = atBottom();
   let first = null;
-  for (const message of answer.messages) first ??= putBot(message);
+  for (const message of answer.messages) {
+    const made = putBot(message);
+    first ??= made;
+  }
   state.cursor = Math.max(state.cursor, answer.cursor);
   // After a reply nothing is to come; after an apology it may take long, and "typing" would not be true.
   if (answer.messages.some((message) => message.kind !== "notice")) state.waiting = 0;
@@ -218,33 +229,36 @@ async function flush() {
   if (flushing) return;
   flushing = true;
   while (state.queue.length && !state.signedOut) {
-    const entry = state.queue[0];
-    const body = { id: entry.id, after: state.cursor };
-    if (entry.payload) body.payload = entry.payload;
-    else body.text = entry.text;
-    state.waiting = 1;
-    busy();
-    try {
-      const answer = await insist(async () => {
-        try {
-          return await call("messages", { ...body, after: state.cursor });
-        } catch (error) {
-          if (!(error instanceof Refused)) mark(entry, "Nog niet verstuurd");
-          throw error;
-        }
-      });
-      mark(entry, "");
-      drop(entry);
-      state.waiting = answer.pending ? 1 : 0;
-      receive(answer);
-    } catch (refusal) {
-      state.waiting = 0;
-      busy();
-      if (refusal.status === 401) break;
-      giveBack(entry, refusal.message);
-    }
+    await alone(sendNext);
   }
   flushing = false;
+}
+
+async function sendNext() {
+  const entry = state.queue[0];
+  if (!entry) return;
+  const { id } = entry;
+  const said = entry.payload ? { payload: entry.payload } : { text: entry.text };
+  state.waiting = 1;
+  busy();
+  try {
+    const answer = await insist(async () => {
+      try {
+        return await call("messages", { id, ...said, after: state.cursor });
+      } catch (error) {
+        if (!(error instanceof Refused)) mark(entry, "Nog niet verstuurd");
+        throw error;
+      }
+    });
+    mark(entry, "");
+    drop(entry);
+    state.waiting = answer.pending ? 1 : 0;
+    receive(answer);
+  } catch (refusal) {
+    state.waiting = 0;
+    busy();
+    if (refusal.status !== 401) giveBack(entry, refusal.message);
+  }
 }
 
 function drop(entry) {
@@ -395,18 +409,22 @@ async function follow() {
     const foreign = answer.messages.some(
       (message) => message.kind !== "notice" && !state.seen.has(message.seq) && !state.sent.has(message.to),
     );
-    if (foreign) await draw();
+    if (foreign) await alone(draw);
     else receive(answer);
     if (!answer.messages.length && answer.cursor === state.cursor) await pause(0.05);
   }
 }
 
 async function begin() {
-  text.value = memory.get("draft", "");
+  text.value ||= memory.get("draft", "");
   edited();
-  const messages = await draw();
-  if (state.queue.length) await flush();
-  else if (!stillHere(messages)) await arrive();
+  const unsent = state.queue.length > 0;
+  // What is typed meanwhile waits: first the log, then the welcome or the open question.
+  await alone(async () => {
+    const messages = await draw();
+    if (!unsent && !stillHere(messages)) await arrive();
+  });
+  flush();
   if (!touch) text.focus();
   await follow();
 }
