@@ -141,7 +141,7 @@ def main() -> int:
         workers=settings.action_workers,
         log_config=None,
         access_log=False,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=3,
     )
     return 0
 

@@ -164,6 +164,8 @@ def serve(port: int) -> None:
     app.ctx.agent = agent
     app.config.REQUEST_MAX_SIZE = 2_000_000
     app.config.FALLBACK_ERROR_FORMAT = "json"
+    # For the turns that are under way; `web` keeps its connections open, and those would be waited for as well.
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 3.0
     logs.configure(level)
     logger.info("engine ready on %s:%d with model %s", HOST, port, agent.model_id)
     # No access log: with one process in front of it, it says nothing that `web` does not say.
