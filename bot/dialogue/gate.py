@@ -14,7 +14,7 @@ from typing import Final, Literal, get_args
 from bot.dialogue import gate_nl
 from bot.dialogue.gate_frames_nl import hints
 from bot.dialogue.gate_model import LinearModel, ModelMissing
-from bot.dialogue.gate_text import Message, read, sentences
+from bot.dialogue.gate_text import Message, clauses, read, sentences
 
 __all__ = ["LABELS", "Gate", "Heard", "Label", "ModelMissing", "train"]
 
@@ -34,8 +34,13 @@ _HINTED: Final = {
     2: 0.37,
 }  # a known turn of phrase, by the number of words with a subject of their own
 _OTHERWISE: Final = 0.55
+_COMMAND_IN_A_CLAUSE: Final = 0.75  # "sla maar over, dat weet iedereen al"
+_WORDS_TO_A_COLLEAGUE: Final = 0.1  # a remark is itself full of requests, to the employee: "praat eens met HR"
 _YES_OR_NO: Final = 0.15  # begins with yes or no where that is the answer
 _LONG: Final = 32  # words; longer than this a message is an answer unless all its sentences are requests
+_LONGEST_REQUEST: Final = 60  # words; above this there is an answer in it
+_EACH_END: Final = 4  # sentences
+_SURE_PART: Final = 0.75  # a sentence that is this surely an answer is not given up for a request beside it
 _SURE_ANSWER: Final = 0.7  # below this an answer is asked about once
 
 
@@ -71,7 +76,10 @@ class Gate:
 
         Raises ModelMissing when it is not there.
         """
-        return cls(LinearModel.load(models_dir / MODEL_ROOM))
+        gate = cls(LinearModel.load(models_dir / MODEL_ROOM))
+        for question in gate_nl.KINDS:  # the patterns are made now, so that nobody's first message waits for them
+            gate.hear("een eerste bericht", question)
+        return gate
 
     @classmethod
     def rules_only(cls) -> Gate:
@@ -95,9 +103,6 @@ class Gate:
             return Heard("answer", 0.8, doubtful=worth_asking, suspected=rule if worth_asking else None)
         if rule is not None:
             return Heard(rule, words=message.joined)
-        if self._model is None:
-            return self._mixed(message, question) or Heard("answer", 0.5)
-
         mixed = self._mixed(message, question)
         if mixed is not None:
             return mixed
@@ -105,7 +110,8 @@ class Gate:
 
     def _weighed(self, message: Message, question: str) -> Heard:
         """The model's verdict on a whole message, with the answer protected."""
-        assert self._model is not None
+        if self._model is None:
+            return Heard("answer", 0.5)
         odds = self._model.probabilities(message, question)
         request = _as_label(max((name for name in odds if name != "answer"), key=odds.__getitem__))
         assert request is not None
@@ -122,36 +128,40 @@ class Gate:
         if len(pieces) < 2:
             return None
         asked: list[str] = []
-        told = 0
         requests: list[Label] = []
-        for piece in pieces:
+        told = surely_told = len(message.words) > _LONGEST_REQUEST
+        # In a long story only its beginning and its end are looked at for a question.
+        for piece in (*pieces[:_EACH_END], *pieces[_EACH_END:][-_EACH_END:]):
             part = read(piece)
             if not part.words or gate_nl.says_nothing(part.words, question) or gate_nl.says_dont_know(part.words):
                 continue
-            label = self._part_label(part, question)
+            heard = self._heard_part(part, question)
+            label = heard.label
             closes = piece is pieces[-1] and part.asks and gate_nl.opens_as_question(part.words)
             if label == "faq" or (closes and told and label in ("answer", "help")):
                 asked.append(piece)
             elif label == "answer":
-                told += len(part.words)
+                told = told or not gate_nl.is_about_the_form(part.words)
+                surely_told = surely_told or (told and heard.confidence >= _SURE_PART)
             else:
                 requests.append(label)
         if asked and told:
             return Heard("answer", 0.8, also_asks=True, question_part=" ".join(asked))
-        if requests and not told and not asked and len(set(requests)) == 1:
+        if told and requests:
+            whole = self._weighed(message, question)
+            if whole.label != "answer" and not surely_told:
+                return whole
+            return Heard("answer", 0.7, doubtful=True, suspected=requests[-1])
+        if requests and not asked and len(set(requests)) == 1:
             return Heard(requests[0], 0.9, words=message.joined)
-        if asked and not told and not requests:
+        if asked and not requests:
             dunno = any(gate_nl.says_dont_know(read(piece).words) for piece in pieces)
             return Heard("faq", 0.9, words=" ".join(asked), dont_know=dunno)
         return None
 
-    def _part_label(self, part: Message, question: str) -> Label:
+    def _heard_part(self, part: Message, question: str) -> Heard:
         rule = _as_label(gate_nl.command(part.words))
-        if rule is not None:
-            return rule
-        if self._model is None:
-            return "answer"
-        return self._weighed(part, question).label
+        return Heard(rule) if rule is not None else self._weighed(part, question)
 
 
 def _believed_below(message: Message, question: str, request: Label) -> float:
@@ -165,6 +175,10 @@ def _believed_below(message: Message, question: str, request: Label) -> float:
         return _QUESTION_SHAPED
     if gate_nl.begins_with_yes_or_no(message.words, question):
         return _YES_OR_NO
+    if question == "remark":
+        return _WORDS_TO_A_COLLEAGUE
+    if request in _PLAIN_COMMANDS and request in (gate_nl.command(part) for part in clauses(message)):
+        return _COMMAND_IN_A_CLAUSE
     if request not in hints(message.words):
         return _OTHERWISE
     return _OPENS_AS_QUESTION if opens else _HINTED.get(gate_nl.own_words(message.words), _OTHERWISE)
@@ -177,6 +191,8 @@ def train(data_dir: Path, models_dir: Path) -> None:
     gate_training.train(data_dir, models_dir)
 
 
+# Said in so many words beside something else, these are meant.
+_PLAIN_COMMANDS: Final[frozenset[Label]] = frozenset({"skip", "cancel", "human"})
 # Hints at a question are too common to take an answer's protection away.
 _LOOSE: Final = frozenset({"faq"})
 # Where an answer could also have been one of these, asking costs less than a wrong guess.

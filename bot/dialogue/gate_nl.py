@@ -113,6 +113,7 @@ _COMMANDS: Final[dict[str, tuple[str, ...]]] = {
         r"(?:next|skip)(?: (?:question|one|vraag|this|it|this one|this question))?|pass",
         r"(?:ik )?(?:laat|laten we) (?:maar |deze |dit |dat |die |hem |het )*(?:leeg|open)|mag (?:leeg|open)(?: blijven)?",
         r"(?:ik )?(?:beantwoord|antwoord) (?:dit|deze|die|dat|hier|hierop|daar|daarop|deze vraag|die vraag)(?: (?:liever|nu|even))* niet(?: op)?|ik (?:vul|ga) (?:dit|deze|die|hier|deze vraag) (?:liever )?(?:niet|niks|niets) in(?:vullen)?|(?:ik )?(?:heb )?geen zin in (?:deze|dees|die) vraag",
+        r"(?:hier|daar|hierover|daarover) (?:zeg|antwoord|vul) ik (?:liever )?(?:niks|niets|niet)(?: (?:over|op|in))?|slaan we over|(?:dit|deze|die) slaan we over|laat (?:die|deze|de|dit|dat) (?:datum|vraag|veld|stuk|vak)? ?(?:maar )?(?:open|leeg)",
         r"ik pas(?: hier(?:voor)?| op deze| voor deze)?|pas",
         r"(?:ik )?(?:wil|ga|zal) (?:dit|deze|deze vraag|hier|hierop|daar|daarop|die vraag) (?:liever |even |nu )*(?:niet|geen antwoord op) (?:beantwoorden|invullen|op antwoorden|antwoorden|geven)",
         r"(?:hier|daar) (?:wil|ga) ik (?:liever |even |nu )*(?:niet op antwoorden|geen antwoord op geven|niks over zeggen|niets over zeggen|niets op zeggen)",
@@ -339,6 +340,10 @@ QUESTION_OPENERS: Final = (
 )
 NOT_A_STATEMENT: Final = r"(?:(?:.* )?ik vraag me af|ik (?:snap|begrijp|versta|vat|volg) .*(?:niet|nie)|(?:ik )?(?:heb|had) (?:een|nog een|even een) vraag)"
 
+_ABOUT_THE_FORM: Final = (
+    r"\b(?:vraag|\w+vraag|vraagje|vragen|vragenlijst|chat|chatbot|bot|formulier|robot|volg (?:je |dit |het |jullie )?niet|"
+    r"niet helemaal mee|slaat (?:nergens op|dit op)|snap|begrijp|versta)\b"
+)
 _WONDERING: Final = (
     r"(?:en |maar )?(?:hoe|waarom|wat|wanneer|waar|wie)\b(?!.*\b(?:dit|deze|vraag|hier|chat|pop|dat|invullen|antwoord\w*|cijfer|meetbaar|je bedoelt)\b)"
     r".*\b(?:ik|mij|me|mijn|je|mezelf|we|ons)\b"
@@ -432,6 +437,13 @@ def answers_here(words: tuple[str, ...], question: str, hinted: frozenset[str]) 
         return False
     joined = " ".join(words)
     return any(hinted <= requests and pattern.fullmatch(joined) for pattern, requests in _answer_patterns(question))
+
+
+def is_about_the_form(words: tuple[str, ...]) -> bool:
+    """True for a short remark about the question or the chat itself ("dit vind ik een rare vraag"): no answer."""
+    if len(words) > 9 or own_words(words) > 1:
+        return False
+    return bool(_pattern(_ABOUT_THE_FORM).search(" ".join(words)))
 
 
 def wonders(words: tuple[str, ...]) -> bool:
