@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogue import commands
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
-from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare, is_keep, is_no, is_yes
+from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, asks_to_change, bare, is_keep, is_no, is_yes
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
@@ -195,7 +195,7 @@ def _with_question(turn: Turn, text: str) -> None:
     active = flow_of(conversation.form)
     if active is None:
         raise NotAllowed("unknown form")
-    if _confirmed(turn, text):
+    if _confirmed(turn, text) or _undoubted(turn, text):
         return
     exact = WORDS.get(bare(text))
     if exact is not None and not (is_keep(text) or is_yes(text)):
@@ -203,6 +203,9 @@ def _with_question(turn: Turn, text: str) -> None:
         return
     if is_keep(text):
         commands.keep(turn)
+        return
+    if asks_to_change(text):
+        commands.back(turn, text)
         return
     heard = turn.minds.gate.hear(text, question)
     turn.heard = heard
@@ -225,7 +228,22 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
     if heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text)
     elif heard.doubtful and heard.suspected and BY_ID[question].free_text:
+        turn.memory["doubt"] = heard.suspected
         turn.say(f"utter_doubt_{heard.suspected}")
+
+
+def _undoubted(turn: Turn, text: str) -> bool:
+    """An answer to "bedoelde je iets anders?". Anything but yes, no or "laat zo" is taken as a new message."""
+    label = turn.memory.pop("doubt", None)
+    if not label:
+        return False
+    if is_yes(text):
+        commands.run(turn, f"doubt:{label}")
+        return True
+    if is_no(text) or is_keep(text):
+        turn.say("utter_was_the_answer")
+        return True
+    return False
 
 
 def _confirmed(turn: Turn, text: str) -> bool:

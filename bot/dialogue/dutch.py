@@ -175,6 +175,35 @@ def is_keep(text: str) -> bool:
     return bare(text) in KEEP
 
 
+_CHANGE = re.compile(r"^(nee |neen )?(pas|wijzig|verander|corrigeer) ")
+
+
+def asks_to_change(text: str) -> bool:
+    """ "Pas de planning aan", "wijzig mijn ambities": a few words that order a change of something by name."""
+    said = bare(text)
+    every = tuple(question for question, _ in QUESTION_NAMES)
+    return len(said.split()) <= 5 and bool(_CHANGE.search(said)) and named_question(text, every) is not None
+
+
+_MORE = re.compile(
+    r"^(ja )?(graag )?(nog|doe (nog|maar)) (een|eentje|1)( doel)?( erbij)?( graag)?$|^(een )?nieuw doel"
+)
+_NO_MORE = re.compile(
+    r"^(nee |neen )?(dit|dat|dees|da) (was|is) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet|^(zo is het )?genoeg$"
+    r"|^klaar|^ik (heb|ben) (er )?(genoeg|klaar)|^geen (doelen )?meer|^(een|eentje|één|1)( doel)? is (genoeg|voldoende)"
+)
+
+
+def wants_more(text: str) -> bool:
+    """ "Nog een doel" and its like."""
+    return bool(_MORE.search(bare(text)))
+
+
+def wants_no_more(text: str) -> bool:
+    """ "Dit was het", "toch niet", "genoeg"."""
+    return bool(_NO_MORE.search(bare(text)))
+
+
 def numbers(text: str) -> list[int]:
     """Whole numbers in the order in which they stand, as digits or words up to ten."""
     found = []

@@ -223,3 +223,34 @@ def test_a_goal_is_removed_only_after_a_yes(anna: Talk) -> None:
     anna.presses("remove_goal_yes:1")
     with anna.store.work() as work:
         assert work.plans.current(anna.person.id).goals == []
+
+
+def test_another_goal_is_asked_for_in_many_ways(anna: Talk) -> None:
+    first_goal(anna)
+    for text in ("elke maandag overleg leiden", "vijf keer gedaan", "voor 1 mei", "ja"):
+        bot = anna.says(text)
+    assert bot.asks == "another_goal"
+    assert anna.says("nog eentje").asks == "goal"
+    assert anna.says("overslaan").asks == "share_what"
+    anna.presses("new_goal")
+    bot = anna.says("elke vrijdag het magazijn tellen")
+    assert bot.asks == "activity"
+
+
+def test_skipping_does_not_accept_a_sentence(anna: Talk) -> None:
+    first_goal(anna)
+    for text in ("elke maandag overleg leiden", "vijf keer gedaan", "voor 1 mei"):
+        anna.says(text)
+    assert anna.says("overslaan").asks == "sentence"
+    assert not goal(anna).sentence_accepted
+
+
+def test_a_cell_is_changed_by_naming_it(anna: Talk) -> None:
+    first_goal(anna)
+    for text in ("elke maandag overleg leiden", "vijf keer gedaan", "voor 1 mei"):
+        anna.says(text)
+    bot = anna.says("pas de planning aan")
+    assert bot.asks == "planning"
+    assert "voor 1 mei" in bot.text
+    assert anna.says("voor 1 juni").asks == "sentence"
+    assert goal(anna).end == date(2027, 6, 1)

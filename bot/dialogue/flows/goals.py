@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.dialogue import cards
-from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score
+from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
 from bot.dialogue.flows.base import Flow, is_skippable
 from bot.dialogue.flows.reflection import topics
 from bot.dialogue.turn import Button, Turn
@@ -233,11 +233,11 @@ class Goals(Flow):
             turn.ask(Part.GOAL, "another_goal")
 
     def _another(self, turn: Turn, text: str) -> None:
-        if is_yes(text):
+        if is_yes(text) or wants_more(text):
             self.new_goal(turn)
-        elif is_no(text):
+        elif is_no(text) or wants_no_more(text):
             self.no_more(turn)
-        elif len(bare(text).split()) >= 3:
+        elif len(bare(text).split()) >= 4:
             self.new_goal(turn)
             if turn.conversation.question == "goal":
                 self.answer(turn, "goal", text)
@@ -311,7 +311,7 @@ class Goals(Flow):
             turn.say("utter_left_as_is")
             self._next(turn, goal, question)
         elif question == "sentence":
-            self.accept(turn, goal)
+            turn.say("utter_sentence_choose")
         elif question == "confidence_raise":
             turn.say("utter_left_as_is")
             self._next(turn, goal, question)
@@ -320,6 +320,12 @@ class Goals(Flow):
             self._next(turn, goal, question)
         else:
             self._without_goal(turn)
+
+    def keep(self, turn: Turn, question: str) -> None:
+        if question == "sentence":
+            self.accept(turn, self.goal(turn))
+        else:
+            self.skip(turn, question)
 
     def _without_goal(self, turn: Turn) -> None:
         """No goal, then: an empty row is taken away, and a plan without goals can still be shared."""
