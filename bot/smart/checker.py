@@ -14,14 +14,15 @@ from spacy.language import Language
 from bot.smart.feedback import give_feedback, praise
 from bot.smart.goals_cues import Cue, is_content, normalise
 from bot.smart.goals_model import Reading, chances, doc_of, load_pipeline, read, reader_of
-from bot.smart.goals_nl import DATE_LIKE
+from bot.smart.goals_nl import DATE_LIKE, IMPROVING
+from bot.smart.goals_phrases import action_phrase, trim, vague_phrase
 from bot.smart.types import LETTERS, GoalRow, Kind, Letter, LetterName, Verdict
 
 MODELS_DIR: Final = Path(__file__).resolve().parents[2] / "models"
 
 # The cues quoted for a letter that is there, the most telling first, and for one that is not.
 _PROOF: Final[dict[LetterName, tuple[frozenset[str], ...]]] = {
-    "specific": (frozenset({"action", "topic"}), frozenset({"product", "thin_action"})),
+    "specific": (frozenset({"action", "topic", "thin_action"}), frozenset({"learning_verb"}), frozenset({"product"})),
     "measurable": (
         frozenset({"norm", "percent", "money", "level", "certificate", "certificate_name", "zero", "judge"}),
         frozenset({"count", "frequency", "score", "done"}),
@@ -30,10 +31,11 @@ _PROOF: Final[dict[LetterName, tuple[frozenset[str], ...]]] = {
     "time_bound": (),
 }
 _DOUBT: Final[dict[LetterName, frozenset[str]]] = {
-    "specific": frozenset({"comparative", "vague", "quality", "vague_verb"}),
-    "measurable": frozenset({"comparative", "vague", "quality", "vague_verb"}),
-    "time_bound": frozenset({"open_end"}),
+    "specific": frozenset({"comparative", "endless", "vague", "quality", "vague_verb"}),
+    "measurable": frozenset({"comparative", "endless", "vague", "quality", "vague_verb"}),
+    "time_bound": frozenset({"open_end", "start"}),
 }
+_VAGUE: Final = _DOUBT["specific"]
 _MAX_QUOTES: Final = 3
 _MAX_QUOTE_LENGTH: Final = 60
 
@@ -71,7 +73,7 @@ class Checker:
             specific=letters["specific"],
             measurable=letters["measurable"],
             time_bound=letters["time_bound"],
-            kind=decide_kind(present, chance),
+            kind=decide_kind(reading, present, chance),
             start=period.start,
             end=period.end if present["time_bound"] else None,
             missing=tuple(name for name in LETTERS if not present[name]),
@@ -122,26 +124,43 @@ def _done_alone(reading: Reading) -> bool:
     return reading.row.is_whole_row and "alone" in labels and bool(labels & {"action", "thin_action"})
 
 
-def decide_kind(present: dict[LetterName, bool], chance: dict[str, float]) -> Kind:
+def decide_kind(reading: Reading, present: dict[LetterName, bool], chance: dict[str, float]) -> Kind:
     """The kind that follows from the letters and the model's chances, in the order the definitions give."""
     letters = sum(present.values())
     if letters == len(LETTERS):
         return "smart"
     if chance["magie"] > 0.5:
         return "magie"
-    if letters < 2 and max(chance["er"], chance["activity"]) > 0.5:
-        return "er" if chance["er"] >= chance["activity"] else "activity"
+    endless = max(chance["er"], 0.51) if _is_endless(reading) else chance["er"]
+    if letters < 2 and max(endless, chance["activity"]) > 0.5:
+        return "er" if endless >= chance["activity"] else "activity"
     return "partial" if letters else "vague"
 
 
+def _is_endless(reading: Reading) -> bool:
+    """ "verbeteren" and "zo goed mogelijk" are a direction without an end by definition."""
+    return any(
+        cue.label == "endless" or reading.plain[cue.start : cue.end] in IMPROVING
+        for cue in reading.cues
+        if cue.label in ("endless", "vague_verb")
+    )
+
+
 def _quotes(reading: Reading, cues: Iterable[Cue]) -> tuple[str, ...]:
-    """The words of some cues as typed, without overlap, in order."""
+    """The words of some cues as typed, with what they lean on, without overlap, in order."""
     words: list[str] = []
     reached = -1
     for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
-        text = reading.text[cue.start : cue.end].strip()
-        if cue.start >= reached and 0 < len(text) <= _MAX_QUOTE_LENGTH and "\n" not in text:
-            words.append(text)
+        if cue.start < reached:
+            continue
+        if cue.label in ("action", "thin_action", "learning_verb"):
+            quote = action_phrase(reading.text, reading.plain, cue)
+        elif cue.label in _VAGUE:
+            quote = vague_phrase(reading.text, reading.plain, cue)
+        else:
+            quote = trim(reading.text[cue.start : cue.end])
+        if 0 < len(quote) <= _MAX_QUOTE_LENGTH and "\n" not in quote and not any(quote in word for word in words):
+            words.append(quote)
             reached = cue.end
     return tuple(dict.fromkeys(words))[:_MAX_QUOTES]
 

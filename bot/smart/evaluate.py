@@ -21,7 +21,7 @@ from bot.smart.types import KINDS, LETTERS, GoalRow, Kind
 _NOT_SMART_AT_ALL: Final = frozenset({"vague", "er", "magie", "activity"})
 
 # The floor: what a handful of regular expressions makes of it.
-_FLOOR_SPECIFIC: Final = re.compile(r"\b(?:cursus|training|opleiding)\s+\w+|\b\w{4,}en\b", re.IGNORECASE)
+_FLOOR_SPECIFIC: Final = re.compile(r"\b(?:cursus|training|opleiding)\s+\w+|\b\w{3,}en\b", re.IGNORECASE)
 _FLOOR_MEASURABLE: Final = re.compile(
     r"\d|diploma|certificaat|examen|afrond|behaal|halen|elke|per week|zelfstandig", re.IGNORECASE
 )

@@ -13,19 +13,20 @@ from typing import Final
 
 from bot.smart import goals_nl as nl
 from bot.smart import messages_nl as say
-from bot.smart.goals_cues import is_content, normalise, word_label, words_of
+from bot.smart.goals_cues import find_cues, is_content, normalise, words_of
+from bot.smart.goals_phrases import action_phrase, topic_of
 from bot.smart.types import LETTERS, GoalRow, LetterName, Verdict
 
-_MAX_TOPIC_WORDS: Final = 4
 _MAX_QUOTED: Final = 2
 
 
 def follow_up(letter: LetterName, row: GoalRow, verdict: Verdict) -> str:
     """One concrete question about a letter that is missing, in the words of this goal."""
     example = f"‘{_example(letter, row)}’"
-    topic = _topic(row)
-    if letter == "measurable" and _only_doing(row, verdict) and topic:
-        return say.QUESTION_AFTER_ACTIVITY.format(topic=_quoted([topic]), example=example)
+    # A rallying cry is about everyone; the question asks for this person's own part in it.
+    topic = "" if verdict.kind == "magie" else topic_of(row)
+    if letter == "measurable" and _only_doing(row, verdict) and (doing := _doing(row)):
+        return say.QUESTION_AFTER_ACTIVITY.format(topic=_quoted([doing]), example=example)
     if not topic:
         return say.QUESTION_NO_TOPIC[letter].format(example=example)
     return _pick(say.QUESTION[letter], row).format(topic=_quoted([topic]), example=example)
@@ -46,7 +47,7 @@ def praise(row: GoalRow, verdict: Verdict) -> tuple[str, ...]:
         found = verdict.letter(letter)
         if not found.present:
             continue
-        fresh = [words for words in found.evidence if not any(_overlap(words, earlier) for earlier in said)]
+        fresh = [words for words in found.evidence if not any(_within(words, earlier) for earlier in said)]
         said.update(fresh[:_MAX_QUOTED])
         lines.append(
             _begin(_pick(say.STRONG[letter], row).format(words=_quoted(fresh))) if fresh else say.STRONG_BARE[letter]
@@ -66,15 +67,12 @@ def _observation(letter: LetterName, row: GoalRow, verdict: Verdict) -> str:
             return _begin(say.START_NO_END.format(words=_quoted(words)))
     if letter == "measurable" and _only_doing(row, verdict) and (doing := _doing(row)):
         return _begin(say.ACTIVITY_MEASURABLE.format(words=_quoted([doing])))
-    if letter == "measurable" and not verdict.specific.present:
-        # Both letters would name the same words; the second time a plain sentence reads better.
-        words = tuple(word for word in words if word not in verdict.specific.evidence[:_MAX_QUOTED])
     if words:
         return _begin(_pick(say.VAGUE[letter], row).format(words=_quoted(words)))
     return _pick(say.BARE[letter], row)
 
 
-_BEGINS: Final = re.compile(r"(?:vanaf|start|starten|begin|na)\b")
+_BEGINS: Final = re.compile(r"(?:vanaf|met ingang|start|starten|begin|na)\b")
 
 
 def _only_doing(row: GoalRow, verdict: Verdict) -> bool:
@@ -87,94 +85,15 @@ def _doing(row: GoalRow) -> str:
     """The learning activity a row names ("een cursus Excel volgen" gives "cursus Excel"), "" when none."""
     text = row.activity.strip() or row.goal.strip()
     plain = normalise(text)
-    course = next((m for m in nl.COURSE_TOPIC_PATTERN.finditer(plain) if m["topic"] not in nl.NO_TOPIC), None)
-    if course:
-        return text[course.start() : course.end()]
-    if bare := nl.COURSE_PATTERN.search(plain):
-        return text[bare.start() : bare.end()]
-    return next((text[start:end] for word, start, end in words_of(plain) if word_label(word) == "learning_verb"), "")
-
-
-# --- what the goal is about ---------------------------------------------------------------------------------
-
-_ABOUT: Final = re.compile(
-    r"\b(?:in|met|over|van|aan|bij|op|richting|voor|naar)\s+(?:(?:de|het|een|mijn|den|m'n|onze|ons)\s+)?"
-)
-_ENDS_TOPIC: Final = re.compile(r"[.,;:!?()\n]")
-
-
-def _topic(row: GoalRow) -> str:
-    """What the goal is about, in its own words; "" when that cannot be told."""
-    goal = row.goal.strip() or row.text.strip()
-    short = goal.strip(" .,!?;:'\"“”‘’()-")
-    if short and len(short.split()) <= _MAX_TOPIC_WORDS and (row.is_whole_row or not _has_verb_of_wish(short)):
-        candidate = short
-        if not _says_nothing(candidate) and not any(char in candidate for char in "\n?!.;"):
-            return candidate
-    plain = normalise(goal)
-    for pattern in (nl.COURSE_TOPIC_PATTERN, nl.CERTIFICATE_TOPIC_PATTERN):
-        for match in pattern.finditer(plain):
-            if match["topic"] not in nl.NO_TOPIC:
-                return goal[match.start() : match.end()]
-    if compound := nl.COURSE_COMPOUND_PATTERN.search(plain):
-        return goal[compound.start() : compound.end()]
-    timeless = nl.DATE_LIKE.sub(lambda found: "\n" * len(found.group()), plain)
-    best = ""
-    for match in _ABOUT.finditer(timeless):
-        phrase = _phrase_at(goal, timeless, match.end())
-        if len(phrase) > len(best) and not _says_nothing(phrase):
-            best = phrase
-            break
-    return best or _noun_phrase(goal, timeless)
-
-
-def _phrase_at(goal: str, plain: str, start: int) -> str:
-    """One to three words from `start` on that can be a topic."""
-    end = start
-    for count, (word, at, stop) in enumerate(words_of(plain[start : start + 60])):
-        gap = plain[end : start + at]
-        if count >= 3 or _ENDS_TOPIC.search(gap) or (count and word not in _GLUE and not is_content(word)):
-            break
-        if not count and not is_content(word):
-            return ""
-        if word not in _GLUE:
-            end = start + stop
-        elif count == 2:
-            break
-    return goal[start:end]
-
-
-_GLUE: Final = frozenset({"en", "van", "met", "de", "het", "voor"})
-
-
-def _noun_phrase(goal: str, plain: str) -> str:
-    """The longest word that could name a thing."""
-    nouns = [
-        (stop - start, -start, goal[start:stop])
-        for word, start, stop in words_of(plain)
-        if is_content(word) and not word_label(word) and not word.endswith(("en", "er", "ere"))
-    ]
-    return max(nouns)[2] if nouns else ""
-
-
-def _says_nothing(phrase: str) -> bool:
-    return not any(
-        is_content(word) or (len(word) <= 3 and word not in nl.STOP_WORDS)
-        for word, _, _ in words_of(normalise(phrase))
-    )
-
-
-def _has_verb_of_wish(text: str) -> bool:
-    plain = normalise(text)
-    return bool(
-        nl.WISH_PATTERN.search(plain)
-        or any(
-            word_label(word) in ("comparative", "vague_verb", "learning_verb", "thin_action", "action")
-            for word, _, _ in words_of(plain)
-        )
-        or nl.OPEN_END_PATTERN.search(plain)
-        or nl.DATE_LIKE.search(plain)
-    )
+    cues = find_cues(plain)
+    for cue in cues:
+        if cue.label == "topic" and not nl.CERTIFICATE_TOPIC_PATTERN.match(plain, cue.start):
+            return text[cue.start : cue.end]
+    for cue in cues:
+        if cue.label == "learning_verb" and (phrase := action_phrase(text, plain, cue)):
+            return phrase
+    bare = next((cue for cue in cues if cue.label in ("course", "learning_verb")), None)
+    return text[bare.start : bare.end] if bare else ""
 
 
 # --- examples -----------------------------------------------------------------------------------------------
@@ -228,8 +147,11 @@ def _pick(options: Sequence[str], row: GoalRow) -> str:
     return options[zlib.crc32(row.text.encode("utf-8", "replace")) % len(options)]
 
 
+_QUOTE_MARK: Final = re.compile(r"(?<!\w)['\"‘“]|['\"’”](?!\w)")
+
+
 def _quoted(words: Sequence[str]) -> str:
-    clean = [" ".join(word.split()).strip(" .,;:!?‘’'\"()") for word in words]
+    clean = [_QUOTE_MARK.sub("", " ".join(word.split())).strip(" .,;:!?‘’'\"()") for word in words]
     quoted = [f"‘{word.replace('!', '').replace('?', '')}’" for word in dict.fromkeys(clean) if word][:_MAX_QUOTED]
     return f" {say.AND} ".join(quoted)
 
@@ -244,6 +166,5 @@ def _begin(sentence: str) -> str:
     return sentence
 
 
-def _overlap(one: str, other: str) -> bool:
-    left, right = normalise(one), normalise(other)
-    return left in right or right in left
+def _within(one: str, other: str) -> bool:
+    return normalise(one) in normalise(other)

@@ -54,26 +54,20 @@ def verb_forms(infinitive: str) -> frozenset[str]:
     prefix = next((p for p in _SEPARABLE if infinitive.startswith(p) and len(infinitive) - len(p) > 4), "")
     core = infinitive[len(prefix) :]
     stem = core[:-2] if core.endswith("en") else core[:-1]
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
-        stem = stem[:-1]
-    elif (
-        len(stem) > 2
-        and stem[-1] not in _VOWELS
-        and stem[-2] in "aeou"
-        and stem[-3] not in _VOWELS
-        and not (stem[-2] == "e" and stem[-1] in "lrn" and len(stem) > 4)
-    ):
-        # An open syllable (ma-ken) closes with a double vowel (maak); unstressed -el, -er, -en keep theirs.
-        stem = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
-    stem = re.sub("v$", "f", re.sub("z$", "s", stem))
-    ending = "t" if stem[-1] in "kfschpx" else "d"
-    forms = {infinitive, prefix + stem, prefix + stem.removesuffix("t") + "t", f"{prefix}te{core}"}
-    if core.startswith(_UNSEPARABLE):
-        forms.add(stem if stem.endswith(("t", "d")) else stem + ending)
-    else:
-        forms.add(f"{prefix}ge{stem}" if stem.endswith(("t", "d")) else f"{prefix}ge{stem}{ending}")
-    if prefix:
-        forms -= {prefix}
+    stems = {stem}
+    if len(stem) > 2 and stem[-1] not in _VOWELS:
+        if stem[-1] == stem[-2]:
+            stems = {stem[:-1]}
+        elif stem[-2] in "aeou" and stem[-3] not in _VOWELS:
+            # An open syllable (ma-ken) closes with a double vowel (maak). In -elen, -eren, -enen it depends on the
+            # stress (oefen, beoordeel), which spelling does not show.
+            closed = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
+            stems = {stem, closed} if stem[-2] == "e" and stem[-1] in "lrn" else {closed}
+    forms = {infinitive, f"{prefix}te{core}"} if prefix else {infinitive}
+    for stem in (re.sub("v$", "f", re.sub("z$", "s", stem)) for stem in stems):
+        ending = "" if stem.endswith(("t", "d")) else "t" if stem[-1] in "kfschpx" else "d"
+        forms |= {prefix + stem, prefix + stem.removesuffix("t") + "t"}
+        forms.add(stem + ending if core.startswith(_UNSEPARABLE) else f"{prefix}ge{stem}{ending}")
     return frozenset(forms)
 
 
@@ -144,6 +138,21 @@ def _is_topic(word: str) -> bool:
     return word not in nl.NO_TOPIC and not word.isdigit() and word_label(word) != "learning_verb"
 
 
+def _topic_end(plain: str, match: re.Match[str]) -> int:
+    """Where a topic of more words ends: "diploma gespecialiseerd kok", "training 'Effectief communiceren'"."""
+    end = match.end()
+    opener = plain[match.start("topic") - 1]
+    if opener in "'\"" and (close := plain.find(opener, end, end + 60)) > 0:
+        return close + 1
+    reach = plain[end : end + 60]
+    taken = 0
+    for word, start, stop in words_of(reach)[:2]:
+        if reach[taken:start] != " " or not is_content(word) or word_label(word) not in ("", "quality"):
+            break
+        taken = stop
+    return end + taken
+
+
 def _mask(plain: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: "\x1f" * len(match.group()), plain)
 
@@ -167,13 +176,18 @@ def find_cues(plain: str, end_words: str = "") -> list[Cue]:
         ("open_end", nl.OPEN_END_PATTERN),
         ("vague", nl.VAGUE_PHRASES),
         ("endless", nl.ENDLESS_PATTERN),
+        ("start", nl.START_PATTERN),
         ("wish", nl.WISH_PATTERN),
         ("course", nl.COURSE_PATTERN),
     ):
         cues += [Cue(label, *match.span()) for match in pattern.finditer(plain)]
     cues += [Cue("topic", *match.span()) for match in nl.COURSE_COMPOUND_PATTERN.finditer(plain)]
     for pattern in (nl.COURSE_TOPIC_PATTERN, nl.CERTIFICATE_TOPIC_PATTERN):
-        cues += [Cue("topic", *match.span()) for match in pattern.finditer(plain) if _is_topic(match["topic"])]
+        cues += [
+            Cue("topic", match.start(), _topic_end(plain, match))
+            for match in pattern.finditer(plain)
+            if _is_topic(match["topic"])
+        ]
     undated = _mask(plain, nl.DATE_LIKE)
     if any(char.isdigit() for char in end_words):
         undated = undated.replace(normalise(end_words), "\x1f" * len(end_words))

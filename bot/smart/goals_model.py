@@ -9,6 +9,7 @@ weights each time, and every decision can be traced back to words.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +56,7 @@ class Reading:
 
 def read(row: GoalRow, today: date) -> Reading:
     """Apply the rules: find the period and the cues of a row."""
+    row = _readable(row)
     text = row.text
     period = _period(row.planning, today)
     if not period.ends:
@@ -69,8 +71,22 @@ def read(row: GoalRow, today: date) -> Reading:
     return Reading(row, text, plain, period, tuple(find_cues(plain, period.words)), tuple(bounds))
 
 
+_LONGEST_CELL: Final = 3000
+_LONG_WORD: Final = re.compile(r"\S{80,}")
+
+
+def _readable(row: GoalRow) -> GoalRow:
+    """The row without what nobody reads as a goal: thousands of words in a cell, hundreds of characters on end."""
+    if len(row.text) < 80:
+        return row
+    cells = (_LONG_WORD.sub(lambda match: match.group()[:80], value)[:_LONGEST_CELL] for value in row.cells.values())
+    return GoalRow(**{"goal": "", **dict(zip(row.cells, cells, strict=True))})
+
+
 def _period(text: str, today: date) -> Period:
     """The period of a text, without response norms ("binnen 2 werkdagen") and looking back ("na 20 jaar")."""
+    for match in nl.DATE_THEN_COUNT.finditer(normalise(text)):
+        text = f"{text[: match.end() - 1]};{text[match.end() :]}"
     period = parse_period(text, today)
     if period.ends and nl.NO_END.match(normalise(period.words)):
         return parse_period(text.replace(period.words, ";" * len(period.words)), today)
@@ -137,7 +153,7 @@ def features(reading: Reading, words: Sequence[str]) -> dict[str, float]:
     add("cue", f"sure={min(len(strong), 2)}")
     acts = labels.get("action", 0) + labels.get("topic", 0)
     add("cue", f"acts={min(acts, 3)}")
-    if "comparative" in labels or "vague_verb" in labels:
+    if labels.keys() & {"comparative", "vague_verb", "endless"}:
         add("cue", f"er&measures={bool(measured)}&acts={min(acts, 1)}")
     if "learning_verb" in labels or "learning_noun" in labels:
         add("cue", f"learning&sure={bool(strong)}&topic={'topic' in labels}")

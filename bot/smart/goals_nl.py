@@ -11,14 +11,15 @@ import re
 from typing import Final
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list, as a tuple."""
     return tuple(words.split())
 
 
 # --- verbs ------------------------------------------------------------------------------------------------
 
 # Things others can see someone do at work. Infinitives; `verb_forms` derives the regular forms.
-ACTION_VERBS: Final = _listed(
+ACTION_VERBS: Final = listed(
     """
     aanbieden aanbrengen aanleggen aanleren aanmaken aanmelden aannemen aanpassen aanreiken aanschrijven
     aansluiten aanspreken aansturen aanvragen aanvullen achterhalen adviseren afbouwen afdrukken
@@ -54,7 +55,7 @@ ACTION_VERBS: Final = _listed(
 
 # Forms of these verbs that are far more often something else ("druk", "mijn plaats", "als coach").
 NOT_ACTION: Final = frozenset(
-    _listed(
+    listed(
         """
     boek boeken coach druk laat lag last leiden leider leiding les lood meer melding meng overleg plaats
     plan plannen planning post staart steek stuur test toets toetsen toon trek vast wegen wens werk werkt
@@ -64,7 +65,7 @@ NOT_ACTION: Final = frozenset(
 )
 
 # Verbs that need a thing beside them before anyone can see something happen.
-THIN_ACTION_VERBS: Final = _listed(
+THIN_ACTION_VERBS: Final = listed(
     """
     brengen doen gebruiken geven halen houden krijgen leren maken nemen omgaan regelen vragen werken
     zorgen
@@ -72,7 +73,7 @@ THIN_ACTION_VERBS: Final = _listed(
 )
 
 # What people go and do in order to learn; on its own it says nothing about what it must yield.
-LEARNING_VERBS: Final = _listed(
+LEARNING_VERBS: Final = listed(
     """
     aanmelden bekijken beluisteren bestuderen bezoeken bijwonen deelnemen doorlopen doornemen hospiteren
     inlezen inschrijven kijken lezen meedraaien meekijken meelopen meerijden meewerken observeren oefenen
@@ -80,7 +81,7 @@ LEARNING_VERBS: Final = _listed(
     """
 )
 
-LEARNING_NOUNS: Final = _listed(
+LEARNING_NOUNS: Final = listed(
     """
     bijeenkomst bijeenkomsten bijscholing boek coaching coachtraject conferentie congres cursus cursussen
     e-learning elearning intervisie kennissessie leergang leerlijn les lessen lezing masterclass
@@ -91,7 +92,7 @@ LEARNING_NOUNS: Final = _listed(
 )
 
 # Verbs that name a change without saying what one would see.
-VAGUE_VERBS: Final = _listed(
+VAGUE_VERBS: Final = listed(
     """
     aanpakken aanscherpen bevorderen bijblijven bijdragen bijschaven bijspijkeren doorgroeien
     doorontwikkelen groeien loslaten meegroeien ontdekken ontplooien ontwikkelen ontwikkeling opbouwen
@@ -104,7 +105,7 @@ VAGUE_VERBS: Final = _listed(
 # --- words ------------------------------------------------------------------------------------------------
 
 # Qualities and directions: nobody can see these happen.
-QUALITIES: Final = _listed(
+QUALITIES: Final = listed(
     """
     adviesvaardigheden afwisseling assertiviteit balans band besluitvaardigheid betrokkenheid carriere
     communicatie communicatievaardigheden competentie competenties computervaardigheden creativiteit
@@ -123,7 +124,7 @@ QUALITIES: Final = _listed(
 )
 
 # Comparatives that are common in goals; the endings below catch the regular rest.
-COMPARATIVES: Final = _listed(
+COMPARATIVES: Final = listed(
     """
     accurater actiever assertiever beter betere bewuster blijer breder commercieler completer consequenter
     creatiever dieper digitaler diplomatischer doelgerichter duidelijker duurzamer eerlijker effectiever
@@ -144,7 +145,7 @@ COMPARATIVES: Final = _listed(
 
 # Words that look like comparatives and are none.
 NOT_COMPARATIVE: Final = frozenset(
-    _listed(
+    listed(
         """
     ander andere beginner beheerder binder cijfer computer december eerder eigener filter helder kader
     klantenwijzer later leider leidinggever manager november offerte oktober onder opener over partner
@@ -158,7 +159,7 @@ NOT_COMPARATIVE: Final = frozenset(
 NUMBER_WORDS: Final = (
     "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|"
     "achttien|negentien|twintig|vijfentwintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|"
-    "tweehonderd|vijfhonderd|duizend|tien|anderhalf|anderhalve|half|halve|enkele tientallen|een tiental|een dozijn"
+    "tweehonderd|vijfhonderd|duizend|tien|anderhalf|anderhalve|een tiental|een dozijn"
 )
 MONTHS: Final = (
     "januari|jan|februari|febuari|feb|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept|sep|"
@@ -177,7 +178,7 @@ _WEEKDAY: Final = (
 DATE_LIKE: Final = re.compile(
     rf"""
       \b\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*(?:20)?\d\d\b
-    | \b\d{{1,2}}(?:e|ste|de|sten)?\s+(?:{MONTHS})\b\.?(?:\s+(?:20\d\d|'?\d\d\b))?
+    | \b\d{{1,2}}(?:e|ste|de|sten)?\s+(?:{MONTHS})\b\.?(?:\s+(?:20\d\d|'\d\d|\d\d(?=\s*(?:$|[.,;)]|t/m|tot\b))))?
     | \b(?:{MONTHS})\b\.?\s+(?:20\d\d|'\d\d)
     | \b(?:voor|tegen|tot|op|t/m|tem|t\.e\.m\.|uiterlijk|vanaf|van)\s+(?:de\s+
         |den\s+)?\d{{1,2}}\s*[-/]\s*\d{{1,2}}\b
@@ -466,7 +467,7 @@ CERTIFICATE_TOPIC_PATTERN: Final = re.compile(
 )
 # Words after a course or a diploma that are no topic.
 NO_TOPIC: Final = frozenset(
-    _listed(
+    listed(
         """
     aan aanvragen afgerond afmaken afrond afronden afsluiten als april augustus beginnen behaald behalen
     bekijk bekijken bezoeken bij binnen binnenkort budget buiten daarna dag dagen dan dat de december deze
@@ -483,13 +484,23 @@ NO_TOPIC: Final = frozenset(
 COURSE_PATTERN: Final = re.compile(
     rf"\b[\w-]*{_COURSE}(?:en|s|sen|je|jes|tje|tjes)?\b|\b\w*(?:stage|coachtraject|certificeringstraject|traject)\b"
 )
+START_PATTERN: Final = re.compile(
+    rf"\b(?:vanaf|met\s+ingang\s+van)\s+(?:(?:de|het|begin|half|eind)\s+)?(?:\d{{1,2}}\s+(?:{MONTHS})|\w+)(?:\s+20\d\d)?"
+)
+# "voor 1 mei 20 offertes": the number after the month counts things, it is no year.
+DATE_THEN_COUNT: Final = re.compile(
+    rf"(?<=\d\s)({MONTHS})\s(?=\d{{1,3}}\s+(?!tot\b|tem\b|en\b|heb\b|wil\b|ben\b|moet\b|kan\b|ga\b|is\b|zal\b)[a-z]{{3}})"
+)
+IMPROVING: Final = frozenset(
+    listed("verbeteren verbeter verbetert verbetering optimaliseren optimaliseer optimaliseert")
+)
 # "zo goed mogelijk" and the like: there is always more of it.
 ENDLESS_PATTERN: Final = re.compile(
     r"\b(?:zo\s+\w+\s+(?:als\s+)?mogelijke?|steeds\s+\w+er|optimale?|optimaliser\w+|maximaliser\w+|naar\s+een\s+hoger\s+(?:niveau|plan))\b"
 )
 # Things that are only "a thing": "2 doelen", "een papiertje" say nothing about what they are about.
 GENERIC: Final = frozenset(
-    _listed(
+    listed(
         """
     attest attesten bijscholing certificaat certificaatje certificaten certificering cursus cursusje
     cursussen ding dingen diploma diploma's doel doelen doelstelling doelstellingen e-learning e-learnings
@@ -501,9 +512,20 @@ GENERIC: Final = frozenset(
     )
 )
 
-STOP_WORDS: Final = frozenset(
-    _listed(
+# What everyone works with or for; as a topic it says nothing about this goal.
+EVERYONES: Final = frozenset(
+    listed(
         """
+    team dienst organisatie afdeling werk functie rol bedrijf schooljaar mensen collega collega's leven toekomst baan
+    leidinggevende ploeg man stek werkplek zaak vak mezelf terrein gebied manier dag dingen winkel plek kans
+    """
+    )
+)
+
+STOP_WORDS: Final = frozenset(
+    listed(
+        """
+    drie vier vijf zeven acht negen tien twintig
     aan af al alle alles als ander andere begin behalve ben beter bij binnen collega collega's daar dag
     dagen dan dat de deze die dit doe doel doen doet door dus echt een eens eerste eigen eind einde elk
     elkaar elke en ene er erg ergens ga gaan gaat ge geen gewoon gij goed goede graag haar had halen half

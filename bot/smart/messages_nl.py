@@ -17,12 +17,12 @@ from bot.smart.types import LetterName
 VAGUE: Final[dict[LetterName, tuple[str, ...]]] = {
     "specific": (
         "Bij {words} ziet een ander nog niet wat jij gaat doen.",
-        "{words} kan voor iedereen iets anders zijn.",
+        "Bij {words} denkt iedereen aan iets anders.",
         "Met {words} geef je een richting aan, nog geen actie.",
     ),
     "measurable": (
         "Aan {words} kun je nog niet aflezen of het gelukt is.",
-        "{words} is lastig te meten.",
+        "Bij {words} is er nog niets te tellen of te zien.",
         "Bij {words} weet je straks niet zeker of je er bent.",
     ),
     "time_bound": (
@@ -64,15 +64,15 @@ START_NO_END: Final = "{words} is een begin, nog geen einde."
 QUESTION: Final[dict[LetterName, tuple[str, ...]]] = {
     "specific": (
         "Wat zie ik jou straks doen als het over {topic} gaat, bijvoorbeeld {example}?",
-        "Wat doe je straks zelf op het gebied van {topic}, bijvoorbeeld {example}?",
+        "Wat doe jij straks als het gaat om {topic}, bijvoorbeeld {example}?",
     ),
     "measurable": (
         "Waaraan zien jij en je leidinggevende dat het met {topic} gelukt is, bijvoorbeeld {example}?",
         "Wanneer is het met {topic} goed genoeg, bijvoorbeeld {example}?",
     ),
     "time_bound": (
-        "Wanneer wil je klaar zijn met {topic}, bijvoorbeeld {example}?",
-        "Tot wanneer geef je jezelf voor {topic}, bijvoorbeeld {example}?",
+        "Wanneer moet het met {topic} gelukt zijn, bijvoorbeeld {example}?",
+        "Welke einddatum past bij {topic}, bijvoorbeeld {example}?",
     ),
 }
 QUESTION_NO_TOPIC: Final[dict[LetterName, str]] = {
@@ -80,18 +80,18 @@ QUESTION_NO_TOPIC: Final[dict[LetterName, str]] = {
     "measurable": "Waaraan zien jij en je leidinggevende dat het gelukt is, bijvoorbeeld {example}?",
     "time_bound": "Wanneer wil je dit bereikt hebben, bijvoorbeeld {example}?",
 }
-QUESTION_AFTER_ACTIVITY: Final = "Wat kun of heb je na {topic} wat er nu nog niet is, bijvoorbeeld {example}?"
+QUESTION_AFTER_ACTIVITY: Final = "Wat moet {topic} opleveren, bijvoorbeeld {example}?"
 
 # --- what is good -------------------------------------------------------------------------------------------
 
 STRONG: Final[dict[LetterName, tuple[str, ...]]] = {
     "specific": (
-        "{words} is concreet: dat kan een ander je zien doen.",
+        "Concreet, dat kan een ander je zien doen: {words}.",
         "Duidelijk wat je gaat doen: {words}.",
     ),
     "measurable": (
         "Met {words} is straks goed te zien of het gelukt is.",
-        "{words} maakt het meetbaar.",
+        "Goed meetbaar: {words}.",
     ),
     "time_bound": (
         "Je weet wanneer het klaar moet zijn: {words}.",
@@ -342,9 +342,9 @@ WORK: Final[tuple[Work, ...]] = (
     _work(
         "government",
         """
-        aangifte$ ambten beleid besluit bestuur bezwaar boa$ brandweer burger college$ dossier gemeente
-        griff handhav inwoner jurid jurist loket$ nota$ ocmw omgevingswet participat politie
-        proces-verbaal provincie pv's raad$ raads recherche rijks subsidie$ uitkering vergunning wethouder
+         ambten beleid besluit bestuur bezwaar   burger college$ dossier gemeente
+        griff  inwoner jurid jurist loket$ nota$ ocmw omgevingswet participat
+         provincie  raad$ raads  rijks subsidie$ uitkering vergunning wethouder
         wijkteam wmo$ woo$
         """,
         (
@@ -362,6 +362,16 @@ WORK: Final[tuple[Work, ...]] = (
             "voor 1 oktober",
             "eind van het tweede kwartaal",
         ),
+    ),
+    _work(
+        "safety",
+        """
+        aangifte$ ademlucht agent$ ambulance beveilig boa$ brandweer handhav meldkamer politie portier proces-verbaal
+        pv's recherche surveill
+        """,
+        ("ik schrijf het verslag met de feiten op volgorde", "ik leid zelf de oefening met de ploeg"),
+        ("vijf verslagen zonder vragen terug", "de instructeur tekent mijn oefening af"),
+        ("voor de volgende oefening in maart", "voor 1 juni"),
     ),
     _work(
         "leading",
@@ -563,7 +573,7 @@ SKILLS: Final[tuple[Work, ...]] = (
     _work(
         "order",
         """
-        balans effectie efficien georden organis overzicht plannen planning prioriteit rust$ stress
+        balans effectie efficien georden organiser overzicht plannen planning prioriteit rust$ stress
         structu tijd$ werkdruk
         """,
         (
