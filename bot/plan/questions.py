@@ -105,6 +105,7 @@ ALL: tuple[Question, ...] = (
     Question("remark", Part.TALK, Readers.BOTH, 0.5),
     Question("promises", Part.TALK, Readers.BOTH, 0.5),
     Question("finalize", Part.TALK, Readers.BOTH, 0.2, skippable=False, free_text=False),
+    # The four questions on the way (syllabus §2.5) and the three at the end (§2.5.1).
     *_rows(
         Part.PROGRESS,
         Readers.BOTH,
@@ -112,8 +113,9 @@ ALL: tuple[Question, ...] = (
         "progress_speedup",
         "progress_meets",
         "progress_adjust",
+        minutes=0.4,
     ),
-    *_rows(Part.EVALUATION, Readers.BOTH, "eval_reached", "eval_performance", "eval_career"),
+    *_rows(Part.EVALUATION, Readers.BOTH, "eval_reached", "eval_performance", "eval_career", minutes=0.5),
 )
 
 BY_ID: dict[str, Question] = {q.id: q for q in ALL}
@@ -130,4 +132,6 @@ CELLS: tuple[str, ...] = ("goal", "activity", "result", "planning", "support")
 """The five columns of the POP form (syllabus §4.11)."""
 PRINCIPLES: tuple[str, ...] = ("organisation", "role", "performance", "career")
 """The four starting points a goal can serve (syllabus §2.1)."""
+PROGRESS: tuple[str, ...] = tuple(q.id for q in of(Part.PROGRESS))
+EVALUATION: tuple[str, ...] = tuple(q.id for q in of(Part.EVALUATION))
 MAX_GOALS = 5

@@ -14,6 +14,7 @@ S = PlanState
 ALWAYS = frozenset(S)
 WHEN_SHARED = frozenset({S.SHARED, S.FINALIZED, S.SIGNED, S.RUNNING, S.EVALUATED, S.CLOSED})
 WHEN_FINAL = frozenset({S.FINALIZED, S.SIGNED, S.RUNNING, S.EVALUATED, S.CLOSED})
+WHEN_SIGNED = frozenset({S.SIGNED, S.RUNNING, S.EVALUATED, S.CLOSED})
 
 SEES: dict[str, dict[Role, frozenset[PlanState]]] = {
     "reflection": {Role.EMPLOYEE: ALWAYS},
@@ -21,6 +22,7 @@ SEES: dict[str, dict[Role, frozenset[PlanState]]] = {
     "shared": {Role.EMPLOYEE: ALWAYS, Role.MANAGER: WHEN_SHARED},
     "final": {Role.EMPLOYEE: WHEN_FINAL, Role.MANAGER: WHEN_FINAL},
     "signatures": {Role.EMPLOYEE: WHEN_FINAL, Role.MANAGER: WHEN_FINAL},
+    "follow_ups": {Role.EMPLOYEE: WHEN_SIGNED, Role.MANAGER: WHEN_SIGNED},
     "talk": {Role.EMPLOYEE: ALWAYS, Role.MANAGER: ALWAYS},
     "preparation": {Role.MANAGER: ALWAYS},
     "history": {Role.EMPLOYEE: ALWAYS},
@@ -57,7 +59,7 @@ def sees(who: Party, plan: Plan, field: str) -> bool:
         return plan.talk_held_on is not None
     if plan.state not in SEES[field].get(who.role, frozenset()):
         return False
-    if who.role is Role.MANAGER and field in ("shared", "final", "signatures"):
+    if who.role is Role.MANAGER and field in ("shared", "final", "signatures", "follow_ups"):
         return plan.shown_to == who.person.id
     return True
 

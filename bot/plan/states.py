@@ -71,6 +71,9 @@ PLAN_MOVES: dict[tuple[PlanState, str], tuple[PlanState, frozenset[Role]]] = {
     (P.RUNNING, "amend"): (P.RUNNING, frozenset({E, M})),
     (P.SIGNED, "progress"): (P.RUNNING, frozenset({E, M})),
     (P.RUNNING, "progress"): (P.RUNNING, frozenset({E, M})),
+    (P.SIGNED, "tick_promise"): (P.SIGNED, frozenset({M})),
+    (P.RUNNING, "tick_promise"): (P.RUNNING, frozenset({M})),
+    (P.EVALUATED, "tick_promise"): (P.EVALUATED, frozenset({M})),
     (P.SIGNED, "evaluate"): (P.EVALUATED, frozenset({E})),
     (P.RUNNING, "evaluate"): (P.EVALUATED, frozenset({E})),
     (P.EVALUATED, "close"): (P.CLOSED, frozenset({E})),
@@ -101,12 +104,14 @@ GOAL_MOVES: dict[tuple[GoalState, str], tuple[GoalState, frozenset[Role]]] = {
     (G.RETURNED, "return"): (G.RETURNED, frozenset({M})),
     (G.AGREED, "sign"): (G.SIGNED, frozenset({E, M})),
     (G.ADJUSTED, "sign"): (G.SIGNED, frozenset({E, M})),
-    (G.SIGNED, "reach"): (G.REACHED, frozenset({E})),
-    (G.SIGNED, "partly"): (G.PARTLY, frozenset({E})),
-    (G.SIGNED, "miss"): (G.NOT_REACHED, frozenset({E})),
-    (G.SIGNED, "drop"): (G.DROPPED, frozenset({E})),
 }
 """(state, move) -> (state after it, who may make it)."""
+
+RESULTS: dict[str, GoalState] = {"reach": G.REACHED, "partly": G.PARTLY, "miss": G.NOT_REACHED, "drop": G.DROPPED}
+"""How a goal can end. Until the plan is evaluated as a whole, the employee can still change it."""
+for _before in (G.SIGNED, *RESULTS.values()):
+    GOAL_MOVES |= {(_before, _move): (_after, frozenset({E})) for _move, _after in RESULTS.items()}
+GOAL_MOVES |= {(_ended, "resume"): (G.SIGNED, frozenset({E})) for _ended in RESULTS.values()}
 
 
 class NotAllowed(Exception):

@@ -417,6 +417,12 @@ CHANGES: dict[str, Callable[[Plan, Party], Any]] = {
     "sign": lambda p, who: p.sign(who, NOW),
     "answer_back": lambda p, who: p.answer_back(who, "x", NOW),
     "amend": lambda p, who: p.amend(who, "x", NOW),
+    "report": lambda p, who: p.report(who, "progress_status", "x", NOW),
+    "look_back": lambda p, who: p.look_back(who, "eval_reached", "x", NOW, goal=p.goal(1), result="reach"),
+    "take_back": lambda p, who: p.take_back(who, "progress_status", NOW),
+    "evaluate": lambda p, who: p.evaluate(who, NOW),
+    "close": lambda p, who: p.close(who),
+    "tick_promise": lambda p, who: p.tick_promise(who, 1, TODAY),
 }
 """Every way to change a plan."""
 
