@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,11 +14,12 @@ import pytest
 from sqlalchemy import event, text
 from store_data import AS_EMPLOYEE, AS_MANAGER, EMPLOYEE, MANAGER, NOW, add_people, fill, share_and_sign
 
+from bot.plan import plan as plan_module
 from bot.plan.people import Person
-from bot.plan.plan import Plan
+from bot.plan.plan import Goal, Party, Plan, Support
 from bot.plan.states import GoalState, PlanState
 from bot.store import Conflict, SignedVersion, Store
-from bot.store.models import PlanRow, SignatureRow, VersionRow
+from bot.store.models import Base, GoalRow, PlanRow, SignatureRow, VersionRow
 
 
 @contextmanager
@@ -375,3 +377,18 @@ def test_two_people_keep_their_plans_apart(peopled: Store) -> None:
         assert work.plans.of_owners(["202"])["202"].id == other.id
         assert work.plans.of_owners([]) == {}
     assert read(peopled).id == mine.id
+
+
+def test_every_field_of_a_plan_has_a_column() -> None:
+    rows = [{column.key for column in mapper.columns} for mapper in Base.registry.mappers]
+    homeless = []
+    for kind in vars(plan_module).values():
+        if not isinstance(kind, type) or not is_dataclass(kind) or kind in (Plan, Goal, Support, Party, Person):
+            continue
+        names = {field.name for field in fields(kind)}
+        if not any(names <= row for row in rows):
+            homeless.append(kind.__name__)
+    assert homeless == []
+    columns = {column.key for column in GoalRow.__table__.columns}
+    assert {field.name for field in fields(Goal)} - {"support"} <= columns
+    assert {field.name for field in fields(Support)} - {"text"} <= columns
