@@ -25,15 +25,16 @@ MODEL_ROOM: Final = "gate"
 
 # A request is believed when the model gives the answer less than this: the surer, the more the message looks like the
 # answers that are easily taken for one. Found on the training half by leaving groups of people out.
-_WONDERING: Final = 0.2  # may well be the employee's own question: "hoe leer ik nee zeggen?"
+_WONDERING: Final = 0.1  # may well be the employee's own question: "hoe leer ik nee zeggen?"
 _QUESTION_SHAPED: Final = 0.97  # opens as a question and ends in "?"
-_OPENS_AS_QUESTION: Final = 0.45
+_ASKS_WITHOUT_MARK: Final = 0.9
+_OPENS_AS_QUESTION: Final = 0.3
 _HINTED: Final = {
     0: 0.4,
     1: 0.25,
     2: 0.37,
 }  # a known turn of phrase, by the number of words with a subject of their own
-_OTHERWISE: Final = 0.55
+_OTHERWISE: Final = 0.35
 _COMMAND_IN_A_CLAUSE: Final = 0.75  # "sla maar over, dat weet iedereen al"
 _WORDS_TO_A_COLLEAGUE: Final = 0.1  # a remark is itself full of requests, to the employee: "praat eens met HR"
 _YES_OR_NO: Final = 0.15  # begins with yes or no where that is the answer
@@ -173,6 +174,8 @@ def _believed_below(message: Message, question: str, request: Label) -> float:
         return _WONDERING
     if request == "faq" and message.asks and opens:
         return _QUESTION_SHAPED
+    if request == "faq" and gate_nl.asks_without_mark(message.words):
+        return _ASKS_WITHOUT_MARK
     if gate_nl.begins_with_yes_or_no(message.words, question):
         return _YES_OR_NO
     if question == "remark":

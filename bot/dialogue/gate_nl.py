@@ -340,6 +340,11 @@ QUESTION_OPENERS: Final = (
 )
 NOT_A_STATEMENT: Final = r"(?:(?:.* )?ik vraag me af|ik (?:snap|begrijp|versta|vat|volg) .*(?:niet|nie)|(?:ik )?(?:heb|had) (?:een|nog een|even een) vraag)"
 
+_INVERTED: Final = (
+    r"(?:en |maar |of |ok |trouwens )*(?:(?:mag|moet|kan|kun|kunt|kunnen|mogen|moeten|zou|ziet|zien|leest|lezen|krijgt|krijg|krijgen|telt|tellen|geldt|bestaat|bestaan|bedoel|bedoelt|bedoelen|wordt|worden|"
+    r"heeft|hebben|hoort|blijft|gaat|deelt|weet|wil|komt|komen|zijn|betaalt)"
+    r" (?:ik|je|jij|we|wij|dit|dat|deze|die|het|er|mijn|de|een|hij|zij|ze|hr|iemand|iedereen|jullie|u|ge|gij)|is (?:dit|dat|deze|die|het|er|mijn|de|hr|iedereen|\w+ (?:ook|genoeg|goed|nodig|verplicht)))\b"
+)
 _ABOUT_THE_FORM: Final = (
     r"\b(?:vraag|\w+vraag|vraagje|vragen|vragenlijst|chat|chatbot|bot|formulier|robot|volg (?:je |dit |het |jullie )?niet|"
     r"niet helemaal mee|slaat (?:nergens op|dit op)|snap|begrijp|versta)\b"
@@ -472,6 +477,11 @@ def own_words(words: tuple[str, ...]) -> int:
 
 
 _SUBJECTS: Final = frozenset({"work"})  # the groups of `CONCEPTS` that belong to answers
+
+
+def asks_without_mark(words: tuple[str, ...]) -> bool:
+    """True for a verb before its subject, as only questions have it: "ziet mijn chef dat" needs no question mark."""
+    return bool(_pattern(_INVERTED).match(" ".join(words[:8])))
 
 
 def begins_with_yes_or_no(words: tuple[str, ...], question: str) -> bool:
