@@ -331,7 +331,7 @@ def choose_what_to_change(turn: Turn) -> None:
 def choose_cell(turn: Turn, number: str) -> None:
     """A button for each cell of one goal."""
     goal = turn.plan.goal(int(number))
-    turn.say("utter_change_cells", number=goal.number, goal=goal.goal)
+    turn.say("utter_change_cells", number=goal.number)
 
 
 @command("undo")
@@ -655,6 +655,10 @@ def erase(turn: Turn) -> None:
 
 def idle(turn: Turn) -> None:
     """No question is open: say where things stand and what can be done, with a button for each."""
+    begun = bool(turn.conversation.notice_version)
+    if begun and turn.work.people.reports(turn.person.id):
+        shared, to_sign = managing.waiting(turn)
+        turn.say("utter_idle_team_waits" if shared or to_sign else "utter_idle_team", shared=shared, to_sign=to_sign)
     if turn.memory.get("paused"):
         turn.say("utter_idle_paused")
     elif turn.has_plan:
@@ -663,9 +667,6 @@ def idle(turn: Turn) -> None:
         turn.say("utter_idle_new")
     else:
         flow(Part.WELCOME).begin(turn)
-        return
-    if turn.work.people.reports(turn.person.id):
-        turn.say("utter_idle_manager")
 
 
 def _standing(turn: Turn) -> str:

@@ -14,7 +14,7 @@ from bot.plan.people import Person
 from bot.plan.plan import Goal, Party, Plan
 from bot.plan.questions import CELLS, PREPARATION, Part
 from bot.plan.rights import sees
-from bot.plan.states import GoalState, NotAllowed, PlanState
+from bot.plan.states import GoalState, NotAllowed, PlanState, Role
 from bot.smart import planning
 
 
@@ -35,6 +35,19 @@ def team(turn: Turn) -> None:
         turn.say(f"utter_team_{team_state(turn, person, plans.get(person.id))}", name=person.name, id=person.id)
     if turn.conversation.question is None:
         turn.ask(Part.TALK, "pick_person")
+
+
+def waiting(turn: Turn) -> tuple[int, int]:
+    """How many reports have shared and wait for the talk, and how many plans wait for this manager's signature."""
+    reports = turn.work.people.reports(turn.person.id)
+    plans = turn.work.plans.of_owners([p.id for p in reports])
+    states = [team_state(turn, person, plans.get(person.id)) for person in reports]
+    unsigned = 0
+    for person in reports:
+        plan = plans.get(person.id)
+        if plan is not None and plan.shown_to == turn.person.id and plan.to_sign is not None:
+            unsigned += Role.MANAGER not in plan.signed_by(plan.to_sign)
+    return states.count("shared") + states.count("talk_held"), unsigned
 
 
 def team_state(turn: Turn, owner: Person, plan: Plan | None) -> str:
@@ -202,8 +215,7 @@ class Talk(Flow):
             turn.say("utter_talk_on_unclear")
             return
         turn.touch(plan).plan_talk(who, day)
-        when = planning.read_back(planning.Period(None, day, True, ""))
-        turn.say("utter_talk_planned", name=owner.first_name, day=cards.day(day), when=when)
+        turn.say("utter_talk_planned", name=owner.first_name, day=cards.day(day))
         turn.notify(owner.id, "talk_planned", name=turn.person.name, date=cards.day(day))
         self._back(turn, owner.id)
 
