@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -23,10 +24,13 @@ class ActionSessionStart(Action):
         return start_of_session(tracker)
 
 
-class OutsideForms(Action):
+class OutsideForms(Action, ABC):
     """A message while no question is open. Which one it is stands in its name, for rules and stories to read."""
 
-    names = ""
+    @property
+    @abstractmethod
+    def names(self) -> str:
+        """The action of domain.yml that this one is."""
 
     def name(self) -> str:
         return self.names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -13,10 +14,13 @@ from actions.turns import run_turn
 Domain = dict[str, Any]
 
 
-class ValidateForm(Action):
+class ValidateForm(Action, ABC):
     """Decides what the message is, keeps the answer, and names the question that comes next."""
 
-    form: str = ""
+    @property
+    @abstractmethod
+    def form(self) -> str:
+        """The form of domain.yml that this one validates."""
 
     def name(self) -> str:
         return f"validate_{self.form}"
