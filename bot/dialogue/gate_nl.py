@@ -263,6 +263,43 @@ _TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
     (("result",), r"(?:een |het )?(?:overzicht|samenvatting|plan|concept)", frozenset({"overview"})),
     (("goal", "learn"), r"(?:hr|iets met hr|iets bij hr|helpdesk|de helpdesk|personeelszaken|de personeelsdienst|hr medewerker|hr-medewerker|vertrouwenspersoon|mensen)", frozenset({"human"})),
     (("direction", "ambition", "role_change"), r"(?:verder|vooruit|doorgaan|weg|verder zoals nu|doorgaan zoals nu)", frozenset({"skip", "pause"})),
+    # Reasons, refusals and amounts that are plain answers where they are asked for.
+    (
+        ("progress_status", "progress_speedup", "progress_meets", "eval_reached", "used"),
+        r"(?:(?:er |daar |ik heb |heb |nog |nu |gewoon )*geen tijd(?: (?:gehad|voor|meer|voor gehad))*|meer tijd|wachten)",
+        frozenset({"pause", "cancel", "skip"}),
+    ),
+    (
+        ("other_roles", "ambition", "learn", "reward", "support", "another_goal", "start_level", "serves", "direction"),
+        r"(?:(?:ik heb |heb |daar |er )*geen (?:interesse|behoefte|zin)(?: (?:in|aan|voor))?(?: (?:iets anders|een andere functie|meer))?|niet geinteresseerd)",
+        frozenset({"cancel", "skip"}),
+    ),
+    (
+        ("support", "reward", "confidence_raise", "progress_speedup", "another_goal"),
+        r"(?:(?:dat |er |daar |is )*(?:hoeft niet|niet nodig|niks nodig|niets nodig))",
+        frozenset({"skip", "cancel"}),
+    ),
+    (
+        ("acceptance", "another_goal", "share_what", "share_confirm", "sign", "talk_held", "finalize", "decide_goal"),
+        r"(?:liever niet|nog niet|niet|nu niet|nog even niet|niet echt)",
+        frozenset({"skip", "pause", "cancel"}),
+    ),
+    (
+        ("support", "planning", "activity", "goal", "result", "reward", "start_level", "talk_on", "goal_time_bound", "goal_measurable", "progress_speedup"),
+        r"\d+ (?:min|minuten|minuutjes)(?: .*)?",
+        frozenset({"pause"}),
+    ),
+    (
+        ("direction", "ambition", "other_roles", "progress_adjust", "eval_career"),
+        r"(?:(?:ik wil |ik zou |liever |graag |weer )*(?:een )?(?:stap|stapje) terug(?: doen| zetten)?|ik wil terug|stoppen|ik wil stoppen met werken)",
+        frozenset({"back", "cancel", "pause"}),
+    ),
+    (
+        ("improve", "direction", "ambition", "learn", "goal", "progress_adjust"),
+        r"(?:ik (?:wil|zou) )?(?:iets|dit|dat|nog iets) (?:veranderen|verbeteren)",
+        frozenset({"back"}),
+    ),
+    (("improve", "strengths", "enjoy", "learn"), r"(?:afsluiten|opgeven|afbreken|kappen|ophouden)", frozenset({"cancel", "pause", "skip"})),
     (("welcome",), r"(?:pop|plan|samenvatting|mijn plan)", frozenset({"overview"})),
 )  # fmt: skip
 

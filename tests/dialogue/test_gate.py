@@ -55,6 +55,13 @@ ANSWERS_THAT_LOOK_LIKE_REQUESTS = [
     ("share_what", "alleen mijn doelen"),
     ("sentence", "nee, verander de datum in 1 juni"),
     ("welcome", "verder"),
+    ("support", "30 minuten"),
+    ("progress_status", "geen tijd"),
+    ("other_roles", "geen interesse"),
+    ("reward", "hoeft niet"),
+    ("share_confirm", "liever niet"),
+    ("direction", "een stap terug"),
+    ("improve", "ik wil iets veranderen"),
     ("used", "nee"),
     ("strengths", "Weet je wat ik goed kan? Vergaderingen overleven."),
     ("enjoy", "wachten is het ergste, doen is het leukste"),
@@ -146,6 +153,14 @@ def test_knowing_something_is_not_taken_for_not_knowing(gate: Gate) -> None:
 @pytest.mark.parametrize("question", ["strengths", "confidence", "planning"])
 def test_signs_numbers_addresses_and_slash_text_are_answers(gate: Gate, question: str, text: str) -> None:
     assert gate.hear(text, question).label == "answer"
+
+
+@pytest.mark.parametrize(
+    "text", ["Luisteren. Volgende vraag.", "Op tijd stoppen. Ga terug naar de vorige vraag.", "Lassen! Even pauze."]
+)
+def test_an_answer_beside_a_request_is_kept_and_the_request_asked_about(gate: Gate, text: str) -> None:
+    heard = gate.hear(text, "strengths")
+    assert (heard.label, heard.doubtful) == ("answer", True)
 
 
 def test_slash_text_is_never_obeyed_but_asked_about() -> None:
