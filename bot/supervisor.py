@@ -16,6 +16,7 @@ import logging.handlers
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections import deque
@@ -361,10 +362,27 @@ def _require_models(settings: Settings, say: Say) -> None:
         if not (settings.models_dir / "engine" / MODEL_NAME).is_file():
             raise CannotStart(f"Er is geen getraind model in {settings.models_dir}. Draai: make train")
         return
-    try:
-        training.train(progress=say, models_dir=settings.models_dir)
-    except training.TrainingFailed as failure:
-        raise CannotStart(str(failure)) from None
+    if training.stale(settings.models_dir):
+        _train(settings, say)
+
+
+def _train(settings: Settings, say: Say) -> None:
+    # In a process of its own: what training loads would stay in the memory of this one for as long as it runs.
+    command = (sys.executable, "-m", "bot.training")
+    with subprocess.Popen(  # noqa: S603 - a command of ours
+        command,
+        cwd=PROJECT_ROOT,
+        env={**os.environ, **settings.environment(), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            say(line.rstrip())
+    if process.returncode:
+        raise CannotStart("Het trainen is mislukt; hierboven staat waarom.")
 
 
 def _hook(module: str, function: str, settings: Settings, title: str, say: Say) -> None:

@@ -196,6 +196,17 @@ class TestPreparing:
         with pytest.raises(CannotStart, match=r"geen getraind model.*make train"):
             supervisor.prepare(production, print)
 
+    def test_what_training_says_is_shown_and_its_failure_stops_the_start(self, settings: Settings) -> None:
+        # Nothing can be kept in a file, so training fails at the first model.
+        settings.models_dir.write_text("a file where the directory should be")
+        ready = settings.model_copy(update={"engine_python": Path(sys.executable)})
+        said: list[str] = []
+
+        with pytest.raises(CannotStart, match="Het trainen is mislukt"):
+            supervisor.prepare(ready, said.append)
+
+        assert any("kan niet bewaard worden" in line for line in said)
+
     def test_run_returns_1_with_the_reason(self, settings: Settings, taken: int) -> None:
         said: list[str] = []
         assert supervisor.run(settings, said.append) == 1
