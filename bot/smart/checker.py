@@ -24,7 +24,7 @@ MODELS_DIR: Final = Path(__file__).resolve().parents[2] / "models"
 _PROOF: Final[dict[LetterName, tuple[frozenset[str], ...]]] = {
     "specific": (frozenset({"action", "topic", "thin_action"}), frozenset({"learning_verb"}), frozenset({"product"})),
     "measurable": (
-        frozenset({"norm", "percent", "money", "level", "certificate", "certificate_name", "zero", "judge"}),
+        frozenset({"norm", "bound", "percent", "money", "level", "certificate", "certificate_name", "zero", "judge"}),
         frozenset({"count", "frequency", "score", "done"}),
         frozenset({"alone", "product", "all"}),
     ),

@@ -196,4 +196,12 @@ def find_cues(plain: str, end_words: str = "") -> list[Cue]:
     for name, pattern in nl.MEASURE_PATTERNS.items():
         text = plain if name == "norm" else undated if name in _NAMES_COUNT else unnamed
         cues += [Cue(name, *match.span()) for match in pattern.finditer(text)]
+    bounds = [cue for cue in cues if cue.label == "bound"]
+    if bounds:
+        # "minder dan 3" is not a direction without an end.
+        cues = [
+            cue
+            for cue in cues
+            if cue.label != "comparative" or not any(bound.start <= cue.start < bound.end for bound in bounds)
+        ]
     return sorted(cues, key=lambda cue: (cue.start, cue.end))

@@ -210,6 +210,7 @@ def features(reading: Reading, words: Sequence[str]) -> dict[str, float]:
 _SURE: Final = frozenset(
     (
         "norm",
+        "bound",
         "percent",
         "money",
         "frequency",

@@ -266,6 +266,12 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
            | \bop\s+tijd\b""",
         re.X,
     ),
+    # "minder dan 3 fouten", "terug naar zes weken": a comparison with a number
+    "bound": re.compile(
+        rf"""\b(?:minder|meer|hoger|lager|langer|korter|sneller|vaker|beter)\s+dan\s+(?:een\s+|de\s+)?{_COUNTED}\b
+           | \bnaar\s+(?:maximaal\s+|hooguit\s+|gemiddeld\s+)?{_COUNTED}\s+(?:{_UNIT_OF_TIME})\b""",
+        re.X,
+    ),
     "percent": re.compile(
         r"\d+(?:[.,]\d+)?\s*(?:%|procent|pct)|\b(?:de\s+helft|een\s+derde|een\s+kwart|driekwart)\b"
     ),

@@ -89,4 +89,5 @@ def train(data_dir: Path, models_dir: Path) -> None:
     examples = load_examples(data_dir / "goals")
     if not examples:
         raise FileNotFoundError(f"no labelled goals in {data_dir / 'goals'}")
+    models_dir.mkdir(parents=True, exist_ok=True)
     fit(examples).to_disk(models_dir / MODEL_NAME)
