@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,13 @@ class Example:
     also_asks: bool
     dont_know: bool
     source: str
+
+
+def half_of(text: str) -> Half:
+    """The half a text belongs to: a third is held out, by a hash of its words, so no text is ever in both."""
+    key = re.sub(r"\W+", " ", text.lower()).strip() or text
+    held_out = int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0
+    return "heldout" if held_out else "train"
 
 
 def read_examples(data_dir: Path, half: Half) -> list[Example]:
