@@ -37,6 +37,8 @@ def seed(store: Store, *, signed: bool) -> Plan:
         work.plans.save(plan)
         if signed:
             share_and_sign(plan)
+            plan.report(AS_EMPLOYEE, "progress_status", f"Al twee keer {CANARY}", NOW, goal=plan.goal(1))
+            plan.report(AS_MANAGER, "progress_speedup", f"Een vaste middag voor {CANARY}", NOW)
             plan.amend(AS_MANAGER, f"Een aanvulling over {CANARY}", NOW)
         else:
             plan.share(AS_EMPLOYEE, MANAGER, NOW)
@@ -96,7 +98,13 @@ def test_an_export_holds_everything_to_the_letter(store: Store) -> None:
     assert found["person"]["name"] == "Sanne de Vries"
     assert found["person"]["budget_eur"] == 1250.5
     (plan,) = found["plans"]
-    assert (plan["cycle"], plan["state"], plan["talk_on"]) == (1, "signed", "2026-12-01")
+    assert (plan["cycle"], plan["state"], plan["talk_on"]) == (1, "running", "2026-12-01")
+    assert [(f["question"], f["goal"], f["by"], f["text"]) for f in plan["progress"]] == [
+        ("progress_status", 1, "Sanne de Vries", f"Al twee keer {CANARY}"),
+        ("progress_speedup", None, "Joke Hermans", f"Een vaste middag voor {CANARY}"),
+    ]
+    assert plan["evaluation"] == []
+    assert plan["promises"][0]["done_on"] is None
     assert plan["reflection"]["strengths"] == f"  Ik ben goed in {CANARY} schilderen\n"
     goal = plan["goals"][0]
     assert goal["goal"] == f"Mijn {CANARY} doel, lang genoeg om te herkennen"
@@ -165,6 +173,17 @@ def test_a_manager_gets_what_they_wrote_themselves(store: Store) -> None:
         },
         {"employee": "Sanne de Vries", "kind": "promise", "text": f"Ik regel {CANARY}"},
     ]
+
+
+def test_what_a_manager_wrote_on_progress_is_theirs_too_and_goes_with_them(store: Store) -> None:
+    seed(store, signed=True)
+    words = f"Een vaste middag voor {CANARY}"
+    line = {"employee": "Sanne de Vries", "kind": "progress", "question": "progress_speedup", "text": words}
+    assert line in privacy.export(store, MANAGER.email)["written_as_manager"]
+    receipt = privacy.erase(store, MANAGER.email)
+    assert receipt.removed["follow_ups"] == 1
+    assert words not in everything(store)
+    assert f"Al twee keer {CANARY}" in everything(store)
 
 
 def test_an_export_stands_in_the_access_log(store: Store) -> None:
@@ -250,7 +269,7 @@ def test_what_both_signed_is_kept_and_nothing_beside_it(store: Store) -> None:
         assert [version.kind for version in plan.versions] == ["final"]
         assert plan.versions[0].intact
         assert plan.is_signed(plan.versions[0])
-        assert (plan.goals, plan.reflection, plan.summary, plan.remarks) == ([], {}, "", [])
+        assert (plan.goals, plan.reflection, plan.summary, plan.remarks, plan.follow_ups) == ([], {}, "", [], [])
         assert work.plans.history(plan.id) == []
     left = everything(store)
     assert [line.split()[0] for line in left.splitlines() if CANARY in line] == ["versions"]
@@ -301,3 +320,12 @@ def test_after_an_erase_a_person_can_begin_again(store: Store) -> None:
         assert plan.cycle == 1
         assert work.conversations.of(EMPLOYEE.id).question is None
         assert work.inbox.add("web", f"{EMPLOYEE.id}:e1", EMPLOYEE.id, "text", "Dag", NOW) is not None
+
+
+def test_every_table_about_people_is_thought_of_in_an_erase() -> None:
+    about_people = {
+        name
+        for name, table in Base.metadata.tables.items()
+        if any(key.column.table.name in ("people", "plans") for key in table.foreign_keys)
+    }
+    assert about_people - {"people"} <= privacy._WORDS.keys(), "erase and export it, then name it in the receipt"
