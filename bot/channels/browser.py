@@ -262,7 +262,7 @@ class BrowserChat:
         return work.outbox.after(person_id, after), work.inbox.next_for(person_id) is not None
 
     async def _give(self, rows: list[OutboxMessage], after: int, pending: bool) -> Answer:
-        undelivered = [row.id for row in rows if row.delivered_at is None and row.channel in (None, BROWSER)]
+        undelivered = [row.id for row in rows if row.delivered_at is None and row.channel is None]
         if undelivered:
             await self._store.write(lambda work: self._mark(work, undelivered))
         return Answer([self._shown(row) for row in rows], rows[-1].seq if rows else after, pending)
@@ -286,7 +286,7 @@ class BrowserChat:
         def unit(work: Work) -> dict[str, Any]:
             active(work.people.get(person_id))
             rows = work.outbox.history(person_id, limit)
-            rows = due(rows, True) if any(row.delivered_at is None for row in rows) else rows
+            rows = due(rows, True) if rows and rows[-1].delivered_at is None else rows  # a notice that is held back
             return {
                 "messages": self._both_sides(work.inbox.history(person_id)[-limit:], rows)[-limit:],
                 "cursor": rows[-1].seq if rows else 0,

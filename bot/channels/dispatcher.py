@@ -13,7 +13,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -115,6 +115,8 @@ class Dispatcher:
         self._retrying: set[str] = set()
         self._elsewhere: dict[str, datetime] = {}
         """People whom another process serves, and when to look whether it still does."""
+        self._fetched: list[str] = []
+        """Messages of the browser channel, which are delivered by being there. Marked so in batches."""
         self._at_once = asyncio.Semaphore(self._pace.at_once)
         self._background: list[asyncio.Task[None]] = []
         self._stopping = False
@@ -136,6 +138,8 @@ class Dispatcher:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        with _logged("marking what was delivered failed"):
+            await self._mark_fetched()
 
     def serving(self, person_id: str) -> bool:
         """Whether this process is serving this person now."""
@@ -261,26 +265,27 @@ class Dispatcher:
 
         def commit(work: Work) -> tuple[list[OutboxMessage], Claim | None]:
             self._still_ours(work, claim)
-            self._reply(work, incoming, composed, now)
+            said = self._reply(work, incoming, composed, now)
             work.inbox.mark_done(incoming.id, now)
-            return self._rows_for(work, incoming, waiter), self._next(work, claim)
+            return self._rows_for(work, said, waiter), self._next(work, claim)
 
         rows, following = await self._store.write(commit)
         self._tell(incoming, rows, pending=False)
         return following
 
-    def _reply(self, work: Work, incoming: InboxMessage, composed: Composed, now: datetime) -> None:
+    def _reply(self, work: Work, incoming: InboxMessage, composed: Composed, now: datetime) -> OutboxMessage:
         stored = composed.stored()
         added = self._put(work, incoming, "reply", stored, now)
-        if composed.choices:
-            # A button belongs to a message, so the message is there first.
-            tokens = [
-                work.buttons.issue(incoming.person_id, added.id, choice.title, choice.command, now)
-                for choice in composed.choices
-            ]
-            work.outbox.change(added.id, with_tokens(stored, tokens))
-        if incoming.channel == BROWSER:
-            work.outbox.mark_delivered([added.id], now)
+        if not composed.choices:
+            return added
+        # A button belongs to a message, so the message is there first.
+        tokens = [
+            work.buttons.issue(incoming.person_id, added.id, choice.title, choice.command, now)
+            for choice in composed.choices
+        ]
+        stored = with_tokens(stored, tokens)
+        work.outbox.change(added.id, stored)
+        return replace(added, message=stored)
 
     def _put(
         self, work: Work, incoming: InboxMessage, kind: OutboxKind, stored: dict[str, Any], now: datetime
@@ -288,11 +293,9 @@ class Dispatcher:
         stored["event"] = incoming.event_id
         return work.outbox.add(incoming.person_id, kind, stored, now, channel=incoming.channel, inbox_id=incoming.id)
 
-    def _apologise(self, work: Work, incoming: InboxMessage, key: str, now: datetime) -> None:
+    def _apologise(self, work: Work, incoming: InboxMessage, key: str, now: datetime) -> OutboxMessage:
         person = work.people.get(incoming.person_id)
-        added = self._put(work, incoming, "apology", message(say(key, person.locale if person else "nl")), now)
-        if incoming.channel == BROWSER:
-            work.outbox.mark_delivered([added.id], now)
+        return self._put(work, incoming, "apology", message(say(key, person.locale if person else "nl")), now)
 
     def _still_ours(self, work: Work, claim: Claim) -> None:
         """Raises _LeaseLost when this turn took so long that another process may have gone on, and it did."""
@@ -304,14 +307,13 @@ class Dispatcher:
             raise _LeaseLost
 
     @staticmethod
-    def _rows_for(work: Work, incoming: InboxMessage, waiter: Waiter | None) -> list[OutboxMessage]:
-        """What whoever waits for this message gets, read in the transaction that made it."""
+    def _rows_for(work: Work, said: OutboxMessage, waiter: Waiter | None) -> list[OutboxMessage]:
+        """What was said with what whoever waits for it gets before it, read in the transaction that says it."""
         if waiter is None:
-            return []
+            return [said]
         if waiter.after is not None:
-            return work.outbox.after(incoming.person_id, waiter.after)
-        waiting = [row for row in work.outbox.undelivered(incoming.person_id) if row.kind == "notice"]
-        return [*waiting, *work.outbox.of_inbox(incoming.id)]
+            return work.outbox.after(said.person_id, waiter.after)
+        return [*(row for row in work.outbox.undelivered(said.person_id) if row.kind == "notice"), said]
 
     async def _failed(self, claim: Claim, tell: bool) -> tuple[bool, Claim | None]:
         """Note a failure; say sorry once. Returns whether the message was put aside, and then the next one."""
@@ -327,12 +329,13 @@ class Dispatcher:
             # The engine may be half-way: it is rebuilt from the store at the next try.
             work.snapshots.delete(claim.conversation_id)
             parked = healthy and work.inbox.count_try(incoming.id) >= self._pace.tries
+            said = None
             if parked:
-                self._apologise(work, incoming, "parked", now)
+                said = self._apologise(work, incoming, "parked", now)
                 work.inbox.park(incoming.id, now)
             elif tell and not self._sorry_already(work, incoming.person_id):
-                self._apologise(work, incoming, "apology", now)
-            rows = self._rows_for(work, incoming, waiter)
+                said = self._apologise(work, incoming, "apology", now)
+            rows = self._rows_for(work, said, waiter) if said else []
             return parked, rows, self._next(work, claim) if parked else None
 
         parked, rows, following = await self._store.write(commit)
@@ -348,9 +351,13 @@ class Dispatcher:
         return bool(said) and said[-1].kind == "apology"
 
     def _tell(self, incoming: InboxMessage, rows: list[OutboxMessage], *, pending: bool) -> None:
+        said = [row for row in rows if row.inbox_id == incoming.id]
+        if not said:
+            return
+        if incoming.channel == BROWSER:
+            self._fetched += [row.id for row in said]
         waiter = self._waiters.get(incoming.id)
-        said = any(row.inbox_id == incoming.id for row in rows)
-        if waiter is not None and said and not waiter.future.done():
+        if waiter is not None and not waiter.future.done():
             waiter.future.set_result((rows, pending))
         self._bells.ring(incoming.person_id)
 
@@ -369,11 +376,18 @@ class Dispatcher:
     async def _look_around(self) -> None:
         """Serve people whose messages were left behind: by a crash, by another process, by a failure here."""
         while True:
+            with _logged("marking what was delivered failed"):
+                await self._mark_fetched()
             with _logged("looking for work failed"):
                 for person_id in await self._store.read(lambda work: work.inbox.waiting_people()):
                     if not self.serving(person_id) and self._elsewhere.get(person_id, now := self._clock()) <= now:
                         self.wake(person_id)
             await asyncio.sleep(self._pace.poll)
+
+    async def _mark_fetched(self) -> None:
+        fetched, self._fetched = self._fetched, []
+        if fetched:
+            await self._store.write(lambda work: work.outbox.mark_delivered(fetched, self._clock()))
 
     async def _keep_leases(self) -> None:
         """Renew what is being served, so that a slow turn does not look like a dead process."""

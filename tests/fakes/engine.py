@@ -53,6 +53,8 @@ class FakeEngine:
     now_serving: dict[str, int] = field(default_factory=dict)
     overlaps: int = 0
     """How often two messages of one conversation were here at the same time. Must stay 0."""
+    most_at_once: int = 0
+    """The most turns that were here at the same time, of all conversations."""
     open: dict[str, str] = field(default_factory=dict)
     port: int = 0
     actions_port: int = 0
@@ -71,6 +73,7 @@ class FakeEngine:
             conversation = body["conversation"]
             self.turns.append({**body, "at": time.monotonic()})
             self.now_serving[conversation] = self.now_serving.get(conversation, 0) + 1
+            self.most_at_once = max(self.most_at_once, sum(self.now_serving.values()))
             if self.now_serving[conversation] > 1:
                 self.overlaps += 1
             try:
