@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from bot.plan.people import Person
-from bot.plan.plan import GOAL_TEXTS, Change, Goal, Plan, Version
-from bot.plan.questions import PREPARATION
+from bot.plan.plan import GOAL_TEXTS, Change, FollowUp, Goal, Plan, Version
+from bot.plan.questions import EVALUATION, PREPARATION, PROGRESS
 from bot.store.locks import one_at_a_time
 from bot.store.models import (
     AccessRow,
@@ -25,6 +25,7 @@ from bot.store.models import (
     ButtonRow,
     ChangeRow,
     ConversationRow,
+    FollowUpRow,
     GoalRow,
     InboxRow,
     OutboxRow,
@@ -139,7 +140,15 @@ def _export_plan(work: Work, plan: Plan) -> Json:
         }
         if talked
         else {},
-        "promises": [{"text": p.text, "by": _name(work, p.by), "at": p.at.isoformat()} for p in plan.promises],
+        "promises": [
+            {
+                "text": p.text,
+                "by": _name(work, p.by),
+                "at": p.at.isoformat(),
+                "done_on": p.done_on.isoformat() if p.done_on else None,
+            }
+            for p in plan.promises
+        ],
         "remarks": [
             {"kind": r.kind, "text": r.text, "by": _name(work, r.by), "at": r.at.isoformat()} for r in plan.remarks
         ],
@@ -157,6 +166,8 @@ def _export_plan(work: Work, plan: Plan) -> Json:
             for s in plan.signatures
         ],
         "amendments": [_export_version(work, version) for version in plan.versions if version.kind == "amendment"],
+        "progress": [_export_follow_up(work, plan, f) for f in plan.follow_ups if f.question in PROGRESS],
+        "evaluation": [_export_follow_up(work, plan, f) for f in plan.follow_ups if f.question in EVALUATION],
         "history": [_export_change(work, c) for c in visible if plan.goal_by_id(c.goal_id or "") is None],
     }
 
@@ -205,6 +216,18 @@ def _export_version(work: Work, version: Version) -> Json:
     }
 
 
+def _export_follow_up(work: Work, plan: Plan, follow_up: FollowUp) -> Json:
+    goal = plan.goal_by_id(follow_up.goal_id) if follow_up.goal_id else None
+    return {
+        "question": follow_up.question,
+        "goal": goal.number if goal else None,
+        "text": follow_up.text,
+        "outcome": follow_up.outcome or None,
+        "by": _name(work, follow_up.by),
+        "at": follow_up.at.isoformat(),
+    }
+
+
 def _export_change(work: Work, change: Change) -> Json:
     return {
         "field": change.field,
@@ -224,6 +247,12 @@ def _export_as_manager(work: Work, person: Person) -> list[Json]:
         .where(RemarkRow.by == person.id, PlanRow.owner_id != person.id)
         .order_by(RemarkRow.at)
     ).all()
+    follow_ups = work.session.scalars(
+        select(FollowUpRow)
+        .join(PlanRow, PlanRow.id == FollowUpRow.plan_id)
+        .where(FollowUpRow.by == person.id, PlanRow.owner_id != person.id)
+        .order_by(FollowUpRow.at)
+    ).all()
     return [
         *(
             {
@@ -235,6 +264,15 @@ def _export_as_manager(work: Work, person: Person) -> list[Json]:
             for line in preparations
         ),
         *({"employee": _employee(work, line.plan_id), "kind": line.kind, "text": line.text} for line in remarks),
+        *(
+            {
+                "employee": _employee(work, line.plan_id),
+                "kind": "progress",
+                "question": line.question,
+                "text": line.text,
+            }
+            for line in follow_ups
+        ),
     ]
 
 
@@ -281,6 +319,7 @@ _WORDS = {
     "changes": "regels geschiedenis",
     "preparations": "voorbereidingen",
     "remarks": "opmerkingen en toezeggingen",
+    "follow_ups": "antwoorden over voortgang en evaluatie",
     "inbox": "ontvangen berichten",
     "outbox": "verstuurde berichten",
     "buttons": "knoppen",
@@ -367,6 +406,7 @@ class _Eraser:
         self._delete(GoalRow, GoalRow.plan_id == plan_id)
         self._delete(PreparationRow, PreparationRow.plan_id == plan_id)
         self._delete(RemarkRow, RemarkRow.plan_id == plan_id)
+        self._delete(FollowUpRow, FollowUpRow.plan_id == plan_id)
         self._delete(ChangeRow, ChangeRow.plan_id == plan_id)
         self._work.plans.release(plan_id)
         self._delete(SignatureRow, SignatureRow.plan_id == plan_id, SignatureRow.version.not_in(keep))
@@ -394,6 +434,7 @@ class _Eraser:
         others = select(PlanRow.id).where(PlanRow.owner_id != me)
         self._delete(PreparationRow, PreparationRow.manager_id == me)
         self._delete(RemarkRow, RemarkRow.by == me, RemarkRow.plan_id.in_(others))
+        self._delete(FollowUpRow, FollowUpRow.by == me, FollowUpRow.plan_id.in_(others))
         self._delete(ChangeRow, ChangeRow.by == me, ChangeRow.plan_id.in_(others))
         for row in self._session.scalars(
             select(GoalRow).join(PlanRow, PlanRow.id == GoalRow.plan_id).where(PlanRow.shown_to == me)
@@ -467,6 +508,7 @@ def _words(plan: Plan) -> Iterator[str]:
     """What the employee wrote in a plan and in what was shared of it."""
     yield plan.summary
     yield from plan.reflection.values()
+    yield from (follow_up.text for follow_up in plan.follow_ups)
     for version in plan.versions:
         yield str(version.content.get("summary", ""))
         yield str(version.content.get("text", ""))

@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.plan.people import Person
-from bot.plan.plan import Change, Goal, Plan, Promise, Remark, Signature, Support, Version, new_id
+from bot.plan.plan import Change, FollowUp, Goal, Plan, Promise, Remark, Signature, Support, Version, new_id
 from bot.plan.states import GoalState, PlanState, Role
 from bot.store.models import (
     AnswerRow,
     ChangeRow,
+    FollowUpRow,
     GoalRow,
     PersonRow,
     PlanRow,
@@ -38,6 +39,7 @@ PARTS = (
     PlanRow.versions,
     PlanRow.signatures,
     PlanRow.remarks,
+    PlanRow.follow_ups,
 )
 """Everything of a plan that stands in a table of its own."""
 
@@ -80,9 +82,9 @@ def change_to(plan_id: str, change: Change) -> ChangeRow:
 
 
 def nothing_shared_yet(row: PlanRow) -> None:
-    """Before a plan was first shared it has no versions, signatures, promises or remarks: do not ask for them."""
+    """Before a plan was first shared, what comes after sharing is not there: do not ask for it."""
     if row.shown_to is None:
-        for name in ("versions", "signatures", "remarks"):
+        for name in ("versions", "signatures", "remarks", "follow_ups"):
             if name not in row.__dict__:
                 set_committed_value(row, name, [])
 
@@ -104,7 +106,8 @@ def plan_from(row: PlanRow) -> Plan:
         preparation=preparation,
         versions=[_version_from(version) for version in row.versions],
         signatures=[_signature_from(signature) for signature in row.signatures],
-        promises=[Promise(text=r.text, by=r.by, at=r.at) for r in row.remarks if r.kind == PROMISE],
+        promises=[Promise(r.text, r.by, r.at, r.done_on) for r in row.remarks if r.kind == PROMISE],
+        follow_ups=[_follow_up_from(follow_up) for follow_up in row.follow_ups],
         remarks=[Remark(text=r.text, by=r.by, at=r.at, kind=r.kind) for r in row.remarks if r.kind != PROMISE],
         talk_on=row.talk_on,
         talk_held_on=row.talk_held_on,
@@ -175,6 +178,18 @@ def _signature_from(row: SignatureRow) -> Signature:
     )
 
 
+def _follow_up_from(row: FollowUpRow) -> FollowUp:
+    return FollowUp(
+        id=row.id,
+        question=row.question,
+        text=row.text,
+        by=row.by,
+        at=row.at,
+        goal_id=row.goal_id,
+        outcome=row.outcome,
+    )
+
+
 # --- plan -> rows ----------------------------------------------------------------------------------
 
 
@@ -214,6 +229,12 @@ def write_plan(plan: Plan, row: PlanRow) -> None:
     _add_versions(plan, row)
     _add_signatures(plan, row)
     _write_remarks(plan, row)
+    _sync(
+        row.follow_ups,
+        {follow_up.id: _follow_up_values(number, follow_up) for number, follow_up in enumerate(plan.follow_ups, 1)},
+        key=lambda line: line.id,
+        make=lambda id: FollowUpRow(id=id),
+    )
 
 
 def _set(row: Any, values: dict[str, Any]) -> None:
@@ -280,6 +301,18 @@ def _goal_values(goal: Goal) -> dict[str, Any]:
     }
 
 
+def _follow_up_values(number: int, follow_up: FollowUp) -> dict[str, Any]:
+    return {
+        "number": number,
+        "question": follow_up.question,
+        "goal_id": follow_up.goal_id,
+        "outcome": follow_up.outcome,
+        "text": follow_up.text,
+        "by": follow_up.by,
+        "at": follow_up.at,
+    }
+
+
 def _add_versions(plan: Plan, row: PlanRow) -> None:
     written = {version.id: version for version in row.versions}
     if written.keys() - {version.id for version in plan.versions}:
@@ -336,7 +369,8 @@ def _write_lines(rows: list[RemarkRow], lines: Iterable[tuple[str, Promise | Rem
     """By position: lines are added at the end, and hardly ever taken away."""
     count = 0
     for count, (kind, line) in enumerate(lines, start=1):
-        values = {"kind": kind, "text": line.text, "by": line.by, "at": line.at}
+        done_on = line.done_on if isinstance(line, Promise) else None
+        values = {"kind": kind, "text": line.text, "by": line.by, "at": line.at, "done_on": done_on}
         if count <= len(rows):
             _set(rows[count - 1], values)
         else:

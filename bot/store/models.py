@@ -127,6 +127,7 @@ class PlanRow(Base):
     versions: Mapped[list[VersionRow]] = _parts("VersionRow.number")
     signatures: Mapped[list[SignatureRow]] = _parts("SignatureRow.number")
     remarks: Mapped[list[RemarkRow]] = _parts("RemarkRow.number")
+    follow_ups: Mapped[list[FollowUpRow]] = _parts("FollowUpRow.number")
 
     # The revision is raised by the mapping whenever any part of the plan changes, not this row alone.
     __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}  # noqa: RUF012
@@ -234,6 +235,25 @@ class RemarkRow(Base):
     """promise | reply | decline ..."""
     number: Mapped[int]
     """Its place among the promises, or among the remarks, of the plan."""
+    text: Mapped[str] = mapped_column(EncryptedText())
+    by: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    done_on: Mapped[date | None]
+    """When a promise was ticked off."""
+
+
+class FollowUpRow(Base):
+    """What one party wrote about a signed plan: how it goes, or what came of it."""
+
+    __tablename__ = "follow_ups"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), index=True)
+    number: Mapped[int]
+    """Its place in the order of writing."""
+    question: Mapped[str] = mapped_column(String(40))
+    goal_id: Mapped[str | None] = mapped_column(Id)
+    outcome: Mapped[str] = mapped_column(String(20))
     text: Mapped[str] = mapped_column(EncryptedText())
     by: Mapped[str] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]

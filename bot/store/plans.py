@@ -90,6 +90,7 @@ class Plans:
             versions=[],
             signatures=[],
             remarks=[],
+            follow_ups=[],
         )
         self._session.add(row)
         try:
@@ -174,5 +175,4 @@ class Plans:
         return plan
 
     def _dirty_parts(self, row: PlanRow) -> bool:
-        parts = (*row.answers, *row.goals, *row.preparations, *row.versions, *row.signatures, *row.remarks)
-        return any(self._session.is_modified(part) for part in parts)
+        return any(self._session.is_modified(line) for part in PARTS for line in getattr(row, part.key))
