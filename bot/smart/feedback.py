@@ -130,13 +130,20 @@ def _example(letter: LetterName, row: GoalRow) -> str:
     """The example that shares most with the goal without repeating it."""
     plain = normalise(row.text)
     words = {word for word, _, _ in words_of(plain) if is_content(word)}
-    options = [option for option in kind_of_work(row).examples[letter] if normalise(option) not in plain]
+    options = [option for option in kind_of_work(row).examples[letter] if _plain_words(option)[0] not in plain]
     if not options:
         options = list(say.GENERAL.examples[letter])
-    shared = [len(words & {word for word, _, _ in words_of(normalise(option))}) for option in options]
+    shared = [len(words & _plain_words(option)[1]) for option in options]
     if max(shared):
         return options[shared.index(max(shared))]
     return _pick(options, row)
+
+
+@cache
+def _plain_words(example: str) -> tuple[str, frozenset[str]]:
+    """An example of the catalogue, normalised, and its words."""
+    plain = normalise(example)
+    return plain, frozenset(word for word, _, _ in words_of(plain))
 
 
 # --- wording ------------------------------------------------------------------------------------------------

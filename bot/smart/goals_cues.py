@@ -31,7 +31,10 @@ class Cue:
 
 def normalise(text: str) -> str:
     """Lower case, straight quotes, no accents except in "één"; as long as `text`, so offsets stay valid."""
-    out = "".join(_plain(char) for char in text.translate(_QUOTES))
+    out = text.translate(_QUOTES)
+    if out.isascii():
+        return out.lower()
+    out = "".join(_plain(char) for char in out)
     for match in _ONE.finditer(text):
         out = f"{out[: match.start()]}één{out[match.end() :]}"
     return out
