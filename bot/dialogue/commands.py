@@ -33,7 +33,10 @@ def run(turn: Turn, line: str) -> None:
     name, *values = line.split(":")
     if name not in COMMANDS:
         raise NotAllowed("unknown command")
-    COMMANDS[name](turn, *values)
+    try:
+        COMMANDS[name](turn, *values)
+    except KeyError as gone:  # a button of a goal that was taken out since
+        raise NotAllowed("no such goal") from gone
 
 
 # --- finding one's way --------------------------------------------------------------------------------

@@ -314,3 +314,31 @@ def test_what_a_manager_reads_is_in_the_access_log(anna: Talk, karin: Talk) -> N
     with anna.store.work() as work:
         deeds = [(line.actor_id, line.deed) for line in work.access.about(anna.person.id)]
     assert (KARIN.id, "read brief") in deeds
+
+
+def test_a_manager_never_sees_what_is_still_being_written(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    anna.presses("goto:goal:1")
+    anna.says("een gedachte die nog niet af is")
+    bot = karin.presses("discuss:102")
+    assert "nog niet af" not in bot.text + bot.card_text()
+    assert "werkoverleg" in bot.text
+
+
+def test_declining_to_sign_gives_the_reason_to_the_manager(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    anna.presses("sign")
+    anna.presses("sign_decline")
+    anna.says("Dit is niet wat we bespraken.")
+    assert plan(anna).state is PlanState.SHARED
+    assert plan(anna).remarks[-1].kind == "declined"
+    assert "niet wat we bespraken" in karin.presses("person:102").card_text()
+
+
+def test_a_button_of_a_goal_that_is_gone_explains_itself(anna: Talk) -> None:
+    ready_to_share(anna)
+    anna.presses("remove_goal_yes:1")
+    assert "utter_not_allowed" in anna.presses("change_goal:1").responses

@@ -223,7 +223,7 @@ class Goals(Flow):
         was_shared = turn.plan.latest("shared") is not None and turn.plan.state == "shared"
         turn.touch().accept_sentence(turn.me, goal.number, goal.sentence or sentence_of(goal), turn.now)
         turn.say("utter_goal_done", number=goal.number)
-        if was_shared and goal.selected:
+        if was_shared and goal.is_shared:
             tell_manager(turn, "plan_reshared")
             turn.say("utter_manager_sees_change")
         back = turn.memory.pop("return_to", None)

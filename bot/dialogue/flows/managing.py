@@ -72,7 +72,7 @@ def brief(turn: Turn, owner_id: str) -> None:
         passed = plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN) or plan.shown_to == turn.person.id
         turn.say("utter_brief_nothing" if passed else "utter_brief_not_passed_on", name=owner.name)
     for step in next_steps(who, plan):
-        turn.say(f"utter_step_{step}", id=owner.id, name=owner.first_name)
+        turn.say(f"utter_step_{step}", id=owner.id)
 
 
 def next_steps(who: Party, plan: Plan) -> list[str]:
@@ -186,7 +186,7 @@ class Talk(Flow):
             turn.say("utter_about_person", name=owner.name)
 
     def goal(self, turn: Turn, plan: Plan) -> Goal:
-        return plan.goal(int(turn.conversation.about["goal"]))
+        return plan.shown_goal(int(turn.conversation.about["goal"]))
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
         getattr(self, f"_answer_{question}")(turn, text)
@@ -330,7 +330,7 @@ class Talk(Flow):
             return True
         if question == "decide_goal":
             owner, plan, _ = subject(turn)
-            earlier = [g.number for g in plan.goals if g.selected and g.number < turn.conversation.about["goal"]]
+            earlier = [g.number for g in plan.goals if g.is_shared and g.number < turn.conversation.about["goal"]]
             if earlier:
                 turn.ask(Part.TALK, "decide_goal", person=owner.id, goal=earlier[-1])
                 return True
