@@ -59,8 +59,8 @@ def is_gone(pid: int) -> bool:
         return True
 
 
-def helpers(said: list[str]) -> list[int]:
-    return [int(line.rsplit(" ", 1)[1]) for line in said if " helper " in line]
+def helpers(said: list[str], of: str = "") -> list[int]:
+    return [int(line.rsplit(" ", 1)[1]) for line in said if f"{of}] helper " in line]
 
 
 @pytest.fixture
@@ -90,13 +90,14 @@ async def test_starts_again_what_dies(tmp_path: Path, said: list[str]) -> None:
     await asyncio.wait_for(ready.wait(), 10)
     first = running.children[0].pid
     assert first is not None
+    await eventually(lambda: len(helpers(said, "engine")) == 1)
 
     os.kill(first, signal.SIGKILL)
 
     await eventually(lambda: running.children[0].pid not in (first, None))
     assert any("Engine is gestopt (signaal 9) en wordt opnieuw gestart" in line for line in said)
     # What the dead one had started is gone as well.
-    await eventually(lambda: is_gone(helpers(said)[0]))
+    await eventually(lambda: is_gone(helpers(said, "engine")[0]))
     running.stop()
     assert await asyncio.wait_for(task, 10) == 0
 
