@@ -88,8 +88,10 @@ class Checker:
             return words
         if name == "time_bound":
             return (reading.period.words,) if reading.period.words else ()
+        # What is done and what it yields stand in the first three cells; the other two only echo it.
+        telling = [cue for cue in reading.cues if reading.cell_at(cue.start) not in ("planning", "support")]
         for labels in _PROOF[name]:
-            if words := _quotes(reading, (cue for cue in reading.cues if cue.label in labels)):
+            if words := _quotes(reading, (cue for cue in telling if cue.label in labels)):
                 return words
         return self._telling_words(reading, name)
 

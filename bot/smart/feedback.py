@@ -24,8 +24,8 @@ def follow_up(letter: LetterName, row: GoalRow, verdict: Verdict) -> str:
     """One concrete question about a letter that is missing, in the words of this goal."""
     example = f"‘{_example(letter, row)}’"
     # A rallying cry is about everyone; the question asks for this person's own part in it.
-    topic = "" if verdict.kind == "magie" else topic_of(row)
-    if letter == "measurable" and _only_doing(row, verdict) and (doing := _doing(row)):
+    topic = "" if verdict.kind == "magie" else _kind_or_nothing(topic_of(row))
+    if letter == "measurable" and _only_doing(row, verdict) and (doing := _kind_or_nothing(_doing(row))):
         return say.QUESTION_AFTER_ACTIVITY.format(topic=_quoted([doing]), example=example)
     if not topic:
         return say.QUESTION_NO_TOPIC[letter].format(example=example)
@@ -56,7 +56,7 @@ def praise(row: GoalRow, verdict: Verdict) -> tuple[str, ...]:
 
 
 def _observation(letter: LetterName, row: GoalRow, verdict: Verdict) -> str:
-    words = verdict.letter(letter).evidence
+    words = tuple(word for word in verdict.letter(letter).evidence if _kind_or_nothing(word))
     if verdict.kind == "magie":
         return say.MAGIE[letter]
     if letter == "time_bound":
@@ -65,7 +65,7 @@ def _observation(letter: LetterName, row: GoalRow, verdict: Verdict) -> str:
             return _begin(say.FREQUENCY_NO_END.format(words=_quoted([row.text[often.start() : often.end()]])))
         if words and (verdict.start or _BEGINS.match(normalise(words[0]))):
             return _begin(say.START_NO_END.format(words=_quoted(words)))
-    if letter == "measurable" and _only_doing(row, verdict) and (doing := _doing(row)):
+    if letter == "measurable" and _only_doing(row, verdict) and (doing := _kind_or_nothing(_doing(row))):
         return _begin(say.ACTIVITY_MEASURABLE.format(words=_quoted([doing])))
     if words:
         return _begin(_pick(say.VAGUE[letter], row).format(words=_quoted(words)))
@@ -73,6 +73,12 @@ def _observation(letter: LetterName, row: GoalRow, verdict: Verdict) -> str:
 
 
 _BEGINS: Final = re.compile(r"(?:vanaf|met ingang|start|starten|begin|na)\b")
+
+
+def _kind_or_nothing(words: str) -> str:
+    """The person's own words, unless quoting them here would sound like a reproach."""
+    plain = words.lower()
+    return "" if any(unkind in plain for unkind in say.UNKIND) else words
 
 
 def _only_doing(row: GoalRow, verdict: Verdict) -> bool:

@@ -30,7 +30,7 @@ ACTION_VERBS: Final = listed(
     bijwerken binnenhalen boeken boren bouwen buigen calculeren certificeren coachen coderen controleren
     coordineren corrigeren declareren delegeren deployen desinfecteren documenteren doorgeven
     doorverbinden draaien dragen drukken evalueren factureren fileren filmen foutzoeken frezen graveren
-    hechten herschrijven herstellen hijsen implementeren inboeken inbrengen indelen indienen infuseren
+    hechten herschrijven herstellen hijsen implementeren inboeken inbrengen indelen indienen
     ingeven inklaren inkopen inkorten inladen inleveren inmeten innaaien inpakken inplannen inregelen
     inrichten inroosteren inscannen inschatten inschrijven inspecteren inspreken installeren instellen
     interviewen inventariseren invoeren invullen inwerken kalibreren katheteriseren keuren klaarleggen
@@ -39,12 +39,12 @@ ACTION_VERBS: Final = listed(
     nakijken noteren notuleren observeren omstellen omzetten onderhandelen onderhouden onderzoeken
     ontleden ontmantelen ontwerpen opbellen opbergen openen opleiden opleveren oplossen opmaken opmeten
     opnemen oppompen opruimen opschrijven opstarten opstellen opvolgen opvragen organiseren overdragen
-    overleggen overnemen overzetten parkeren plaatsen plannen plaveien poetsen posten presenteren prikken
+    overleggen overnemen overzetten parkeren plaatsen plannen poetsen posten presenteren prikken
     printen prioriteren programmeren publiceren raadplegen rapporteren refactoren registreren reinigen
     repareren reviewen rijden rondleiden samenstellen samenvatten scannen schakelen schilderen schoonmaken
     schrijven schuren serveren signaleren slijpen smeren snijden snoeien solderen spreken spuiten stapelen
-    sterilizeren stoken strijken stucen sturen tanken tappen tekenen tellen terugbellen testen tillen
-    toedienen toelichten toepassen toetsen trainen trancheren tweeten uitdelen uitleggen uitlezen
+    steriliseren stoken strijken stucen sturen tanken tappen tekenen tellen terugbellen testen tillen
+    toedienen toelichten toepassen toetsen trainen trancheren uitdelen uitleggen uitlezen
     uitnodigen uitpakken uitproberen uitrekenen uitrollen uitschrijven uitsturen uitvoeren uitwerken
     uitwisselen uitzoeken vastleggen vegen verbinden verbouwen verdelen verhelpen verkopen verlijmen
     vermelden verpakken verplaatsen verspenen versturen vertalen vertellen vervangen verversen verwerken
@@ -57,6 +57,7 @@ ACTION_VERBS: Final = listed(
 NOT_ACTION: Final = frozenset(
     listed(
         """
+    zorg gebruik regel
     boek boeken coach druk laat lag last leiden leider leiding les lood meer melding meng overleg plaats
     plan plannen planning post staart steek stuur test toets toetsen toon trek vast wegen wens werk werkt
     wissel zin
@@ -148,11 +149,11 @@ NOT_COMPARATIVE: Final = frozenset(
     listed(
         """
     ander andere beginner beheerder binder cijfer computer december eerder eigener filter helder kader
-    klantenwijzer later leider leidinggever manager november offerte oktober onder opener over partner
+    klantenwijzer later leider leidinggever manager november offerte oktober onder over partner
     planner september server teamleider trainer verder verkoper verpleger wijzer zonder
     """
     )
-) - {"opener"}
+)
 
 # --- patterns ---------------------------------------------------------------------------------------------
 
@@ -522,6 +523,8 @@ GENERIC: Final = frozenset(
 EVERYONES: Final = frozenset(
     listed(
         """
+    anders mogelijk baas volgens allemaal lastig precies altijd gelukkig trots prive openbaar lekker steeds soms eerst
+    jongens instelling omgeving tevreden
     team dienst organisatie afdeling werk functie rol bedrijf schooljaar mensen collega collega's leven toekomst baan
     leidinggevende ploeg man stek werkplek zaak vak mezelf terrein gebied manier dag dingen winkel plek kans
     """

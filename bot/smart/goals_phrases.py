@@ -135,7 +135,7 @@ def _longest_noun(goal: str, plain: str) -> str:
         for word, start, stop in words_of(plain)
         if is_content(word)
         and not word_label(word)
-        and not word.endswith(("en", "er", "ere"))
+        and ("-" in word or not word.endswith(("en", "er", "ere", "ende", "ieve", "elijke", "ische", "ige")))
         and word not in nl.GENERIC
         and word not in nl.EVERYONES
     ]
