@@ -277,6 +277,8 @@ class BrowserChat:
     def _shown(row: OutboxMessage) -> dict[str, Any]:
         shown = for_people(row.message)
         shown |= {"id": row.id, "seq": row.seq, "kind": row.kind, "at": row.created_at.isoformat()}
+        if row.message.get("question"):
+            shown["question"] = row.message["question"]
         shown["to"] = client_id(row.message.get("event"), row.person_id)
         return shown
 

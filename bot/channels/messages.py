@@ -11,6 +11,9 @@ from bot.channels.engine_client import TurnFailed
 SHAPE = ("text", "asks", "about", "buttons", "card")
 """What people and programs get of a message. Anything else in an outbox message is for us."""
 
+ASKING = "utter_ask_"
+"""How the names of responses begin that ask a question of a form."""
+
 
 def message(
     text: str,
@@ -49,6 +52,8 @@ class Composed:
     about: dict[str, Any] | None
     card: dict[str, Any] | None
     choices: tuple[Choice, ...] = field(default=())
+    question: str = ""
+    """The end of the text that asks. A channel that draws a card puts the card in front of it."""
 
     def stored(self) -> dict[str, Any]:
         """The outbox message, its buttons not yet there.
@@ -56,6 +61,8 @@ class Composed:
         The commands stay in it, for us: so the log can tell later which button was pressed.
         """
         stored = message(self.text, asks=self.asks, about=self.about, card=self.card)
+        if self.card and self.question and self.question != self.text:
+            stored["question"] = self.question
         if self.choices:
             stored["commands"] = {choice.command: choice.title for choice in self.choices}
         return stored
@@ -80,7 +87,10 @@ def compose(said: list[dict[str, Any]], inbox_id: str) -> Composed:
     if len(acknowledgements) != 1 or acknowledgements[0]["turn"] != inbox_id:
         raise TurnFailed("no acknowledgement")
     acknowledgement = acknowledgements[0]
-    texts = [part["text"] for part in said if isinstance(part.get("text"), str) and part["text"].strip()]
+    spoken = [part for part in said if isinstance(part.get("text"), str) and part["text"].strip()]
+    texts = [part["text"] for part in spoken]
+    asking = [str(part.get("response", "")).startswith(ASKING) for part in spoken]
+    question = texts[asking.index(True) :] if True in asking else []
     choices: dict[str, Choice] = {}
     for part in said:
         for button in part.get("buttons") or ():
@@ -94,4 +104,5 @@ def compose(said: list[dict[str, Any]], inbox_id: str) -> Composed:
         about=acknowledgement.get("about") or None,
         card=card,
         choices=tuple(choices.values()),
+        question="\n\n".join(question),
     )

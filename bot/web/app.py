@@ -21,6 +21,7 @@ from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
+from bot import retention
 from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.browser import BrowserChat, NotKnown
@@ -57,10 +58,12 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         parts = _open(settings, pace)
         app.state.parts = parts
         await parts.dispatcher.start()
+        sweeping = asyncio.create_task(retention.daily(parts.store, retention.Rules.of(settings)), name="retention")
         _end_polls_on_signals(parts)
         try:
             yield
         finally:
+            sweeping.cancel()
             await parts.dispatcher.stop()
             await parts.engine.close()
             parts.calls.close()

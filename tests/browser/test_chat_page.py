@@ -92,6 +92,22 @@ def test_a_card_is_drawn_with_its_differences_in_more_than_colour(page: Page, si
     expect(card.get_by_role("link", name="Afdrukken")).to_have_attribute("href", re.compile(r"/plan/1$"))
 
 
+def test_the_question_stands_below_the_card_next_to_its_buttons(page: Page, site: World) -> None:
+    ask = {
+        "text": "Wat doe je graag?",
+        "response": "utter_ask_reflection_form_enjoy",
+        "buttons": [{"title": "Overslaan", "payload": "skip"}],
+    }
+    site.engine.reply = lambda body: [
+        acknowledgement(body["inbox"], asks="enjoy", card=overview()),
+        {"text": "Dit is alles."},
+        ask,
+    ]
+    enter(page, site)
+    parts = page.locator(".message.bot > :not(.visually-hidden)").evaluate_all("(all) => all.map((n) => n.className)")
+    assert [part.split()[0] for part in parts] == ["bubble", "card", "bubble", "choices"]
+
+
 def test_a_card_cannot_carry_a_script_in_its_link(page: Page, site: World) -> None:
     bad = {**overview(), "link": {"title": "Klik", "href": "javascript:alert(1)"}}
     site.engine.reply = lambda body: [{"text": "Kijk."}, acknowledgement(body["inbox"], card=bad)]

@@ -54,6 +54,16 @@ def test_buttons_get_tokens_and_the_commands_stay_inside() -> None:
     assert stored["commands"] == {"yes": "Ja"}
 
 
+def test_with_a_card_it_is_known_where_the_question_begins() -> None:
+    said = [
+        acknowledgement("i", asks="enjoy", card=overview()),
+        {"text": "Dit is alles."},
+        {"text": "Wat doe je graag?", "response": "utter_ask_reflection_form_enjoy"},
+    ]
+    assert compose(said, "i").stored()["question"] == "Wat doe je graag?"
+    assert "question" not in for_people(compose(said, "i").stored())
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "\n", "/restart", "  /x", '/any_intent{"slot":"x"}'])
 def test_what_the_engine_could_obey_or_drop_is_neutralised(typed: str) -> None:
     assert engine_text(typed) == WORD_JOINER + typed

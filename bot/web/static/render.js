@@ -129,8 +129,12 @@ function progress(about) {
 export function botMessage(message) {
   const made = element("div", { className: `message bot ${message.kind || ""}`.trim(), tabindex: "-1" });
   made.append(hidden(message.kind === "notice" ? "Bericht: " : "Assistent: "));
-  if (message.text) made.append(element("div", { className: "bubble" }, ...paragraphs(message.text)));
+  const bubble = (text) => text && made.append(element("div", { className: "bubble" }, ...paragraphs(text)));
+  // The question comes last, next to its buttons; a card belongs to what is said before it.
+  const question = message.card && message.question && message.text.endsWith(message.question) ? message.question : "";
+  bubble(message.text.slice(0, message.text.length - question.length).trimEnd());
   if (message.card) made.append(card(message.card));
+  bubble(question);
   const bar = progress(message.about);
   if (bar) made.append(bar);
   return made;
