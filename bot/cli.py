@@ -201,6 +201,19 @@ def erase(
     typer.echo(receipt)
 
 
+@main.command()
+def retention(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tel alleen; er gaat niets weg.")] = False,
+) -> None:
+    """Ruim op waarvan de bewaartermijn voorbij is, en tel het. De website doet dit zelf elke dag."""
+    from datetime import UTC
+
+    from bot.retention import Rules, sweep
+
+    with _store() as store:
+        typer.echo(sweep(store, Rules.of(_settings()), datetime.now(UTC), dry_run))
+
+
 @trends.command("publish")
 def trends_publish() -> None:
     """Sluit de afgelopen periode af en publiceer de cijfers."""

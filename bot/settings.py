@@ -70,7 +70,13 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        frozen=True, extra="ignore", populate_by_name=True, env_ignore_empty=True, hide_input_in_errors=True
+        frozen=True,
+        extra="ignore",
+        populate_by_name=True,
+        # Without a prefix the names of the fields would be read from the environment too: PORT, HOST, LOG_LEVEL.
+        env_prefix="POP_",
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
     )
 
     # Where and how it runs.
@@ -94,6 +100,13 @@ class Settings(BaseSettings):
     database_url: str = Field("", validation_alias="DATABASE_URL", repr=False)
     encryption_key: SecretStr = Field(SecretStr(""), validation_alias="POP_ENCRYPTION_KEY")
     engine_secret: SecretStr = Field(SecretStr(""), validation_alias="POP_ENGINE_SECRET")
+
+    # How many days each kind is kept, see docs/retention.md; 0 keeps it for good.
+    retention_draft_days: int = Field(90, ge=0, le=36_500, validation_alias="POP_RETENTION_DRAFT_DAYS")
+    retention_reflection_days: int = Field(30, ge=0, le=36_500, validation_alias="POP_RETENTION_REFLECTION_DAYS")
+    retention_message_days: int = Field(30, ge=0, le=36_500, validation_alias="POP_RETENTION_MESSAGE_DAYS")
+    retention_signed_days: int = Field(730, ge=0, le=36_500, validation_alias="POP_RETENTION_SIGNED_DAYS")
+    retention_access_days: int = Field(365, ge=0, le=36_500, validation_alias="POP_RETENTION_ACCESS_DAYS")
 
     # Slack.
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN")
