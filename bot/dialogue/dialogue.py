@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from bot.dialogue import commands
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
-from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, asks_to_change, bare, is_keep, is_no, is_yes
+from bot.dialogue.dutch import IDLE_COMMANDS, MAKE_EXAMPLE, WHY, asks_to_change, bare, is_keep, is_no, is_yes
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
@@ -165,7 +166,7 @@ def _handle(turn: Turn) -> None:
         _arrive(turn)
     elif kind == "command":
         commands.run(turn, text)
-    elif not text.strip():
+    elif not _shows(text):
         turn.say("utter_empty")
     elif len(text) > LONGEST:
         turn.say("utter_too_long")
@@ -173,6 +174,11 @@ def _handle(turn: Turn) -> None:
         _without_question(turn, text)
     else:
         _with_question(turn, text)
+
+
+def _shows(text: str) -> bool:
+    """Whether there is anything to see: no white space and no character that only steers how others are shown."""
+    return any(not (char.isspace() or category(char) in ("Cc", "Cf")) for char in text)
 
 
 def _arrive(turn: Turn) -> None:
@@ -196,6 +202,9 @@ def _with_question(turn: Turn, text: str) -> None:
     if active is None:
         raise NotAllowed("unknown form")
     if _confirmed(turn, text) or _undoubted(turn, text):
+        return
+    if active.answers_here(question, text):
+        active.answer(turn, question, text)
         return
     exact = WORDS.get(bare(text))
     if exact is not None and not (is_keep(text) or is_yes(text)):
@@ -326,7 +335,7 @@ def _who_reads(turn: Turn) -> None:
 
 def _without_question(turn: Turn, text: str) -> None:
     """Nothing waits for an answer: what was said is a request or a question."""
-    exact = WORDS.get(bare(text))
+    exact = WORDS.get(bare(text)) or IDLE_COMMANDS.get(bare(text))
     if exact is not None:
         commands.run(turn, exact)
         return

@@ -1,0 +1,235 @@
+"""Any of the three can die at any moment: nothing is lost, nothing is done twice, and the conversation goes on.
+
+Turns are stopped at a known place: the action server is frozen, so that the engine has the message and waits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+from running import Person, Said, System, until
+
+from bot.catalogue import say
+from bot.plan.questions import REFLECTION
+
+SORRY = say("apology")
+
+
+@pytest.fixture
+def anna(system: System) -> Iterator[Person]:
+    """An employee who has arrived; whatever the test broke is whole again afterwards."""
+    person = system.hire("Anna de Wit", manager=system.hire("Karin Bos"))
+    person.arrives()
+    yield person
+    system.wait_until_well()
+
+
+@pytest.fixture
+def at_second_question(anna: Person) -> Person:
+    anna.presses("De hele voorbereiding")
+    bot = anna.says("Ik ben goed in rustig blijven als het druk is")
+    assert bot.asks == "enjoy"
+    return anna
+
+
+@contextlib.contextmanager
+def sent_meanwhile(person: Person, text: str, id: str) -> Iterator[Future[httpx.Response]]:
+    """Sends a message in the background, and goes on once it is kept and on its way to the engine."""
+
+    def is_kept() -> bool:
+        with person.system.work() as work:
+            return any(m.text == text for m in work.inbox.history(person.id))
+
+    with ThreadPoolExecutor(1) as thread:
+        sent = thread.submit(person.sends, text, id)
+        until(is_kept, 10, "the message to be kept")
+        yield sent
+
+
+def inbox_texts(person: Person) -> list[str]:
+    with person.system.work() as work:
+        return [m.text for m in work.inbox.history(person.id) if m.kind == "text"]
+
+
+def replies(said: Said) -> list[str | None]:
+    return [m["asks"] for m in said.messages if m["kind"] == "reply"]
+
+
+def test_actions_down_when_a_form_opens(system: System, anna: Person) -> None:
+    system.kill("actions")
+    bot = anna.presses("De hele voorbereiding")
+    # Never the closing words of a form that did not run.
+    assert "Dat waren de vragen" not in bot.text
+    assert replies(bot) in ([], ["strengths"])
+
+    if bot.pending:
+        assert bot.text == SORRY
+        bot = anna.waits_for_reply()
+
+    assert replies(bot) == ["strengths"]
+    bot = anna.says("Ik ben goed in rustig blijven als het druk is")
+    assert bot.asks == "enjoy"
+    assert system.plan(anna).reflection == {"strengths": "Ik ben goed in rustig blijven als het druk is"}
+
+
+def test_actions_down_in_the_middle_of_a_form(system: System, at_second_question: Person) -> None:
+    anna = at_second_question
+    texts = [
+        "Ik werk graag met jonge mensen op de afdeling",
+        "Hallo, ben je er nog? Dit hoort bij de volgende vraag",
+        "En dit bij de vraag daarna, denk ik toch",
+    ]
+    system.kill("actions")
+    with ThreadPoolExecutor(3) as threads:
+        futures = []
+        for text in texts:
+            futures.append(threads.submit(anna.sends, text))
+            until(lambda text=text: text in inbox_texts(anna), 10, "the message to be kept")
+        for future in futures:
+            assert future.result().status_code == 200
+    heard = anna.waits_for_reply(3)
+
+    # One kind line at most, all answers in order, none over another.
+    assert [m["text"] for m in heard.messages if m["kind"] == "apology"] in ([], [SORRY])
+    assert inbox_texts(anna)[1:] == texts
+    answers = ["Ik ben goed in rustig blijven als het druk is", *texts]
+    assert system.plan(anna).reflection == dict(zip(REFLECTION[:4], answers, strict=True))
+    assert replies(heard) == ["used", "improve", "direction"]
+
+
+def test_the_engine_is_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
+    anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
+    with system.frozen("actions"), sent_meanwhile(anna, text, id) as sent:
+        system.kill("engine")
+        # The action, thawed below, commits the answer; the engine that asked for it is gone.
+    assert sent.result().status_code == 200
+    bot = anna.waits_for_reply()
+
+    assert replies(bot) == ["used"]
+    assert system.plan(anna).reflection["enjoy"] == text
+    assert len(system.plan(anna).reflection) == 2
+    assert inbox_texts(anna)[1:] == [text]
+    history = [m for m in anna.history() if m.get("asks") == "used"]
+    assert len(history) == 1
+    assert anna.says("Ja, bijna elke dag wel een keer").asks == "improve"
+
+
+def test_web_is_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
+    anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
+    with system.frozen("actions"), sent_meanwhile(anna, text, id) as sent:
+        system.kill("web")
+        assert isinstance(sent.exception(), httpx.TransportError)
+    until(lambda: system.health() is not None, 60, "web to answer")
+
+    # The page sends it again, under the same id, until it has an answer.
+    bot = anna.says(text, id=id)
+    if not replies(bot):
+        bot = anna.waits_for_reply()
+
+    assert replies(bot) == ["used"]
+    assert inbox_texts(anna)[1:] == [text]
+    assert system.plan(anna).reflection["enjoy"] == text
+    assert anna.says("Ja, bijna elke dag wel een keer").asks == "improve"
+
+
+def test_actions_are_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
+    anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
+    with database_held(system) as let_go, ThreadPoolExecutor(1) as thread:
+        with system.frozen("actions"):
+            let_go()
+            sent = thread.submit(anna.sends, text, id)
+            until(lambda: text in inbox_texts(anna), 10, "the message to be kept")
+            let_go.hold()
+        # Thawed, the action begins its turn and waits for the database: there it dies.
+        system.kill("actions")
+        let_go()
+        assert sent.result().status_code == 200
+    bot = anna.waits_for_reply()
+
+    assert replies(bot) == ["used"]
+    assert system.plan(anna).reflection["enjoy"] == text
+    assert inbox_texts(anna)[1:] == [text]
+
+
+class Hold:
+    """Holds the only write lock of a SQLite database, until called."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+
+    def hold(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __call__(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        self()
+        self._connection.close()
+
+
+@contextlib.contextmanager
+def database_held(system: System) -> Iterator[Hold]:
+    hold = Hold(system.var / "pop.db")
+    try:
+        yield hold
+    finally:
+        hold.close()
+
+
+def test_a_busy_database_delays_an_answer_and_loses_nothing(system: System, at_second_question: Person) -> None:
+    anna, text = at_second_question, "Ik werk graag met jonge mensen op de afdeling"
+    with database_held(system) as let_go, ThreadPoolExecutor(1) as thread:
+        let_go.hold()
+        sent = thread.submit(anna.sends, text)
+        with pytest.raises(TimeoutError):
+            sent.result(timeout=2)
+        let_go()
+        assert sent.result().status_code == 200
+    assert system.plan(anna).reflection["enjoy"] == text
+    assert anna.arrives().asks == "used"
+
+
+def test_all_three_stop_and_start_and_everyone_goes_on_where_they_were(
+    system: System, at_second_question: Person
+) -> None:
+    anna, bram = at_second_question, system.hire("Bram Claes")
+    bram.arrives()
+    bram.presses("Eerst één doel (2 minuten)")
+    bram.says("Elke maandag het werkoverleg van mijn team leiden")
+
+    system.stop()
+    with sqlite3.connect(system.var / "pop.db") as database:
+        # What is left of the engine's memory is of no importance.
+        database.execute("DELETE FROM engine_snapshots")
+    system.start()
+
+    bot = anna.arrives()
+    assert bot.asks == "enjoy"
+    assert anna.says("Ik werk graag met jonge mensen op de afdeling").asks == "used"
+    bot = bram.arrives()
+    assert bot.asks == "result"
+    assert bot.about == {"goal": 1}
+    assert system.plan(anna).reflection["strengths"] == "Ik ben goed in rustig blijven als het druk is"
+
+
+@pytest.mark.parametrize("question", [REFLECTION[1]])
+def test_an_engine_that_forgot_goes_on_at_the_open_question(
+    system: System, at_second_question: Person, question: str
+) -> None:
+    anna = at_second_question
+    with system.work(write=True) as work:
+        work.snapshots.delete(work.conversations.of(anna.id).id)
+
+    bot = anna.says("Ik werk graag met jonge mensen op de afdeling")
+
+    assert bot.asks == "used"
+    assert system.plan(anna).reflection[question] == "Ik werk graag met jonge mensen op de afdeling"
