@@ -164,6 +164,15 @@ class TestSources:
         assert (settings.port, settings.engine_port, settings.slack_bot_token) == (9003, 9002, None)
         assert load(tmp_path, file, port=9004).port == 9004
 
+    @pytest.mark.parametrize("name", ["HOST", "PORT", "ENV", "LOG_LEVEL", "DEMO"])
+    def test_what_other_programs_call_their_settings_is_none_of_ours(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    ) -> None:
+        monkeypatch.setenv(name, "9999")
+
+        assert load(tmp_path) == load_settings(None, var_dir=tmp_path / "var")
+        assert load(tmp_path).port == 8000
+
     def test_secrets_do_not_show(self, tmp_path: Path) -> None:
         settings = load(
             tmp_path,
