@@ -32,6 +32,8 @@ logger = logging.getLogger(__name__)
 BROWSER = "browser"
 """The channel of the browser and the terminal. They fetch their messages, so the outbox is their delivery."""
 
+_BATCH = 8
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -117,6 +119,7 @@ class Dispatcher:
         """People whom another process serves, and when to look whether it still does."""
         self._fetched: list[str] = []
         """Messages of the browser channel, which are delivered by being there. Marked so in batches."""
+        self._batch_full = asyncio.Event()
         self._at_once = asyncio.Semaphore(self._pace.at_once)
         self._background: list[asyncio.Task[None]] = []
         self._stopping = False
@@ -356,6 +359,8 @@ class Dispatcher:
             return
         if incoming.channel == BROWSER:
             self._fetched += [row.id for row in said]
+            if len(self._fetched) >= _BATCH:
+                self._batch_full.set()
         waiter = self._waiters.get(incoming.id)
         if waiter is not None and not waiter.future.done():
             waiter.future.set_result((rows, pending))
@@ -382,7 +387,9 @@ class Dispatcher:
                 for person_id in await self._store.read(lambda work: work.inbox.waiting_people()):
                     if not self.serving(person_id) and self._elsewhere.get(person_id, now := self._clock()) <= now:
                         self.wake(person_id)
-            await asyncio.sleep(self._pace.poll)
+            self._batch_full.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._batch_full.wait(), self._pace.poll)
 
     async def _mark_fetched(self) -> None:
         fetched, self._fetched = self._fetched, []
