@@ -59,3 +59,11 @@ class ValidatePreparationForm(ValidateForm):
 
 class ValidateTalkForm(ValidateForm):
     form = "talk_form"
+
+
+class ValidateProgressForm(ValidateForm):
+    form = "progress_form"
+
+
+class ValidateEvaluationForm(ValidateForm):
+    form = "evaluation_form"

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.catalogue import say
 from bot.plan import views
 from bot.plan.people import Person
-from bot.plan.plan import Content, Goal, Party, Plan, Version
-from bot.plan.questions import CELLS, PREPARATION, REFLECTION
+from bot.plan.plan import Content, FollowUp, Goal, Party, Plan, Version
+from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION
 from bot.plan.states import PlanState, Role
 from bot.smart import amounts
 from bot.smart.types import GoalRow
@@ -135,6 +135,7 @@ def brief(who: Party, plan: Plan, owner: Person, checker: Checker, today: date) 
     if content.talk_on:
         totals.append(row(word("talk_on"), day(content.talk_on)))
     sections = [section(word("in_short"), totals)]
+    sections += _progress_sections(who, plan, owner, content.progress)
     if content.replies:
         sections.append(section(word("replies", name=owner.name), [row("", text) for text in content.replies]))
     if content.summary:
@@ -172,6 +173,7 @@ def agenda(who: Party, plan: Plan, owner: Person) -> Card:
                 row(word("goal_n", number=g["number"]), g["sentence"] or g["goal"]) for g in version.content["goals"]
             ]
             sections.append(section(word("agenda_goals"), rows))
+    sections += _progress_sections(who, plan, owner, views.latest_progress(who, plan))
     return card("agenda", word("agenda_title", name=owner.name), sections)
 
 
@@ -244,5 +246,43 @@ def signed(plan: Plan, base_url: str) -> Card:
     return whole
 
 
-CARD_WORDS = (*CELLS, *REFLECTION, *PREPARATION)
+def _follow_up_rows(plan: Plan, lines: list[FollowUp]) -> list[Card]:
+    rows = []
+    for line in lines:
+        goal = plan.goal_by_id(line.goal_id) if line.goal_id else None
+        label = word(line.question)
+        if goal is not None:
+            label = f"{word('goal_n', number=goal.number)} · {label}"
+        result = word(f"result_{line.outcome}") if line.question == "eval_reached" else ""
+        # The button that was pressed says it already; someone's own words do not always.
+        told = result.casefold() in ("", line.text.casefold())
+        rows.append(row(label, line.text if told else f"{result}: {line.text}"))
+    return rows
+
+
+def _progress_sections(who: Party, plan: Plan, owner: Person, sittings: list[views.Sitting]) -> list[Card]:
+    # Whoever reported is one of the two, or was the manager who signed.
+    names = {signature.person_id: signature.name for signature in plan.signatures}
+    names |= {owner.id: owner.name, who.person.id: who.person.name}
+    sections = []
+    for sitting in sittings:
+        name, when = names.get(sitting.by, word("role_manager")), day(sitting.at.astimezone(AMSTERDAM).date())
+        sections.append(section(word("progress_by", name=name, when=when), _follow_up_rows(plan, sitting.lines)))
+    return sections
+
+
+def following(who: Party, plan: Plan, owner: Person) -> Card:
+    """What came after signing, for both parties: the evaluation, each report on progress, and the promises."""
+    sections = []
+    evaluation = [line for s in reversed(views.sittings(who, plan, EVALUATION)) for line in s.lines]
+    if evaluation:
+        sections.append(section(word("evaluation"), _follow_up_rows(plan, evaluation)))
+    sections += _progress_sections(who, plan, owner, views.sittings(who, plan, PROGRESS))
+    if plan.promises:
+        rows = [row(word("kept", when=day(p.done_on)) if p.done_on else word("open"), p.text) for p in plan.promises]
+        sections.append(section(word("promises_title"), rows))
+    return card("following", word("following_title", name=owner.name), sections)
+
+
+CARD_WORDS = (*CELLS, *REFLECTION, *PREPARATION, *PROGRESS, *EVALUATION)
 """Labels that the catalogue must know under `card.` besides the fixed ones."""

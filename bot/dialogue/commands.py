@@ -6,18 +6,20 @@ from collections.abc import Callable
 
 from bot.dialogue import cards
 from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
-from bot.dialogue.flows import goals, managing, sharing, signing, welcome
+from bot.dialogue.flows import following, goals, managing, sharing, signing, welcome
 from bot.dialogue.flows.registry import flow, flow_of
 from bot.dialogue.turn import Turn
 from bot.plan import rights
 from bot.plan.plan import GOAL_TEXTS
-from bot.plan.questions import CELLS, PREPARATION, REFLECTION, Part
+from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION, Part
 from bot.plan.states import NotAllowed, PlanState
 
 Command = Callable[..., None]
 COMMANDS: dict[str, Command] = {}
 EDITABLE = (PlanState.DRAFT, PlanState.WITHDRAWN, PlanState.SHARED)
 """While a plan is in one of these states the employee can change it."""
+FOLLOWING = (Part.PROGRESS.form, Part.EVALUATION.form)
+"""The forms about a plan that is signed already."""
 
 
 def command(name: str) -> Callable[[Command], Command]:
@@ -127,6 +129,8 @@ def start(turn: Turn) -> None:
         flow(Part.REFLECTION).begin(turn)
     elif turn.plan.to_sign is not None:
         signing.open_signing(turn, turn.person.id)
+    elif turn.plan.state is PlanState.EVALUATED:
+        following.say_evaluated(turn, turn.person, turn.plan, turn.me)
     else:
         show_plan(turn)
 
@@ -259,7 +263,9 @@ def back(turn: Turn, text: str = "") -> None:
     elif active.previous(turn, turn.conversation.question):
         return_later(turn, origin)
         turn.say("utter_change_this")
-    elif turn.has_plan and (turn.plan.reflection or turn.plan.begun_goals):
+    elif turn.conversation.form in FOLLOWING or not turn.has_plan:
+        turn.say("utter_nothing_before")
+    elif turn.plan.reflection or turn.plan.begun_goals:
         choose_what_to_change(turn)
     else:
         turn.say("utter_nothing_before")
@@ -268,7 +274,7 @@ def back(turn: Turn, text: str = "") -> None:
 def _named(turn: Turn, text: str) -> dict[str, object] | None:
     """The earlier question that a message names: by number ("vraag 2"), by name, or by words of the old answer."""
     said = bare(text)
-    if not said:
+    if not said or turn.conversation.form in FOLLOWING:
         return None
     person = turn.conversation.about.get("person")
     goal = turn.conversation.about.get("goal")
@@ -339,19 +345,23 @@ def choose_cell(turn: Turn, number: str) -> None:
 
 @command("undo")
 def undo(turn: Turn) -> None:
-    """Take back the last change of this person's own plan, word for word."""
+    """Take back the last change that this person made to a plan, word for word."""
     trail = turn.memory.get("undo", [])
     if not trail:
         turn.say("utter_nothing_to_undo")
         return
     last = trail.pop()
+    owner_id = (last["position"] or {"about": {}})["about"].get("person", turn.person.id)
+    _, plan, who = turn.plan_of(str(owner_id))
     changes = [
-        c for c in turn.work.plans.history(turn.plan.id) if c.by == turn.person.id and c.at.isoformat() == last["at"]
+        c for c in turn.work.plans.history(plan.id) if c.by == turn.person.id and c.at.isoformat() == last["at"]
     ]
-    plan = turn.touch()
+    turn.touch(plan)
     for change in reversed(changes):
         goal = plan.goal_by_id(change.goal_id) if change.goal_id else None
-        if change.field in REFLECTION:
+        if change.field in (*PROGRESS, *EVALUATION):
+            following.undo(turn, plan, who, change.field, change.old, goal)
+        elif change.field in REFLECTION:
             plan.answer(turn.me, change.field, change.old, turn.now)
         elif change.field == "summary":
             plan.set_summary(turn.me, change.old, turn.now)
@@ -546,6 +556,82 @@ def amend(turn: Turn, owner_id: str = "") -> None:
         turn.ask(Part.SIGNING, "amendment", person=owner_id or turn.person.id)
 
 
+# --- after signing ----------------------------------------------------------------------------------------
+
+
+@command("progress")
+def progress(turn: Turn, owner_id: str = "") -> None:
+    """How it goes: with the plan that is meant, one's own, or a report's."""
+    _about_a_signed_plan(turn, owner_id, following.open_progress)
+
+
+@command("following")
+def show_following(turn: Turn, owner_id: str = "") -> None:
+    """Read what was written since signing."""
+    _about_a_signed_plan(turn, owner_id, following.show)
+
+
+@command("promises")
+def promises(turn: Turn, owner_id: str = "") -> None:
+    _about_a_signed_plan(turn, owner_id, following.promises)
+
+
+@command("promise")
+def promise(turn: Turn, owner_id: str, number: str, state: str) -> None:
+    following.tick(turn, owner_id, int(number), done=state == "done")
+
+
+def _about_a_signed_plan(turn: Turn, owner_id: str, do: Callable[[Turn, str], None]) -> None:
+    """The plan that is named, else the one the open question is about, else one's own, else the one of a report."""
+    about = str(turn.conversation.about.get("person", ""))
+    reports = turn.work.people.reports(turn.person.id)
+    if owner_id or about:
+        do(turn, owner_id or about)
+    elif turn.has_plan and (turn.plan.state not in EDITABLE or not reports):
+        do(turn, turn.person.id)
+    elif reports:
+        with_person(turn, "", do)
+    else:
+        turn.say("utter_not_signed_yet")
+
+
+@command("evaluate")
+def evaluate(turn: Turn, scope: str = "") -> None:
+    """Look back on one's own plan: what is near or past its end, or (`all`) everything."""
+    if scope == "" and turn.work.people.reports(turn.person.id):
+        signed = turn.has_plan and turn.plan.state not in EDITABLE
+        if not signed:
+            turn.say("utter_eval_is_theirs")
+            managing.team(turn)
+            return
+    following.open_evaluation(turn, whole=scope == "all")
+
+
+@command("invite")
+def invite(turn: Turn, owner_id: str) -> None:
+    following.invite(turn, owner_id)
+
+
+@command("next_round")
+def next_round(turn: Turn) -> None:
+    following.next_round(turn)
+
+
+@command("last_time")
+def last_time(turn: Turn) -> None:
+    following.show_last_time(turn)
+
+
+@command("use_last_time")
+def use_last_time(turn: Turn) -> None:
+    following.use_last_time(turn)
+
+
+@command("again")
+def again(turn: Turn, number: str) -> None:
+    following.take_up_again(turn, int(number))
+
+
 # --- the manager ------------------------------------------------------------------------------------------
 
 
@@ -682,4 +768,8 @@ def _standing(turn: Turn) -> str:
         )
     if plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN):
         return "draft" if plan.shareable or plan.reflection else "new"
-    return {PlanState.SHARED: "shared"}.get(plan.state, "signed")
+    due = plan.due(turn.today)
+    if due:
+        return "ended" if due[0] < turn.today else "ends_soon"
+    states = {PlanState.SHARED: "shared", PlanState.RUNNING: "running", PlanState.EVALUATED: "evaluated"}
+    return states.get(plan.state, "signed")

@@ -113,6 +113,27 @@ COMMANDS: dict[str, str] = {
 }
 """Exact words that are a request wherever they are typed."""
 
+IDLE_COMMANDS: dict[str, str] = {
+    "voortgang": "following",
+    "mijn voortgang": "following",
+    "lees de voortgang": "following",
+    "hoe staat het ervoor": "progress",
+    "hoe gaat het met mijn plan": "progress",
+    "hoe staat het met mijn plan": "progress",
+    "vertellen hoe het gaat": "progress",
+    "evaluatie": "evaluate",
+    "evalueren": "evaluate",
+    "terugkijken": "evaluate",
+    "terugblik": "evaluate",
+    "terugblikken": "evaluate",
+    "toezeggingen": "promises",
+    "mijn toezeggingen": "promises",
+    "nieuwe ronde": "next_round",
+    "volgende ronde": "next_round",
+    "nieuw plan": "next_round",
+}
+"""Exact words that are a request when no question is open; to a question they may well be the answer."""
+
 QUESTION_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("strengths", ("goed in", "sterk", "kwaliteit", "talent")),
     ("enjoy", ("graag doe", "doe ik graag", "leuk vind", "plezier", "energie", "graag")),

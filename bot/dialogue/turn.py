@@ -122,6 +122,11 @@ class Turn:
             self._plan = self.work.plans.current(self.person.id)
         return self._plan is not None
 
+    def begin_next_plan(self) -> Plan:
+        """Begin this person's next round."""
+        self._plan = self.work.plans.start(self.person.id, self.now)
+        return self._plan
+
     @property
     def me(self) -> Party:
         """This person as the employee of their own plan."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from bot.plan.plan import Content, Party, Plan
-from bot.plan.questions import CELLS
+from bot.plan.plan import SITTING, Content, FollowUp, Party, Plan
+from bot.plan.questions import CELLS, PROGRESS
 from bot.plan.rights import must_see, sees
 from bot.plan.states import Role
 
@@ -20,6 +20,38 @@ def shared_content(who: Party, plan: Plan) -> Content | None:
     must_see(who, plan, "shared")
     version = plan.latest("shared")
     return version.content if version else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What one party wrote in one go about a signed plan."""
+
+    by: str
+    at: datetime
+    lines: list[FollowUp]
+
+
+def sittings(who: Party, plan: Plan, questions: tuple[str, ...]) -> list[Sitting]:
+    """What was written since signing, the newest first. Raises NotAllowed where it may not be seen."""
+    must_see(who, plan, "follow_ups")
+    found: list[Sitting] = []
+    for line in sorted(plan.follow_ups, key=lambda f: f.at):
+        if line.question not in questions:
+            continue
+        last = next((s for s in reversed(found) if s.by == line.by), None)
+        if last is not None and line.at - last.at <= SITTING:
+            last.lines.append(line)
+        else:
+            found.append(Sitting(line.by, line.at, [line]))
+    return found[::-1]
+
+
+def latest_progress(who: Party, plan: Plan) -> list[Sitting]:
+    """The newest report of each party, the newest first; empty where there is none to be seen."""
+    if not sees(who, plan, "follow_ups"):
+        return []
+    every = sittings(who, plan, PROGRESS)
+    return [s for n, s in enumerate(every) if s.by not in {newer.by for newer in every[:n]}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +67,8 @@ class Brief:
     talk_on: date | None
     replies: list[str]
     """What the employee answered back since the plan was last settled."""
+    progress: list[Sitting]
+    """The newest of each party, the newest first."""
 
 
 def brief(who: Party, plan: Plan) -> Brief:
@@ -51,6 +85,7 @@ def brief(who: Party, plan: Plan) -> Brief:
         budget_eur=sum((Decimal(s["budget_eur"] or 0) for s in supports), Decimal(0)),
         talk_on=plan.talk_on,
         replies=[remark.text for remark in plan.remarks if final is not None and remark.at >= final.at],
+        progress=latest_progress(who, plan),
     )
 
 

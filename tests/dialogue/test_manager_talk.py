@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import BRAM, KARIN
 from talk import Heard, Talk
 
 from bot.plan.plan import Plan
@@ -280,7 +279,7 @@ def test_a_new_manager_counts_at_once_and_sees_nothing_before_the_employee_was_t
     karin.presses("prepare:102")
     karin.says("Een gedachte van de oude leidinggevende")
     with anna.store.work() as work:
-        work.people.put(replace(anna.person, manager_id=BRAM.id))
+        work.people.put(replace(anna.person, manager_id=bram.person.id))
     assert "utter_not_allowed" in karin.presses("person:102").responses
     bram.arrives()
     bot = bram.presses("person:102")
@@ -288,7 +287,7 @@ def test_a_new_manager_counts_at_once_and_sees_nothing_before_the_employee_was_t
     assert "krijgt eerst bericht" in bot.text
     with anna.store.work() as work:
         passed_on = work.plans.current(anna.person.id)
-        passed_on.told_of_manager(BRAM.id)
+        passed_on.told_of_manager(bram.person.id)
         work.plans.save(passed_on)
     bot = bram.presses("person:102")
     assert "werkoverleg" in bot.card_text()
@@ -313,7 +312,7 @@ def test_what_a_manager_reads_is_in_the_access_log(anna: Talk, karin: Talk) -> N
     karin.presses("person:102")
     with anna.store.work() as work:
         deeds = [(line.actor_id, line.deed) for line in work.access.about(anna.person.id)]
-    assert (KARIN.id, "read brief") in deeds
+    assert (karin.person.id, "read brief") in deeds
 
 
 def test_a_manager_never_sees_what_is_still_being_written(anna: Talk, karin: Talk) -> None:

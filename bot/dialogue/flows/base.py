@@ -28,6 +28,10 @@ class Flow:
         """Keep the answer and go on."""
         raise NotImplementedError
 
+    def answers_here(self, question: str, text: str) -> bool:
+        """Whether words that are a request anywhere else are the answer to this question."""
+        return False
+
     def skip(self, turn: Turn, question: str) -> None:
         """Go past this question."""
         turn.say("utter_cannot_skip")

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
+from bot.dialogue.flows import following
 from bot.dialogue.flows.base import Flow, is_skippable
 from bot.dialogue.flows.reflection import topics
 from bot.dialogue.turn import Button, Turn
@@ -105,6 +106,8 @@ class Goals(Flow):
             turn.say("utter_earlier_answer", words=earlier)
         elif question == "goal":
             self._offer_topics(turn)
+        else:
+            following.offer_last_time(turn, question)
         if question in ("goal_specific", "goal_measurable", "goal_time_bound"):
             verdict = self.check(turn, goal)
             letter = question.removeprefix("goal_")
@@ -116,6 +119,7 @@ class Goals(Flow):
     def _offer_topics(self, turn: Turn) -> None:
         if turn.memory.get("well_placed_said"):
             turn.say("utter_no_goal_needed")
+        following.offer_unfinished(turn)
         used = {bare(goal.goal) for goal in turn.plan.begun_goals}
         offered = [(question, words) for question, words in topics(turn.plan) if bare(words) not in used]
         if offered:

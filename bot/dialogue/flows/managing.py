@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from bot.dialogue import cards
@@ -58,7 +59,8 @@ def team_state(turn: Turn, owner: Person, plan: Plan | None) -> str:
         return "not_passed_on"
     if plan.state is PlanState.SHARED:
         return "talk_held" if plan.talk_held_on else "shared"
-    return {PlanState.FINALIZED: "finalized"}.get(plan.state, "signed")
+    after = {PlanState.SIGNED: "signed", PlanState.RUNNING: "running", PlanState.EVALUATED: "evaluated"}
+    return after.get(plan.state, "finalized")
 
 
 def brief(turn: Turn, owner_id: str) -> None:
@@ -71,11 +73,11 @@ def brief(turn: Turn, owner_id: str) -> None:
     else:
         passed = plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN) or plan.shown_to == turn.person.id
         turn.say("utter_brief_nothing" if passed else "utter_brief_not_passed_on", name=owner.name)
-    for step in next_steps(who, plan):
+    for step in next_steps(who, plan, turn.today):
         turn.say(f"utter_step_{step}", id=owner.id)
 
 
-def next_steps(who: Party, plan: Plan) -> list[str]:
+def next_steps(who: Party, plan: Plan, today: date) -> list[str]:
     """What the manager can do now, the most useful first."""
     steps = []
     if plan.state in (PlanState.DRAFT, PlanState.SHARED, PlanState.WITHDRAWN):
@@ -88,9 +90,17 @@ def next_steps(who: Party, plan: Plan) -> list[str]:
             steps.append("decide" if plan.talk_held_on else "talk_held")
     elif plan.to_sign is not None and who.role not in plan.signed_by(plan.to_sign):
         steps.append("sign")
-    elif plan.state is not PlanState.FINALIZED:
+    elif plan.state in (PlanState.SIGNED, PlanState.RUNNING):
+        steps += ["progress", *(["invite"] if plan.due(today) else [])]
+        steps += [*(["promises"] if plan.promises else []), *(["following"] if plan.follow_ups else [])]
         steps += ["copy", "amend"]
-    return steps
+    elif plan.state is PlanState.EVALUATED:
+        steps += ["following", "copy"]
+    return [step for step in steps if step in BEFORE_PASSED_ON or sees(who, plan, "shared")]
+
+
+BEFORE_PASSED_ON = ("prepare", "talk_on", "agenda")
+"""What a manager can do with a report's plan before anything of it was shared with this manager."""
 
 
 def agenda(turn: Turn, owner_id: str) -> None:

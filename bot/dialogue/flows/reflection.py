@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.dialogue.dutch import bare
 from bot.dialogue.flows.base import Flow
+from bot.dialogue.flows.following import offer_last_time
 from bot.dialogue.turn import Turn
 from bot.plan.plan import Plan
 from bot.plan.questions import BY_ID, REFLECTION, Part
@@ -49,6 +50,8 @@ class Reflection(Flow):
         earlier = turn.plan.reflection.get(question)
         if earlier:
             turn.say("utter_earlier_answer", words=earlier)
+        else:
+            offer_last_time(turn, question)
 
     def slots(self, turn: Turn, question: str) -> dict[str, Any]:
         waiting = [q for q in self.waiting(turn.plan) if q != question]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from bot.dialogue.flows.base import Flow
+from bot.dialogue.flows.following import Evaluation, Progress
 from bot.dialogue.flows.goals import Goals, Priority
 from bot.dialogue.flows.managing import Preparation, Talk
 from bot.dialogue.flows.reflection import Reflection
@@ -16,7 +17,8 @@ from bot.plan.questions import Part
 
 @cache
 def _flows() -> dict[str, Flow]:
-    flows = (Welcome(), Reflection(), Goals(), Priority(), Sharing(), Signing(), Preparation(), Talk())
+    preparing = (Welcome(), Reflection(), Goals(), Priority(), Sharing(), Signing())
+    flows = (*preparing, Preparation(), Talk(), Progress(), Evaluation())
     return {flow.part.form: flow for flow in flows}
 
 
