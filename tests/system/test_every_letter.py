@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from running import Person, System
+from ways import finalizes, makes_a_quick_goal, shares
 
 from bot.plan.questions import REFLECTION
 
@@ -50,6 +51,33 @@ def test_an_earlier_answer_is_shown_as_it_was_typed(system: System) -> None:
     bot = anna.says("terug")
     assert f"“{TYPED['learn']}”" in bot.text
     assert bot.asks == "strengths"
+
+
+def test_what_both_sign_is_what_was_typed(system: System) -> None:
+    goal = '  Beter omgaan met "/restart" en {name}: 😀\n  elke maandag <b>een half uur</b> oefenen '
+    result = (
+        "Ik heb het vijf keer gedaan\r\n\tzonder hulp \u202eomgekeerd\u202c, zie https://voorbeeld.example/?a=1&b=2"
+    )
+    planning = " voor 1 mei 2027 🗓\ufe0f\n"
+    karin = system.hire("Karin Bos")
+    anna = system.hire("Anna de Wit", manager=karin)
+    anna.arrives()
+    bot = makes_a_quick_goal(anna, goal, result, planning)
+    assert bot.asks == "another_goal"
+    shares(anna)
+    finalizes(karin, anna)
+    bot = karin.presses("Ik teken")
+    anna.arrives()
+    anna.presses("Bekijk en teken")
+    bot = anna.presses("Ik teken")
+
+    final = system.plan(anna).latest("final")
+    assert final is not None
+    signed = final.content["goals"][0]
+    assert (signed["goal"], signed["result"], signed["planning"]) == (goal, result, planning)
+    assert final.intact
+    for text in (goal, result, planning):
+        assert text in bot.cards
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from running import Person, Said, System
+from ways import finalizes, makes_a_quick_goal, shares
 
 from bot.plan.questions import REFLECTION
 from bot.plan.states import GoalState, PlanState, Role
@@ -30,43 +31,6 @@ def answers_all_questions(person: Person) -> Said:
         assert bot.asks == question
         bot = person.says(ANSWERS[question])
     return bot
-
-
-def makes_a_quick_goal(person: Person) -> Said:
-    """The two-minute route, up to whether there is another goal."""
-    bot = person.presses("Eerst één doel (2 minuten)")
-    assert bot.asks == "goal"
-    for text in (
-        "Elke maandag het werkoverleg van mijn team leiden",
-        "Ik heb het overleg vijf keer zelf geleid",
-        "voor 1 mei 2027",
-    ):
-        bot = person.says(text)
-    while bot.asks != "sentence":
-        assert bot.asks in ("goal_specific", "goal_measurable", "goal_time_bound"), bot.text
-        bot = person.presses("Laat zo")
-    return person.presses("Ja, klopt")
-
-
-def shares(person: Person) -> Said:
-    """From no more goals to shared."""
-    person.presses("Nee, dit was het")
-    person.presses("Laat zien wat ik deel")
-    return person.presses("Deel dit")
-
-
-def finalizes(manager: Person, employee: Person) -> Said:
-    """From sharing to finalized, agreeing with everything."""
-    manager.arrives()
-    manager.says("mijn team")
-    manager.presses(employee.name)
-    manager.presses("Gesprek gevoerd")
-    bot = manager.presses("Ja, gevoerd")
-    while bot.asks == "decide_goal":
-        bot = manager.presses("Akkoord")
-    assert bot.asks == "promises"
-    manager.presses("Niets extra's")
-    return manager.presses("Stel vast")
 
 
 def test_from_the_first_screen_to_both_signatures(system: System) -> None:
