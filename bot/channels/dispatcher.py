@@ -13,7 +13,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ from bot.channels.bells import Bells
 from bot.channels.engine_client import EngineClient, TurnFailed
 from bot.channels.messages import Composed, compose, message, with_tokens
 from bot.channels.store_calls import StoreCalls
+from bot.plan.plan import new_id
+from bot.store.mail import place
 
 if TYPE_CHECKING:
     from bot.store.mail import InboxMessage, OutboxKind, OutboxMessage
@@ -277,24 +279,26 @@ class Dispatcher:
         return following
 
     def _reply(self, work: Work, incoming: InboxMessage, composed: Composed, now: datetime) -> OutboxMessage:
-        stored = composed.stored()
-        added = self._put(work, incoming, "reply", stored, now)
-        if not composed.choices:
-            return added
-        # A button belongs to a message, so the message is there first.
+        id, asked = new_id(), place(composed.asks, composed.about)
         tokens = [
-            work.buttons.issue(incoming.person_id, added.id, choice.title, choice.command, now)
+            work.buttons.issue(incoming.person_id, id, choice.title, choice.command, now, asked)
             for choice in composed.choices
         ]
-        stored = with_tokens(stored, tokens)
-        work.outbox.change(added.id, stored)
-        return replace(added, message=stored)
+        return self._put(work, incoming, "reply", with_tokens(composed.stored(), tokens), now, id)
 
     def _put(
-        self, work: Work, incoming: InboxMessage, kind: OutboxKind, stored: dict[str, Any], now: datetime
+        self,
+        work: Work,
+        incoming: InboxMessage,
+        kind: OutboxKind,
+        stored: dict[str, Any],
+        now: datetime,
+        id: str | None = None,
     ) -> OutboxMessage:
         stored["event"] = incoming.event_id
-        return work.outbox.add(incoming.person_id, kind, stored, now, channel=incoming.channel, inbox_id=incoming.id)
+        return work.outbox.add(
+            incoming.person_id, kind, stored, now, channel=incoming.channel, inbox_id=incoming.id, id=id
+        )
 
     def _apologise(self, work: Work, incoming: InboxMessage, key: str, now: datetime) -> OutboxMessage:
         person = work.people.get(incoming.person_id)

@@ -99,10 +99,19 @@ def compose(said: list[dict[str, Any]], inbox_id: str) -> Composed:
     if not texts and not card:
         raise TurnFailed("nothing said")
     return Composed(
-        text="\n\n".join(texts),
+        text=_joined(texts),
         asks=acknowledgement.get("asks"),
         about=acknowledgement.get("about") or None,
         card=card,
         choices=tuple(choices.values()),
-        question="\n\n".join(question),
+        question=_joined(question),
     )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Paragraphs, but items of a list that come one after the other stay one list."""
+    whole = ""
+    for text in texts:
+        in_list = text.startswith("- ") and whole.rpartition("\n")[2].startswith("- ")
+        whole += ("\n" if in_list else "\n\n" if whole else "") + text
+    return whole

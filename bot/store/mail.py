@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from bot.plan.plan import new_id
 from bot.store.locks import one_at_a_time
-from bot.store.models import ButtonRow, InboxRow, OutboxRow
+from bot.store.models import ButtonRow, ConversationRow, InboxRow, OutboxRow
 
 InboxKind = Literal["text", "command", "arrive"]
 OutboxKind = Literal["reply", "notice", "apology"]
@@ -214,11 +215,15 @@ class Outbox:
         now: datetime,
         channel: str | None = None,
         inbox_id: str | None = None,
+        id: str | None = None,
     ) -> OutboxMessage:
-        """Put a message in line. What stands under ON_DELIVERED in it is kept, and never sent."""
+        """Put a message in line. What stands under ON_DELIVERED in it is kept, and never sent.
+
+        `id` is that of a message whose buttons were issued before it.
+        """
         one_at_a_time(self._session, "mail", person_id)
         row = OutboxRow(
-            id=new_id(),
+            id=id or new_id(),
             person_id=person_id,
             channel=channel,
             inbox_id=inbox_id,
@@ -288,20 +293,28 @@ class Outbox:
         return [_outbox_message(row) for row in rows]
 
 
+def place(question: str | None, about: dict[str, Any] | None) -> str:
+    """An open question and what it is about, in one string; empty when none is open."""
+    return f"{question}:{json.dumps(about or {}, sort_keys=True)}" if question else ""
+
+
 class Buttons:
     """Buttons are opaque, for one person, and one of a message can be used once."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def issue(self, person_id: str, outbox_id: str, title: str, command: str, now: datetime) -> str:
-        """A new button on a message; the token that stands for it."""
+    def issue(
+        self, person_id: str, outbox_id: str, title: str, command: str, now: datetime, question: str = ""
+    ) -> str:
+        """A new button on a message; the token that stands for it. It works while `question` (`place`) is open."""
         token = secrets.token_urlsafe(24)
         self._session.add(
             ButtonRow(
                 token=token,
                 person_id=person_id,
                 outbox_id=outbox_id,
+                question=question,
                 title=title,
                 command=command,
                 created_at=now,
@@ -313,7 +326,8 @@ class Buttons:
     def press(self, token: str, person_id: str, now: datetime) -> str:
         """The command of a button, which is now used, as are the other buttons of its message.
 
-        Raises ButtonOld when it was used or is gone, and ButtonForeign when it was made for someone else.
+        Raises ButtonOld when it was used, is gone or belongs to a question that is no longer open, and ButtonForeign
+        when it was made for someone else.
         """
         row = self._session.get(ButtonRow, token)
         if row is None:
@@ -321,6 +335,8 @@ class Buttons:
         if row.person_id != person_id:
             raise ButtonForeign
         one_at_a_time(self._session, "mail", person_id)
+        if row.question and row.question != self._place(person_id):
+            raise ButtonOld
         used = self._session.scalars(
             update(ButtonRow)
             .where(ButtonRow.outbox_id == row.outbox_id, ButtonRow.used_at.is_(None))
@@ -330,6 +346,12 @@ class Buttons:
         if token not in used:
             raise ButtonOld
         return row.command
+
+    def _place(self, person_id: str) -> str:
+        row = self._session.execute(
+            select(ConversationRow.question, ConversationRow.about).filter_by(person_id=person_id)
+        ).first()
+        return place(row.question, row.about) if row is not None else ""
 
     def title(self, token: str, person_id: str) -> str | None:
         """What stands on a button of this person."""

@@ -354,13 +354,15 @@ class OutboxRow(Base):
 
 
 class ButtonRow(Base):
-    """A button someone may press: opaque, for one person, one use."""
+    """A button someone may press: opaque, for one person, one use, as long as its question is open."""
 
     __tablename__ = "buttons"
 
     token: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
     outbox_id: Mapped[str] = mapped_column(Id, index=True)
+    question: Mapped[str] = mapped_column(String(200), default="")
+    """The question it was put beside and what that is about; empty when it stands on its own."""
     title: Mapped[str] = mapped_column(EncryptedText())
     command: Mapped[str] = mapped_column(EncryptedText())
     created_at: Mapped[datetime]

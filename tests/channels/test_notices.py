@@ -43,6 +43,7 @@ async def test_someone_who_keeps_a_cursor_gets_it_in_the_same_place(process: Pro
 async def test_it_is_pushed_at_once_when_no_question_is_open(process: Process, inside: World) -> None:
     talk = Talk(process)
     cursor = (await talk.arrive()).cursor
+    inside.open_question(ANNA, None)
     waiting = asyncio.create_task(talk.news(cursor, 5))
     await asyncio.sleep(0.1)
     inside.notice(ANNA, "Mark heeft het gesprek gepland.")

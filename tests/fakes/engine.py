@@ -50,6 +50,8 @@ class FakeEngine:
     tracker_store: str = "SnapshotTrackerStore"
     reply: Reply | None = None
     before_reply: Callable[[dict[str, Any]], None] | None = None
+    notes: Callable[[str, str | None], None] | None = None
+    """Told of the question that is open now, as the real dialogue notes it in the store."""
     now_serving: dict[str, int] = field(default_factory=dict)
     overlaps: int = 0
     """How often two messages of one conversation were here at the same time. Must stay 0."""
@@ -108,6 +110,9 @@ class FakeEngine:
         if self.before_reply:
             await asyncio.to_thread(self.before_reply, body)
         messages = self.reply(body) if self.reply else self._conversation(body)
+        asks = [part["custom"].get("asks") for part in messages if "turn" in part.get("custom", {})]
+        if self.notes and asks:
+            await asyncio.to_thread(self.notes, body["conversation"], asks[0])
         return JSONResponse({"messages": messages})
 
     def _conversation(self, body: dict[str, Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -78,12 +78,26 @@ def new_store(settings: Settings) -> Store:
     return store
 
 
+def noting(store: Store) -> Callable[[str, str | None], None]:
+    """Keeps the open question in the store, as the dialogue does."""
+
+    def note(conversation_id: str, question: str | None) -> None:
+        with store.work() as work:
+            conversation = work.conversations.by_id(conversation_id)
+            if conversation is not None:
+                conversation.question = question
+                work.conversations.save(conversation)
+
+    return note
+
+
 @contextmanager
 def world(var_dir: Path, **more: Any) -> Iterator[World]:
     """Store and engine, without the web application."""
     with running(FakeEngine()) as engine:
         settings = settings_for(var_dir, engine, **more)
         store = new_store(settings)
+        engine.notes = noting(store)
         try:
             yield World(settings, engine, store)
         finally:

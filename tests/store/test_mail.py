@@ -12,6 +12,7 @@ from store_data import EMPLOYEE, MANAGER, NOW
 
 from bot.dialogue.conversation import Conversation
 from bot.store import ButtonForeign, ButtonOld, InboxMessage, Store
+from bot.store.mail import place
 
 ME, JOKE = EMPLOYEE.id, MANAGER.id
 HELLO = {"text": "Dag Sanne", "asks": None, "about": None, "buttons": [], "card": None}
@@ -250,6 +251,24 @@ def test_a_button_of_someone_else_does_nothing(peopled: Store) -> None:
         work.buttons.press(yes, ME, NOW)
     with peopled.work() as work:
         assert work.buttons.press(yes, JOKE, NOW) == "yes"
+
+
+def test_a_button_works_only_while_its_question_is_open(peopled: Store) -> None:
+    with peopled.work() as work:
+        message = work.outbox.add(ME, "reply", HELLO, NOW)
+        asked = place("goal", {"goal": 2})
+        skip = work.buttons.issue(ME, message.id, "Overslaan", "skip", NOW, asked)
+        conversation = work.conversations.of(ME)
+        conversation.form, conversation.question, conversation.about = "goal_form", "goal", {"goal": 1}
+        work.conversations.save(conversation)
+    with pytest.raises(ButtonOld), peopled.work() as work:
+        work.buttons.press(skip, ME, NOW)
+    with peopled.work() as work:
+        conversation = work.conversations.of(ME)
+        conversation.about = {"goal": 2}
+        work.conversations.save(conversation)
+    with peopled.work() as work:
+        assert work.buttons.press(skip, ME, NOW) == "skip"
 
 
 @pytest.mark.parametrize("token", ["", "made-up", "x" * 500])

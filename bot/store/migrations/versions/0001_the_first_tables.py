@@ -237,6 +237,7 @@ def _conversation() -> None:
         sa.Column("token", ID, primary_key=True),
         person("person_id", index=True),
         sa.Column("outbox_id", ID, nullable=False, index=True),
+        sa.Column("question", sa.String(200), nullable=False),
         encrypted("title"),
         encrypted("command"),
         sa.Column("created_at", MOMENT, nullable=False),
