@@ -30,7 +30,7 @@ from bot.channels.engine_client import EngineClient
 from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
 from bot.settings import Settings, load_settings
-from bot.web import chat_api, health, pages, sign_in
+from bot.web import chat_api, health, own_data, pages, sign_in
 from bot.web.context import Parts, Refusal
 from bot.web.guard import Guard
 from bot.web.session import Sessions
@@ -87,6 +87,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
     app.include_router(chat_api.router)
     app.include_router(health.router)
     app.include_router(pages.router)
+    app.include_router(own_data.router)
     app.include_router(sign_in.router)
     if not settings.production:
         app.include_router(sign_in.development)
