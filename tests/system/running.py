@@ -7,6 +7,7 @@ life: processes die, databases are busy, connections break.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import itertools
 import os
 import signal
@@ -193,12 +194,23 @@ class System:
         """In this block the process is dead and is not started again; afterwards the supervisor sees to it."""
         assert self._process is not None
         supervisor = psutil.Process(self._process.pid)
+        for other in PROGRAMS:
+            self._let_write(self.process(other).pid)
         supervisor.suspend()
         try:
             self.kill(name)
             yield
         finally:
             supervisor.resume()
+
+    @staticmethod
+    def _let_write(pid: int) -> None:
+        """Makes room for what a process says while the supervisor does not listen; it would wait for that."""
+        pipe = os.open(f"/proc/{pid}/fd/1", os.O_WRONLY | os.O_NONBLOCK)
+        try:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 1_000_000)
+        finally:
+            os.close(pipe)
 
     # --- its store -----------------------------------------------------------------------------------
 
