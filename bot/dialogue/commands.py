@@ -410,6 +410,9 @@ def no_more_goals(turn: Turn) -> None:
 @command("remove_goal")
 def remove_goal(turn: Turn, number: str = "") -> None:
     """Take a goal out, after a yes."""
+    if turn.has_plan and turn.plan.state not in EDITABLE:
+        turn.say("utter_too_late_to_change")
+        return
     if number.isdigit():
         goal = turn.plan.goal(int(number))
         turn.say("utter_remove_goal_confirm", number=goal.number, goal=goal.goal)
@@ -562,18 +565,18 @@ def amend(turn: Turn, owner_id: str = "") -> None:
 @command("progress")
 def progress(turn: Turn, owner_id: str = "") -> None:
     """How it goes: with the plan that is meant, one's own, or a report's."""
-    _about_a_signed_plan(turn, owner_id, following.open_progress)
+    _about_a_signed_plan(turn, "progress", owner_id, following.open_progress)
 
 
 @command("following")
 def show_following(turn: Turn, owner_id: str = "") -> None:
     """Read what was written since signing."""
-    _about_a_signed_plan(turn, owner_id, following.show)
+    _about_a_signed_plan(turn, "following", owner_id, following.show)
 
 
 @command("promises")
 def promises(turn: Turn, owner_id: str = "") -> None:
-    _about_a_signed_plan(turn, owner_id, following.promises)
+    _about_a_signed_plan(turn, "promises", owner_id, following.promises)
 
 
 @command("promise")
@@ -581,7 +584,7 @@ def promise(turn: Turn, owner_id: str, number: str, state: str) -> None:
     following.tick(turn, owner_id, int(number), done=state == "done")
 
 
-def _about_a_signed_plan(turn: Turn, owner_id: str, do: Callable[[Turn, str], None]) -> None:
+def _about_a_signed_plan(turn: Turn, then: str, owner_id: str, do: Callable[[Turn, str], None]) -> None:
     """The plan that is named, else the one the open question is about, else one's own, else the one of a report."""
     about = str(turn.conversation.about.get("person", ""))
     reports = turn.work.people.reports(turn.person.id)
@@ -590,7 +593,7 @@ def _about_a_signed_plan(turn: Turn, owner_id: str, do: Callable[[Turn, str], No
     elif turn.has_plan and (turn.plan.state not in EDITABLE or not reports):
         do(turn, turn.person.id)
     elif reports:
-        with_person(turn, "", do)
+        with_person(turn, then, "", do)
     else:
         turn.say("utter_not_signed_yet")
 
@@ -644,25 +647,40 @@ def team(turn: Turn) -> None:
 
 @command("person")
 def person(turn: Turn, owner_id: str) -> None:
+    """Someone of the team was chosen: do what was asked for, else show the brief."""
+    turn.plan_of(owner_id)
+    then = turn.memory.pop("then", None)
     if turn.conversation.question == "pick_person":
         turn.close()
-    turn.plan_of(owner_id)
-    managing.brief(turn, owner_id)
+    if then:
+        run(turn, f"{then}:{owner_id}")
+    else:
+        managing.brief(turn, owner_id)
+
+
+def pick(turn: Turn, text: str) -> bool:
+    """Choose someone of the team by name. False when no name was heard."""
+    found = managing.named(turn.work.people.reports(turn.person.id), text)
+    if len(found) == 1:
+        person(turn, found[0].id)
+    elif found:
+        turn.say("utter_pick_which")
+    return bool(found)
 
 
 @command("prepare")
 def prepare(turn: Turn, owner_id: str = "") -> None:
-    with_person(turn, owner_id, managing.prepare)
+    with_person(turn, "prepare", owner_id, managing.prepare)
 
 
 @command("talk_on")
 def talk_on(turn: Turn, owner_id: str = "") -> None:
-    with_person(turn, owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_on", o))
+    with_person(turn, "talk_on", owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_on", o))
 
 
 @command("talk_held")
 def talk_held(turn: Turn, owner_id: str = "") -> None:
-    with_person(turn, owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_held", o))
+    with_person(turn, "talk_held", owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_held", o))
 
 
 @command("talk_held_yes")
@@ -674,7 +692,7 @@ def talk_held_yes(turn: Turn) -> None:
 def agenda(turn: Turn, owner_id: str = "") -> None:
     if not owner_id and not turn.work.people.reports(turn.person.id):
         owner_id = turn.person.id
-    with_person(turn, owner_id, managing.agenda)
+    with_person(turn, "agenda", owner_id, managing.agenda)
 
 
 @command("copy")
@@ -689,7 +707,7 @@ def copy(turn: Turn, owner_id: str) -> None:
 
 @command("discuss")
 def discuss(turn: Turn, owner_id: str = "") -> None:
-    with_person(turn, owner_id, managing.discuss)
+    with_person(turn, "discuss", owner_id, managing.discuss)
 
 
 @command("decide")
@@ -707,17 +725,18 @@ def finalize_yes(turn: Turn) -> None:
     managing.finalize(turn)
 
 
-def with_person(turn: Turn, owner_id: str, do: Callable[[Turn, str], None]) -> None:
+def with_person(turn: Turn, then: str, owner_id: str, do: Callable[[Turn, str], None]) -> None:
     """Do something about one report: the one that is meant, or first ask which."""
-    about = turn.conversation.about.get("person")
-    reports = turn.work.people.reports(turn.person.id)
-    if not owner_id and about and about != turn.person.id:
-        owner_id = str(about)
+    reports = {person.id for person in turn.work.people.reports(turn.person.id)}
+    for meant in (turn.conversation.about.get("person"), turn.memory.get("person")):
+        if not owner_id and meant in reports:
+            owner_id = str(meant)
     if not owner_id and len(reports) == 1:
-        owner_id = reports[0].id
+        owner_id = next(iter(reports))
     if owner_id:
         do(turn, owner_id)
     else:
+        turn.memory["then"] = then
         managing.team(turn)
 
 

@@ -30,8 +30,14 @@ LONGEST = 10_000
 """Characters of one message. A longer one is refused kindly before anything is lost: the sender still has it."""
 AWAY = timedelta(hours=4)
 """After this long, someone who comes back is welcomed and told where they were."""
+SURE = 0.6
+"""From this confidence on, words that are no answer are taken for the request that they look like."""
 ASKING = 0.2
 """Below this confidence a question is answered with what can be asked, rather than with a guess."""
+
+AFTER_SIGNING = ("report_progress", "evaluate_plan")
+TELLS = 0.5
+"""From this confidence someone tells how a plan goes, though it sounds like asking for an overview or for help."""
 
 REQUESTS: dict[str, str] = {
     "start_preparation": "start",
@@ -53,6 +59,8 @@ REQUESTS: dict[str, str] = {
     "withdraw_share": "withdraw",
     "preview_share": "preview",
     "sign_plan": "sign",
+    "report_progress": "progress",
+    "evaluate_plan": "evaluate",
     "export_data": "export",
     "erase_data": "erase",
     "ask_privacy": "privacy",
@@ -233,12 +241,27 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
     active = flow_of(turn.conversation.form)
     if active is None:
         raise NotAllowed("unknown form")
+    if question == "pick_person":
+        _pick(turn, text)
+        return
     active.answer(turn, question, text)
     if heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text)
     elif heard.doubtful and heard.suspected and BY_ID[question].free_text:
         turn.memory["doubt"] = heard.suspected
         turn.say(f"utter_doubt_{heard.suspected}")
+
+
+def _pick(turn: Turn, text: str) -> None:
+    """Over wie gaat het? A name, or else something quite different that is asked for."""
+    if commands.pick(turn, text):
+        return
+    best = turn.intents[0] if turn.intents else None
+    if best is not None and best.name in REQUESTS and best.confidence >= SURE:
+        turn.close()
+        commands.run(turn, REQUESTS[best.name])
+    else:
+        turn.say("utter_pick_unknown")
 
 
 def _undoubted(turn: Turn, text: str) -> bool:
@@ -340,10 +363,11 @@ def _without_question(turn: Turn, text: str) -> None:
         commands.run(turn, exact)
         return
     heard = turn.minds.gate.hear(text, "")
-    if heard.label in ("help", "overview", "human", "pause"):
+    best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
+    tells = best.name in AFTER_SIGNING and best.confidence >= TELLS
+    if heard.label in ("help", "overview", "human", "pause") and not tells:
         commands.run(turn, heard.label)
         return
-    best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
     if best.name in REQUESTS and best.confidence >= ASKING:
         turn.memory["lost"] = 0
         commands.run(turn, REQUESTS[best.name])

@@ -210,8 +210,9 @@ _MORE = re.compile(
     r"^(ja )?(graag )?(nog|doe (nog|maar)) (een|eentje|1)( doel)?( erbij)?( graag)?$|^(een )?nieuw doel"
 )
 _NO_MORE = re.compile(
-    r"^(nee |neen )?(dit|dat|dees|da) (was|is) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet|^(zo is het )?genoeg$"
-    r"|^klaar|^ik (heb|ben) (er )?(genoeg|klaar)|^geen (doelen )?meer|^(een|eentje|één|1)( doel)? is (genoeg|voldoende)"
+    r"^(nee |neen )?(dit|dat|dees|da) (was|is) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet"
+    r"|^(zo is het )?genoeg$|^klaar|^ik (heb|ben) (er )?(genoeg|klaar)|^geen (doelen )?meer"
+    r"|^(een|eentje|één|1)( doel)? is (genoeg|voldoende)"
 )
 
 

@@ -169,6 +169,15 @@ def test_every_intent_stands_in_a_rule_or_story() -> None:
     assert used - set(DOMAIN["intents"]) == {"nlu_fallback"}
 
 
+def test_every_rule_and_story_is_tested() -> None:
+    """`make stories` runs tests/stories against the model; what is not in there nobody would miss."""
+    paths = sorted((ROOT / "tests" / "stories").glob("*.yml"))
+    stories = [story for path in paths for story in yaml.safe_load(path.read_text(encoding="utf-8"))["stories"]]
+    tested = [step for story in stories for step in story["steps"]]
+    for key in ("intent", "action"):
+        assert {step[key] for step in STEPS if key in step} - {step.get(key) for step in tested} == set()
+
+
 def test_every_intent_means_something_to_the_dialogue() -> None:
     by_words = {
         "affirm",

@@ -341,3 +341,25 @@ def test_a_button_of_a_goal_that_is_gone_explains_itself(anna: Talk) -> None:
     ready_to_share(anna)
     anna.presses("remove_goal_yes:1")
     assert "utter_not_allowed" in anna.presses("change_goal:1").responses
+
+
+def test_a_manager_picks_someone_by_name_and_goes_on_about_them(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    bot = karin.says("mijn team")
+    assert "Anna de Wit" in bot.buttons
+    assert "Anna de Wit" in karin.says("iemand anders").buttons
+    bot = karin.says("doe anna maar")
+    assert "werkoverleg" in bot.card_text()
+    bot = karin.presses("agenda")
+    assert "werkoverleg" in bot.card_text()
+
+
+def test_what_was_asked_for_happens_once_it_is_clear_about_whom(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("team")
+    bot = karin.says("ik wil een gesprek voorbereiden", "prepare_talk")
+    assert bot.asks == "pick_person"
+    bot = karin.says("Anna")
+    assert bot.asks == "org_direction"

@@ -30,12 +30,28 @@ def team(turn: Turn) -> None:
     if not reports:
         turn.say("utter_no_team")
         return
+    if turn.conversation.question is None:
+        turn.ask(Part.TALK, "pick_person")
+    elif turn.conversation.question != "pick_person":
+        list_team(turn, reports)
+
+
+def list_team(turn: Turn, reports: list[Person]) -> None:
+    """What the manager may know of each report, with a button for each."""
     plans = turn.work.plans.of_owners([p.id for p in reports])
     turn.say("utter_team")
     for person in sorted(reports, key=lambda p: p.name):
         turn.say(f"utter_team_{team_state(turn, person, plans.get(person.id))}", name=person.name, id=person.id)
-    if turn.conversation.question is None:
-        turn.ask(Part.TALK, "pick_person")
+
+
+def named(reports: list[Person], text: str) -> list[Person]:
+    """The reports that someone names, by first name or whole name."""
+    said = bare(text)
+    return [
+        p
+        for p in reports
+        if bare(p.name) in said or bare(p.first_name) in said.split() or (len(said) >= 3 and said in bare(p.name))
+    ]
 
 
 def waiting(turn: Turn) -> tuple[int, int]:
@@ -66,6 +82,7 @@ def team_state(turn: Turn, owner: Person, plan: Plan | None) -> str:
 def brief(turn: Turn, owner_id: str) -> None:
     """One person in a minute, and what can be done next."""
     owner, plan, who = turn.plan_of(owner_id)
+    turn.memory["person"] = owner.id
     turn.log(owner.id, "read brief")
     if sees(who, plan, "shared"):
         turn.card = cards.brief(who, plan, owner, turn.minds.checker, turn.today)
@@ -178,6 +195,7 @@ class Talk(Flow):
 
     def introduce(self, turn: Turn, question: str) -> None:
         if question == "pick_person":
+            list_team(turn, turn.work.people.reports(turn.person.id))
             return
         owner, plan, who = subject(turn)
         if question == "decide_goal":
@@ -200,22 +218,6 @@ class Talk(Flow):
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
         getattr(self, f"_answer_{question}")(turn, text)
-
-    def _answer_pick_person(self, turn: Turn, text: str) -> None:
-        said = bare(text)
-        reports = turn.work.people.reports(turn.person.id)
-        named = [
-            p for p in reports if bare(p.name) in said or bare(p.first_name) in said.split() or said in bare(p.name)
-        ]
-        if len(named) == 1:
-            turn.close()
-            brief(turn, named[0].id)
-        elif named:
-            turn.say("utter_pick_which")
-            for person in named:
-                turn.say("utter_team_pick", name=person.name, id=person.id)
-        else:
-            turn.say("utter_pick_unknown")
 
     def _answer_talk_on(self, turn: Turn, text: str) -> None:
         owner, plan, who = subject(turn)
