@@ -133,7 +133,11 @@ def themes(as_json: AsJson = False) -> None:
     for number, given in _json_lines():
         if not isinstance(given.get("text"), str):
             raise _stop(f'Regel {number}: verwacht "text".')
-        _print_json({"id": given.get("id"), "themes": list(room.themes(given["text"]))})
+        try:
+            found = room.themes(given["text"])
+        except room.ModelMissing as problem:
+            raise _stop(problem) from None
+        _print_json({"id": given.get("id"), "themes": list(found)})
 
 
 def _json_lines() -> Iterator[tuple[int, dict[str, Any]]]:

@@ -38,6 +38,12 @@ def _messages(models_dir: Path, data_dir: Path) -> dict[str, Any]:
     return evaluate(models_dir, data_dir)
 
 
+def _themes(models_dir: Path, data_dir: Path) -> dict[str, Any]:
+    from bot.trends.themes_evaluate import evaluate
+
+    return evaluate(models_dir, data_dir)
+
+
 def _intents(models_dir: Path, _data_dir: Path) -> dict[str, Any]:
     """Measured in the environment of Rasa, by the script that belongs to the held-out messages."""
     with tempfile.TemporaryDirectory() as directory:
@@ -61,6 +67,7 @@ MEASUREMENTS: dict[str, tuple[str, Measurement]] = {
     "goals": ("Doelen", _goals),
     "planning": ("Planning en bedragen", _planning),
     "messages": ("Berichten", _messages),
+    "themes": ("Thema's", _themes),
     "intents": ("Vragen en opdrachten (Rasa)", _intents),
 }
 

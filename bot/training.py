@@ -191,10 +191,13 @@ ENGINE: Final = Part(
     present=lambda: (PROJECT_ROOT / "config.yml").is_file(),
 )
 
+# What the small text models of our own share.
+_LEARNING: Final = ("bot/learning/*.py",)
+
 PARTS: Final = (
     _own_model("goals", "doelen", "bot.smart.training", ("data/goals/**/*", "bot/smart/*.py")),
-    _own_model("gate", "berichten", "bot.dialogue.gate", ("data/messages/**/*", "bot/dialogue/gate*.py")),
-    _own_model("themes", "thema's", "bot.trends.themes", ("data/themes/**/*", "bot/trends/themes*.py")),
+    _own_model("gate", "berichten", "bot.dialogue.gate", ("data/messages/**/*", "bot/dialogue/gate*.py", *_LEARNING)),
+    _own_model("themes", "thema's", "bot.trends.themes", ("data/themes/**/*", "bot/trends/themes*.py", *_LEARNING)),
     ENGINE,
 )
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.dialogue.gate import LABELS, Gate, Heard, Label
-from bot.dialogue.gate_training import Example, Half, read_examples
+from bot.dialogue.gate_training import Example, read_examples
+from bot.learning.halves import Half
 
 # What one would write in ten minutes: the words that name each request, searched for in the message.
 _FLOOR: Final[tuple[tuple[Label, str], ...]] = (

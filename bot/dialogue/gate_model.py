@@ -6,25 +6,17 @@ millisecond, gives probabilities, and shows which words decided. Reading it need
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final
 
 from bot.dialogue import gate_frames_nl, gate_nl
 from bot.dialogue.gate_text import Message, clauses
-
-Weights = NDArray[np.float32]
+from bot.learning import linear
 
 _FORMAT: Final = 1  # raise it when `features` changes, so that an old model is not read with new eyes
 _MOST_WORDS: Final = 60  # a longer message is an answer whatever it says; the model need not read on
-_BIAS: Final = 3.0  # large, so that the penalty hardly holds the bias back
-_NAMES: Final = "features.json"
-_WEIGHTS: Final = "weights.npy"
 
 
 class ModelMissing(RuntimeError):
@@ -131,49 +123,28 @@ def _bucket(count: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Weights per feature and label. labels: the columns; index: row of each feature; the last row is the bias."""
+    """The trained weights, asked about a message while a question is open."""
 
-    labels: tuple[str, ...]
-    index: dict[str, int]
-    weights: Weights
+    linear: linear.LinearModel
 
     def probabilities(self, message: Message, question: str) -> dict[str, float]:
         """The probability of each label; they add up to one."""
-        rows, values = self._rows(message, question)
-        scores = values @ self.weights[rows] + self.weights[-1]
-        scores -= scores.max()
-        odds = np.exp(scores)
-        odds /= odds.sum()
-        return dict(zip(self.labels, odds.tolist(), strict=True))
+        odds = linear.one_of(self.linear.scores(features(message, question)))
+        return dict(zip(self.linear.labels, odds.tolist(), strict=True))
 
     def because(self, message: Message, question: str, label: str, most: int = 3) -> tuple[str, ...]:
         """The words or word groups of the message that spoke most for a label."""
-        column = self.labels.index(label)
-        pulls = []
-        for name, value in features(message, question).items():
-            row = self.index.get(name)
-            if row is not None and name.startswith("w:") and "^" not in name and "$" not in name:
-                pulls.append((float(self.weights[row, column]) * value, name[2:]))
+        pulls = [
+            (self.linear.pull(name, label) * value, name[2:])
+            for name, value in features(message, question).items()
+            if name.startswith("w:") and "^" not in name and "$" not in name
+        ]
         pulls.sort(reverse=True)
         return tuple(name for pull, name in pulls[:most] if pull > 0)
 
-    def _rows(self, message: Message, question: str) -> tuple[NDArray[np.intp], Weights]:
-        rows: list[int] = []
-        values: list[float] = []
-        for name, value in features(message, question).items():
-            row = self.index.get(name)
-            if row is not None:
-                rows.append(row)
-                values.append(value)
-        return np.array(rows, dtype=np.intp), np.array(values, dtype=np.float32)
-
     def save(self, room: Path) -> None:
         """Writes the model into `room`, which is made if needed."""
-        room.mkdir(parents=True, exist_ok=True)
-        names = sorted(self.index, key=self.index.__getitem__)
-        about = {"format": _FORMAT, "labels": list(self.labels), "features": names}
-        (room / _NAMES).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
-        np.save(room / _WEIGHTS, self.weights, allow_pickle=False)
+        self.linear.save(room, _FORMAT)
 
     @classmethod
     def load(cls, room: Path) -> LinearModel:
@@ -182,72 +153,12 @@ class LinearModel:
         Raises ModelMissing when it is not there, damaged, or of another version.
         """
         try:
-            about: dict[str, Any] = json.loads((room / _NAMES).read_text(encoding="utf-8"))
-            weights: Weights = np.load(room / _WEIGHTS, allow_pickle=False)
-        except FileNotFoundError as error:
-            raise ModelMissing(room, "not trained yet") from error
-        except (OSError, EOFError, ValueError) as error:
-            raise ModelMissing(room, "unreadable") from error
-        if about.get("format") != _FORMAT:
-            raise ModelMissing(room, "made by another version")
-        names: list[str] = about["features"]
-        if weights.shape != (len(names) + 1, len(about["labels"])):
-            raise ModelMissing(room, "incomplete")
-        index = {name: row for row, name in enumerate(names)}
-        return cls(labels=tuple(about["labels"]), index=index, weights=weights)
+            return cls(linear.LinearModel.load(room, _FORMAT))
+        except linear.Unusable as problem:
+            raise ModelMissing(room, str(problem)) from problem
 
 
-def fit(
-    examples: list[tuple[Message, str, str]], labels: tuple[str, ...], *, penalty: float = 2.0, rounds: int = 220
-) -> LinearModel:
-    """Fits the model to (message, question, label) rows; the same rows give the same model.
-
-    penalty: strength of the L2 penalty on the summed loss. rounds: full-batch steps.
-    """
+def fit(examples: list[tuple[Message, str, str]], labels: tuple[str, ...]) -> LinearModel:
+    """Fits the model to (message, question, label) rows; the same rows give the same model."""
     rows = [features(message, question) for message, question, _ in examples]
-    counts: dict[str, int] = {}
-    for row in rows:
-        for name in row:
-            counts[name] = counts.get(name, 0) + 1
-    index = {name: i for i, name in enumerate(sorted(n for n, count in counts.items() if count > 1))}
-
-    x = np.zeros((len(rows), len(index) + 1), dtype=np.float32)
-    for i, row in enumerate(rows):
-        for name, value in row.items():
-            column = index.get(name)
-            if column is not None:
-                x[i, column] = value
-    x[:, -1] = _BIAS
-    y = np.zeros((len(rows), len(labels)), dtype=np.float32)
-    y[np.arange(len(rows)), [labels.index(label) for _, _, label in examples]] = 1.0
-
-    weights = x.T @ _descend(x @ x.T, y, penalty, rounds)
-    weights[-1] *= _BIAS
-    return LinearModel(labels=labels, index=index, weights=weights.astype(np.float32))
-
-
-def _descend(gram: Weights, y: Weights, penalty: float, rounds: int) -> Weights:
-    """Nesterov's accelerated descent with a fixed step from the largest curvature: no randomness, no tuning.
-
-    Works on one row of factors per example instead of one per feature: there are ten times as many features, and the
-    path is the same (weights = features transposed times factors).
-    """
-    probe: Weights = np.ones(len(gram), dtype=np.float32)
-    for _ in range(12):
-        probe = gram @ probe
-        probe /= np.float32(np.linalg.norm(probe))
-    step = np.float32(1.0 / (0.5 * float(np.linalg.norm(gram @ probe)) + penalty))
-
-    factors = np.zeros_like(y)
-    ahead, momentum = factors, 1.0
-    for _ in range(rounds):
-        scores = gram @ ahead
-        scores -= scores.max(axis=1, keepdims=True)
-        p = np.exp(scores)
-        p /= p.sum(axis=1, keepdims=True)
-        moved: Weights = (ahead - step * (p - y + np.float32(penalty) * ahead)).astype(np.float32, copy=False)
-        faster = (1.0 + (1.0 + 4.0 * momentum * momentum) ** 0.5) / 2.0
-        pull = np.float32((momentum - 1.0) / faster)
-        ahead = (moved + pull * (moved - factors)).astype(np.float32, copy=False)
-        factors, momentum = moved, faster
-    return factors
+    return LinearModel(linear.fit(rows, [(label,) for _, _, label in examples], labels))

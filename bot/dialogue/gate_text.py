@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-# Zero-width characters: one of them is put before typed slash text, others come along with pasted text.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufe0f\u00ad"))
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'"})
-_URL = re.compile(r"(?:https?://|www\.)\S+")
-_WORD = re.compile(r"[a-z0-9]+(?:['\-][a-z0-9]+)*|'[a-z]+")
-_STRETCHED = re.compile(r"([a-z])\1{2,}")
+from bot.learning.words import plain, without_urls, words
+
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"')\]]*\s+|\n+")
 _ABBREVIATION = re.compile(
     r"(?:^|\s)(?:[a-z]|bv|bijv|evt|incl|excl|nl|ca|nr|dhr|mevr|mw|drs|dr|ir|ing|o\.a|d\.w\.z|m\.b\.t)\.$",
     re.IGNORECASE,
 )
-
-
-def plain(text: str) -> str:
-    """Lower case, no accents, no invisible characters, straight apostrophes, "stooooop" as "stoop"."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_INVISIBLE).translate(_APOSTROPHES))
-    lowered = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-    return _STRETCHED.sub(r"\1\1", lowered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +34,9 @@ class Message:
 
 def read(text: str) -> Message:
     """Takes a message apart. Any text will do, also an empty one."""
-    flat = _URL.sub(" ", plain(text))
+    flat = without_urls(plain(text))
     tail = flat.rstrip(" \t\r\n\"')]:;.!<3")
-    return Message(text=text, plain=flat, words=tuple(_WORD.findall(flat)), asks=tail.endswith("?"))
+    return Message(text=text, plain=flat, words=words(flat), asks=tail.endswith("?"))
 
 
 _CLAUSE_END = re.compile(r"[,;:.!?\n\u2026]+|\s-\s")
@@ -56,7 +44,7 @@ _CLAUSE_END = re.compile(r"[,;:.!?\n\u2026]+|\s-\s")
 
 def clauses(message: Message) -> tuple[tuple[str, ...], ...]:
     """The words between punctuation marks, clause by clause."""
-    return tuple(words for part in _CLAUSE_END.split(message.plain) if (words := tuple(_WORD.findall(part))))
+    return tuple(said for part in _CLAUSE_END.split(message.plain) if (said := words(part)))
 
 
 def sentences(text: str) -> tuple[str, ...]:

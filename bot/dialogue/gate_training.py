@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from bot.dialogue.gate import LABELS, MODEL_ROOM, Label
 from bot.dialogue.gate_model import LinearModel, fit
 from bot.dialogue.gate_text import read
+from bot.learning.halves import Half
 
-Half = Literal["train", "heldout"]
 DATA_ROOM: Final = "messages"
 
 
@@ -28,13 +26,6 @@ class Example:
     also_asks: bool
     dont_know: bool
     source: str
-
-
-def half_of(text: str) -> Half:
-    """The half a text belongs to: a third is held out, by a hash of its words, so no text is ever in both."""
-    key = re.sub(r"\W+", " ", text.lower()).strip() or text
-    held_out = int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0
-    return "heldout" if held_out else "train"
 
 
 def read_examples(data_dir: Path, half: Half) -> list[Example]:

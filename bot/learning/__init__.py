@@ -1,0 +1,1 @@
+"""What the small text models share: reading words, a linear model, and which examples are held out."""

@@ -1,0 +1,1 @@
+"""What texts are about, in the fixed themes of development."""

@@ -1,0 +1,78 @@
+"""What the model of themes sees of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from bot.learning.words import plain, without_urls, words
+from bot.trends import themes_nl
+
+VERSION: Final = 1  # raise it when `features` changes, so that an old model is not read with new eyes
+_MOST_WORDS: Final = 200  # who writes more than this has said what it is about
+
+# Words without a subject of their own: the same in every theme.
+_COMMON: Final = frozenset(
+    """
+    ik je jij hij zij ze we wij mij me mijn mn hun ons onze de het een 't n in op van aan met bij naar over uit
+    door voor te om en of dat die dit deze er is zijn ben was wil wilt graag zou kan kunnen ga gaan gaat heb
+    hebben heeft moet als dan zodat maar ook nog niet geen meer al wel zo want omdat daar hier wat hoe mag word
+    wordt worden doe doen elke per keer jaar week maand eind
+    """.split()
+)
+
+
+def features(text: str) -> dict[str, float]:
+    """What the model sees, as name and weight.
+
+    Each group of features is scaled to the same length, so that a long text does not shout a short one down.
+    """
+    said = words(without_urls(plain(text)))[:_MOST_WORDS]
+    seen: dict[str, float] = {}
+    telling = [word for word in said if word not in _COMMON]
+
+    _add(seen, {f"w:{word}" for word in telling}, 1.0)
+    _add(seen, {f"b:{a} {b}" for a, b in pairwise(("^", *said, "$"))}, 0.7)
+    parts = {
+        f"c:{mark[i : i + n]}"
+        for w in telling
+        for mark in (f" {w} ",)
+        for n in (4, 5)
+        for i in range(len(mark) - n + 1)
+    }
+    _add(seen, parts, 1.2)
+
+    found = themes_nl.hints(" ".join(said))
+    names = {f"m:{name}" for name in found}
+    names.update(f"m:{name} twice" for name, count in found.items() if count > 1)
+    themes = sorted({name.partition(":")[0] for name in found})
+    names.update(f"m:{theme}" for theme in themes)
+    if len(themes) == 1:
+        names.add(f"m:only {themes[0]}")
+    names.update(f"m:{a}+{b}" for i, a in enumerate(themes) for b in themes[i + 1 :])
+    _add(seen, names or {"m:none"}, 1.8)
+
+    _add(seen, {f"s:long {_bucket(len(said))}", f"s:telling {_bucket(len(telling))}"}, 0.4)
+    return seen
+
+
+def _parts(padded: str) -> Iterator[str]:
+    """Letter groups: what typos and glued words leave recognisable."""
+    for size in (4, 5):
+        for start in range(len(padded) - size + 1):
+            yield padded[start : start + size]
+
+
+def _add(seen: dict[str, float], names: set[str], length: float) -> None:
+    if names:
+        weight = length / len(names) ** 0.5
+        for name in names:
+            seen[name] = weight
+
+
+def _bucket(count: int) -> str:
+    for top in (0, 1, 2, 4, 8, 16, 32):
+        if count <= top:
+            return str(top)
+    return "more"
