@@ -230,6 +230,15 @@ def test_what_was_not_answered_or_not_delivered_stays(peopled: Store) -> None:
         assert len(work.outbox.undelivered(EMPLOYEE.id)) == 1
 
 
+def test_a_button_stays_as_long_as_its_message(peopled: Store) -> None:
+    with peopled.work() as work:
+        notice = work.outbox.add(EMPLOYEE.id, "notice", MESSAGE, NOW)
+        work.buttons.issue(EMPLOYEE.id, notice.id, "Verder", "next", NOW)
+        work.outbox.mark_delivered([notice.id], days(20))
+    assert sweep(peopled, RULES, days(49)).removed["buttons"] == 0
+    assert sweep(peopled, RULES, days(50)).removed["buttons"] == 1
+
+
 def test_more_than_one_batch_goes_in_one_sweep(peopled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "BATCH", 3)
     with peopled.work() as work:
@@ -270,6 +279,17 @@ def test_everything_of_someone_goes_two_years_after_they_left(peopled: Store) ->
     assert plan_of(peopled) is not None
     report = sweep(peopled, RULES, days(730))
     assert (report.removed["plans"], report.removed["outbox"], report.removed["conversations"]) == (1, 1, 1)
+    assert counts(peopled) == before
+
+
+def test_someone_who_left_is_left_alone_while_a_message_waits(peopled: Store) -> None:
+    def tell(work: Work, _plan: Plan) -> None:
+        converse(work, NOW, answered=False)
+        leave(work)
+
+    write(peopled, tell)
+    before = counts(peopled)
+    sweep(peopled, RULES, days(800))
     assert counts(peopled) == before
 
 

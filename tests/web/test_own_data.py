@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +245,22 @@ async def test_the_document_leaves_no_text_of_the_export_out(browser: httpx.Asyn
             assert words in document
 
 
+def unlike(value: Any, numbers: Iterator[int]) -> Any:
+    """The same export with every text of people made unlike all others."""
+    if isinstance(value, dict):
+        return {key: item if key in NOT_SHOWN else unlike(item, numbers) for key, item in value.items()}
+    if isinstance(value, list):
+        return [unlike(item, numbers) for item in value]
+    return f"tekst nummer {next(numbers)}." if isinstance(value, str) and " " in value.strip() else value
+
+
+async def test_a_text_that_stands_in_more_places_is_shown_in_each(inside: World) -> None:
+    seed(inside)
+    found = unlike(privacy.export(inside.store, ANNA.email), count(1))
+    shown = str(own_data.sections(found))
+    assert [text for text in texts_in(found) if " " in text.strip() and text not in shown] == []
+
+
 async def test_the_document_speaks_dutch_alone(browser: httpx.AsyncClient, inside: World) -> None:
     seed(inside)
     await sign_in(browser)
@@ -353,12 +370,21 @@ async def test_another_site_cannot_erase_anyone(browser: httpx.AsyncClient, insi
     assert rows_of(inside) == before
 
 
+def applied(inside: World, conversation_id: str) -> None:
+    """What the dialogue and the engine write at the end of a turn."""
+    with inside.store.work() as work:
+        work.plans.start(ANNA.id, NOW)
+        work.access.log(ANNA.id, ANNA.id, "shared", NOW)
+        work.session.add(SnapshotRow(conversation_id=conversation_id, slots="{}", updated_at=NOW))
+
+
 async def test_a_message_that_is_being_handled_is_waited_for(browser: httpx.AsyncClient, inside: World) -> None:
     await sign_in(browser)
     await browser.post("/api/chat/arrive")
     seal = re.search(r'name="seal" value="([^"]+)"', (await browser.get("/me/erase")).text)
     assert seal
     inside.engine.seconds = 0.5
+    inside.engine.before_reply = lambda body: applied(inside, body["conversation"])
     sending = asyncio.create_task(browser.post("/api/chat/messages", json={"id": "1", "text": "Ik luister goed"}))
     while "Ik luister goed" not in inside.engine.texts():
         await asyncio.sleep(0.01)
@@ -384,6 +410,27 @@ async def test_a_turn_that_never_ends_does_not_stop_an_erase(
     await asyncio.sleep(1)
     left = rows_of(inside)
     assert [name for name in ("inbox", "outbox", "buttons", "engine_snapshots", "plans") if left[name]] == []
+
+
+@pytest.mark.postgres
+async def test_a_manager_who_saves_the_plan_at_that_moment_does_not_keep_it_alive(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    with world(tmp_path, database_url=postgres_url) as inside:
+        plan = seed(inside, signed=False)
+        app = create_app(inside.settings, pace=QUICK)
+        async with app.router.lifespan_context(app):
+            with inside.store.work() as work:  # holds the plan
+                held = work.plans.get(plan.id)
+                assert held is not None
+                erasing = asyncio.create_task(own_data.erase_quietly(app.state.parts, ANNA))
+                await asyncio.sleep(0.5)  # the erase is at the plan's own row by now
+                assert not erasing.done()
+                held.prepare(MANAGER, "org_direction", "We gaan anders plannen", NOW)
+                work.plans.save(held)
+            receipt = await erasing
+            assert receipt.removed["preparations"] == 1
+            assert not any(rows_of(inside).values())
 
 
 async def test_two_who_change_the_same_plan_do_not_break_an_erase(
