@@ -373,6 +373,18 @@ def test_there_is_no_next_round_before_the_last_was_looked_back_upon(anna: Talk,
     assert len(plans(anna)) == 2
 
 
+def test_telling_how_it_goes_in_any_words_begins_the_questions(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    assert anna.says("er zit weinig schot in, dat wil ik even kwijt", "report_progress").asks == "progress_status"
+    anna.presses("pause")
+    assert anna.says("de termijn zit erop", "evaluate_plan").asks == "eval_reached"
+
+
+def test_a_goal_of_a_signed_plan_is_not_taken_out(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    assert "aanvulling" in anna.says("doel weg", "remove_goal").text
+
+
 def test_what_a_question_is_for_and_who_reads_it_can_be_asked(anna: Talk, karin: Talk) -> None:
     signed(anna, karin)
     anna.presses("progress")
