@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 from running import Person, System, until
+from ways import ANSWERS
 
 from bot.plan.questions import REFLECTION
 
@@ -22,7 +23,7 @@ def anna(either_system: System) -> Person:
 
 
 def test_messages_sent_without_waiting_are_handled_in_order(either_system: System, anna: Person) -> None:
-    answers = [f"Dit is mijn antwoord op vraag {number}, in een hele zin" for number in range(1, 9)]
+    answers = list(ANSWERS.values())
     with ThreadPoolExecutor(1) as first, ThreadPoolExecutor(7) as others:
         # The first is on its way to the engine when the others come in, each on a connection of its own.
         began = first.submit(anna.sends, answers[0])
@@ -34,7 +35,7 @@ def test_messages_sent_without_waiting_are_handled_in_order(either_system: Syste
         assert {future.result().status_code for future in [began, *rest]} == {200}
 
     anna.waits_for_reply(8)
-    assert either_system.plan(anna).reflection == dict(zip(REFLECTION, answers, strict=True))
+    assert either_system.plan(anna).reflection == ANSWERS
     assert [m["asks"] for m in anna.history() if m.get("kind") == "reply"][-8:] == [*REFLECTION[1:], "goal"]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from running import System
+from ways import ANSWERS
 
 from bot.plan.questions import REFLECTION
 from bot.settings import PROJECT_ROOT
@@ -62,14 +63,12 @@ def test_a_program_talks_line_by_line_and_someone_goes_on_where_it_left(system: 
     bot = terminal.writes(payload=payload)
     for question in REFLECTION[:3]:
         assert bot["asks"] == question
-        bot = terminal.writes(text=f"Dit is mijn antwoord op {question},\nmet een nieuwe regel en 😀")
+        bot = terminal.writes(text=ANSWERS[question])
     assert bot["asks"] == "improve"
     bot = terminal.writes(text="")
     assert bot["asks"] == "improve"
     assert terminal.leaves() == 0
 
-    assert system.plan(anna).reflection == {
-        question: f"Dit is mijn antwoord op {question},\nmet een nieuwe regel en 😀" for question in REFLECTION[:3]
-    }
+    assert system.plan(anna).reflection == {question: ANSWERS[question] for question in REFLECTION[:3]}
     # In the browser, later.
     assert anna.arrives().asks == "improve"

@@ -7,21 +7,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from running import Person, Said, System
-from ways import finalizes, makes_a_quick_goal, shares
+from ways import ANSWERS, finalizes, makes_a_quick_goal, shares
 
 from bot.plan.questions import REFLECTION
 from bot.plan.states import GoalState, PlanState, Role
-
-ANSWERS = {
-    "strengths": "Ik blijf rustig als het druk is 🙂\n\nCollega's vragen mij om dingen uit te leggen.",
-    "enjoy": "  Nieuwe mensen inwerken, en puzzelen op het rooster.  ",
-    "used": "Voor de helft. Uitleggen doe ik elke dag, roosteren bijna nooit.",
-    "improve": "Ik wil stoppen met overwerken en eerder om hulp vragen.",
-    "direction": "Meer richting planning; zie ook https://voorbeeld.example/planner?x=1&y=2#top",
-    "other_roles": "Planner, of praktijkbegeleider van leerlingen.",
-    "ambition": "Over vijf jaar maak ik het rooster voor de hele locatie.",
-    "learn": "Roosteren met het nieuwe programma. En nee zeggen.",
-}
 
 
 def answers_all_questions(person: Person) -> Said:

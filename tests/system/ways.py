@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from running import Person, Said
 
+ANSWERS = {
+    "strengths": "Ik blijf rustig als het druk is 🙂\n\nCollega's vragen mij om dingen uit te leggen.",
+    "enjoy": "  Nieuwe mensen inwerken, en puzzelen op het rooster.  ",
+    "used": "Voor de helft. Uitleggen doe ik elke dag, roosteren bijna nooit.",
+    "improve": "Ik wil stoppen met overwerken en eerder om hulp vragen.",
+    "direction": "Meer richting planning; zie ook https://voorbeeld.example/planner?x=1&y=2#top",
+    "other_roles": "Planner, of praktijkbegeleider van leerlingen.",
+    "ambition": "Over vijf jaar maak ik het rooster voor de hele locatie.",
+    "learn": "Roosteren met het nieuwe programma. En nee zeggen.",
+}
+
 GOAL = "Elke maandag het werkoverleg van mijn team leiden"
 RESULT = "Ik heb het overleg vijf keer zelf geleid"
 PLANNING = "voor 1 mei 2027"
