@@ -30,7 +30,8 @@ HINTS: Final[dict[str, str]] = {
         praktijkopleider richting_geven situationeel stagaires stagiair* startende sturen sturen_op sturing
         taken_overdragen taken_verdelen team_meekrijgen team_meenemen teamleden trainees verantwoordelijkheid
         verantwoordelijkheid_geven vertrouwen_geven verzuim verzuimgesprek* voorbeeld_zijn voorbeeldgedrag
-        voortgangsgesprek* vrijwilligers werk_verdelen""",
+        voortgangsgesprek* vrijwilligers werk_verdelen overwicht_op ploeg_krijgen team_krijgen
+        sollicitatiegesprekken gezag daadkrachtig_leid* teamontwikkeling""",
     "communicatie: speaking": """
         adviesgesprek* argumenter* babbelen bespreekbaar* bespreken boodschap bot briefing communic* dagstart
         debat* demo direct directe discussi* doorvragen dwaal formuler* gesprek gesprekken gesprekspartner
@@ -40,7 +41,8 @@ HINTS: Final[dict[str, str]] = {
         samenvatten slecht_nieuws slechtnieuwsgesprek* speech* spreekvaardig* spreken stem storytelling
         telefoneren telefoongesprek* toespraak* toolbox* uitleg* uitspreken vergadering_voorzitten verhaal
         verhalen verstaanbaar vertel vertellen verwoorden videogesprek* voor_de_groep voor_een_groep voordracht
-        voorlichting voorzitten voorzitter vragen_stellen webinar* woordvoer* zeg zegt zichtbaar_maken""",
+        voorlichting voorzitten voorzitter vragen_stellen webinar* woordvoer* zeg zegt zichtbaar_maken
+        telefonisch* telefonische_vaardig* verkoopgesprek* netwerkgesprek* assertief_communic* verwoord*""",
     "communicatie: writing": """
         adviesnota* artikel artikelen b1-niveau bericht berichten blog* *brief brieven copywrit* documentatie
         e-mail* groepsapp handelingsplan* handleiding* heldere_taal instagram instructiekaart* jargon leesbaar
@@ -60,7 +62,8 @@ HINTS: Final[dict[str, str]] = {
         met_elkaar met_zijn_allen mopperen multidisciplinair* netwerk* onderling organisaties overdracht
         overleg* partners ploeg* ruzie same samen samen_* samenspel samenwerk* sfeer solidair* spring_bij
         spring_in sta_klaar steunen team teambuilding teamdag teamgeest teamspeler* teamwork* tussen_de
-        verbinden verbinding verhouding vertrouwen_opbouwen wij_en""",
+        verbinden verbinding verhouding vertrouwen_opbouwen wij_en overnemen_bij binnenlopen schutting
+        sluiten_aan wederzijds bondgenoot* aanvullen teamafspraken""",
     "klantgerichtheid": """
         aandacht_voor accountmanage* afnemer* agressie* balie begroet* bejaarden belofte* bewoner* bezoek
         bezoeker* boze boze_mensen burger* client* consument* deelnemer* dienstverlen* empath* familie* gast
@@ -70,7 +73,8 @@ HINTS: Final[dict[str, str]] = {
         offertes omzet_per_klant onthaal* onthalen opdrachtgever* oudere_mensen ouderen ouders passagier*
         patient* prospects publiek publieks* reiziger* relatiebeheer review reviews service serviceg* studenten
         te_woord terugbellen tevreden_gast* tevreden_klant* tickets toerist* verwachtingen vip vriendelijk*
-        wachttijd* wens_van wensen zorgzaam""",
+        wachttijd* wens_van wensen zorgzaam mystery goed_gevoel laten_weten persoonlijk_contact
+        klantvriendelijk* gastvrouw* gastheer* bejegening""",
     "digitaal: general": """
         3d-print* algoritm* app applicatie* apps automatiser* beeldbellen beeldzorg bestanden boordcomputer*
         chat cloud cobot* computer* comuter* cyber* dashboard* data database* dataged* datagestuurd*
@@ -79,7 +83,8 @@ HINTS: Final[dict[str, str]] = {
         internet* kassasysteem* knoppen laptop* onderhoudssysteem* online pc phishing* plc printen printer*
         programma programma's programmas query* reserveringssysteem* robot* scada scannen scanner* scherm
         sensor* site smartphone* sneltoets* software* systeem *systeem systemen tablet* telefoon tool tools
-        typen video* virtual vr wachtwoord* web webshop website* whatsapp zoom""",
+        typen video* virtual vr wachtwoord* web webshop website* whatsapp zoom bedieningspaneel it ict-*
+        digitale_vaard* wachtwoorden beeldbewerk* portaal""",
     "digitaal: programs": """
         adlib afas analytics arcgis archicad arcmap autocad aws azure basware bim bingel cad canva chromebook
         cloud* confluence coupa crm cura devops dms docker draaitabel* dropbox dynamics ecd epd erp esis
@@ -144,7 +149,8 @@ HINTS: Final[dict[str, str]] = {
         overzicht* plan planmatig planmatig* plannen *planning planning* prince2 prioriteit* prioriter* project*
         regelaar regelen rooster* route schatten schema* slordig* stipt structuur* takenlijst* te_laat tijd*
         timemanagement timen to-do* todo* uitstel* urenregistratie vergeet vergeten verhuizing_regelen volgorde
-        voorbereid* voorraad* vooruit_* voorwerk wachten week_plan* weekplan* werkplek werkvoorbereid*""",
+        voorbereid* voorraad* vooruit_* voorwerk wachten week_plan* weekplan* werkplek werkvoorbereid* *rooster
+        *roosters urenstaat *plannen belangrijkst* belangrijke_dingen inleveren stappenplan* coordineren""",
     "persoonlijke_effectiviteit": """
         aanpakken aantrekken afwijzing assertie* bang bescheiden beslissen besluit* boos comfortzone
         complimenten discipline* doorzett* drammer* druk_om durf* durven effectiv* eigen_mening emoti*
@@ -171,7 +177,9 @@ HINTS: Final[dict[str, str]] = {
         over_vijf_jaar overstap* potentieel promotie* promoveren rayonmanager recruiter* rol schaal senior
         snuffelstage* sollicit* specialist stage stap_zetten talenten toe_aan toekomst* uitdaging uitdagingen
         uitgeleerd vacature* vast_contract vaste_aanstelling veranderen_van verder_komen verder_met
-        volgende_stap voor_mezelf_begin* weg_hier wegkomen wil_ik_worden wisselen_van worden zzp""",
+        volgende_stap voor_mezelf_begin* weg_hier wegkomen wil_ik_worden wisselen_van worden zzp oproepkracht
+        rolwissel* carriereswitch* van_baan andere_richting nieuwe_richting toekomstplannen vervolgstap*
+        doorgroeimogelijk* recherche""",
     "gezondheid_balans: body": """
         afvallen allergie armen artrose astma bedrijfsarts* beeldschermbril bewegen blessure* bloeddruk
         conditie* diabetes_zelf dokter ergonom* fietsen fit fitness fitter fysiek* gehoor* gewicht gezond* griep
@@ -202,7 +210,8 @@ HINTS: Final[dict[str, str]] = {
         toekomstbestendig* transform* transitie* trekker uitprober* uitrollen uitvind* verander* verbetering
         verbeteringen verbeterproject* verbeterpunt* verbetervoorstel* verduurzam* vernieuw* verspilling*
         voorloper* voorstel voorstellen vooruitstrevend waarom_doen_we waterstof weerstand wendbaar* werkwijze*
-        zelforganis* zelfsturend*""",
+        zelforganis* zelfsturend* *vernieuwing *verandering verbeteren_van_het_proces procesinnovatie*
+        nieuwe_machine nieuwe_machines testen_van sociale_innovatie""",
     "taal: language": """
         arabisch* berbers bulgaars chinees* deens* duits* engels* engles farsi frans franse fries gebarentaal*
         grieks hebreeuws hindi hongaars italiaans* japans* koreaans latijn marokkaans nedelands* nederland
@@ -262,6 +271,9 @@ _IN_PASSING: Final = re.compile(
 )
 
 
+_SPOKEN_ENDING: Final = re.compile(r"\b(\w{3,}e)\b")
+
+
 def _expression(pattern: str) -> str:
     core = re.escape(pattern.strip("*").replace("_", " "))
     before = "" if pattern.startswith("*") else r"(?<![a-z0-9\-])"
@@ -281,9 +293,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def hints(plain_words: str) -> dict[str, int]:
     """How many places of a text (plain words, one space between) point at what, by the name of the hint."""
     told = _IN_PASSING.sub(" ", plain_words)
+    # Many type as they speak: "planne", "tille", "beter same werke".
+    spoken = _SPOKEN_ENDING.sub(r"\1n", told)
     found = {}
     for name, pattern in _patterns().items():
         count = sum(1 for _ in pattern.finditer(told))
+        if not count and spoken != told:
+            count = int(pattern.search(spoken) is not None)
         if count:
             found[name] = count
     return found
