@@ -5,41 +5,21 @@ A card says nothing that the viewer may not see: each is built from what `bot.pl
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from bot.catalogue import say
 from bot.plan import views
 from bot.plan.people import Person
 from bot.plan.plan import Content, FollowUp, Goal, Party, Plan, Version
 from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION
 from bot.plan.states import PlanState, Role
-from bot.smart import amounts
 from bot.smart.types import GoalRow
+from bot.wording import day, euros, hours, local, moment, word
 
 if TYPE_CHECKING:
     from bot.smart.checker import Checker
 
 Card = dict[str, Any]
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-
-
-def word(key: str, **values: object) -> str:
-    """A label of the message catalogue."""
-    return say(f"card.{key}", locale="nl", **values)
-
-
-def day(value: date) -> str:
-    """A date as people write it: 7 maart 2027."""
-    return f"{value.day} {word(f'month_{value.month}')} {value.year}"
-
-
-def moment(value: datetime) -> str:
-    """A time on the clock of the Netherlands."""
-    local = value.astimezone(AMSTERDAM)
-    return f"{day(local.date())}, {local:%H:%M}"
 
 
 def row(label: str, text: str, runs: list[Any] | None = None) -> Card:
@@ -54,14 +34,6 @@ def section(title: str, rows: list[Card], note: str | None = None) -> Card:
     return {"title": title, "note": note, "rows": rows}
 
 
-def _money(value: object) -> str:
-    return amounts.read_back_money(Decimal(str(value)))
-
-
-def _hours(value: float) -> str:
-    return word("hours", hours=f"{value:g}".replace(".", ","))
-
-
 def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
     """A goal of a version: the five columns of the form, then what was asked beside them. Empty rows are left out."""
     support = goal["support"]
@@ -74,7 +46,7 @@ def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
             rows.append(row(word("term"), word("short" if (end - today).days <= 366 else "middle")))
     if support["text"]:
         rows.append(row(word("support"), support["text"]))
-    for name, shown in (("own_hours", _hours), ("others_hours", _hours), ("budget_eur", _money)):
+    for name, shown in (("own_hours", hours), ("others_hours", hours), ("budget_eur", euros)):
         if support[name] is not None:
             rows.append(row(word(name), shown(support[name])))
     if support["working_time"]:
@@ -127,11 +99,11 @@ def brief(who: Party, plan: Plan, owner: Person, checker: Checker, today: date) 
     content = views.brief(who, plan)
     totals = [row(word("goals"), str(len(content.goals)))]
     if content.own_hours:
-        totals.append(row(word("own_hours"), _hours(content.own_hours)))
+        totals.append(row(word("own_hours"), hours(content.own_hours)))
     if content.others_hours:
-        totals.append(row(word("others_hours"), _hours(content.others_hours)))
+        totals.append(row(word("others_hours"), hours(content.others_hours)))
     if content.budget_eur:
-        totals.append(row(word("budget_eur"), _money(content.budget_eur)))
+        totals.append(row(word("budget_eur"), euros(content.budget_eur)))
     if content.talk_on:
         totals.append(row(word("talk_on"), day(content.talk_on)))
     sections = [section(word("in_short"), totals)]
@@ -266,7 +238,7 @@ def _progress_sections(who: Party, plan: Plan, owner: Person, sittings: list[vie
     names |= {owner.id: owner.name, who.person.id: who.person.name}
     sections = []
     for sitting in sittings:
-        name, when = names.get(sitting.by, word("role_manager")), day(sitting.at.astimezone(AMSTERDAM).date())
+        name, when = names.get(sitting.by, word("role_manager")), day(local(sitting.at).date())
         sections.append(section(word("progress_by", name=name, when=when), _follow_up_rows(plan, sitting.lines)))
     return sections
 

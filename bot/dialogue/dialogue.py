@@ -247,7 +247,7 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
     active.answer(turn, question, text)
     if heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text)
-    elif heard.doubtful and heard.suspected and BY_ID[question].free_text:
+    elif heard.doubtful and heard.suspected and BY_ID[question].free_text and turn.can_undo_this:
         turn.memory["doubt"] = heard.suspected
         turn.say(f"utter_doubt_{heard.suspected}")
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from bot.dialogue.conversation import Conversation
 from bot.plan import rights
@@ -17,13 +16,13 @@ from bot.plan.people import Person
 from bot.plan.plan import Party, Plan
 from bot.plan.questions import Part
 from bot.plan.states import NotAllowed, Role
+from bot.wording import local
 
 if TYPE_CHECKING:
     from bot.dialogue.gate import Gate, Heard
     from bot.smart.checker import Checker
     from bot.store.store import Work
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 UNDO_DEPTH = 20
 
 
@@ -103,7 +102,7 @@ class Turn:
     @property
     def today(self) -> date:
         """The day on the employee's calendar."""
-        return self.now.astimezone(AMSTERDAM).date()
+        return local(self.now).date()
 
     @property
     def memory(self) -> dict[str, Any]:
@@ -230,6 +229,12 @@ class Turn:
     def log(self, subject_id: str, deed: str) -> None:
         """Write in the access log who looked at or changed what of whom."""
         self.work.access.log(self.person.id, subject_id, deed, self.now)
+
+    @property
+    def can_undo_this(self) -> bool:
+        """Whether what this turn changed can be taken back."""
+        trail = self.memory.get("undo", [])
+        return bool(trail) and trail[-1]["at"] == self.now.isoformat()
 
     def remember_undo(self) -> None:
         """The change of this turn can be undone: remember when it was made and which question was open."""

@@ -10,10 +10,8 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
@@ -46,13 +44,13 @@ from bot.store.models import (
 )
 from bot.web.context import Parts, Refusal, parts_of, signed_in
 from bot.web.pages import templates
+from bot.wording import AMSTERDAM, day, euros, moment
 
 if TYPE_CHECKING:
     from bot.store import Work
 
 router = APIRouter(prefix="/me", default_response_class=HTMLResponse)
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 CONFIRMATION = "wis"
 QUIET_SECONDS = 15.0
 """How long an erase waits for a message that is being handled; longer than a lease of the dispatcher lasts."""
@@ -90,7 +88,7 @@ async def export(request: Request) -> Response:
 async def document(request: Request) -> HTMLResponse:
     """Everything about me as a document to read or print."""
     found = await _export(request)
-    context = {"name": found["person"]["name"], "made": _moment(utc_now()), "sections": sections(found)}
+    context = {"name": found["person"]["name"], "made": moment(utc_now()), "sections": sections(found)}
     return templates.TemplateResponse(request, "own_document.html", context)
 
 
@@ -123,7 +121,7 @@ def _receipt(receipt: privacy.Receipt) -> dict[str, Any]:
     _, *lines = str(receipt).splitlines()
     gone = [line.strip().split(" ", 1) for line in lines if line.startswith("  ") and line.strip()[0].isdigit()]
     stays = [line for line in lines if not line.startswith("  ")]
-    return {"at": _moment(receipt.at), "gone": gone, "stays": stays}
+    return {"at": moment(receipt.at), "gone": gone, "stays": stays}
 
 
 async def _me(request: Request) -> Person:
@@ -365,7 +363,7 @@ def _message(line: Mapping[str, Any]) -> dict[str, str]:
     return {
         "from": _word(f"from_{line['from']}"),
         "mine": "mine" if line["from"] == "person" else "",
-        "at": _moment(datetime.fromisoformat(line["at"])),
+        "at": moment(datetime.fromisoformat(line["at"])),
         "text": _word("arrived") if arrived else _whole(str(line.get("text") or "")),
         "buttons": _whole(buttons),
         "card": _whole(as_text(card)) if card else "",
@@ -399,11 +397,11 @@ def _text(key: str, value: Any) -> str:
     if value is None or value == "":
         return _word("nobody") if key == "who" else ""
     if key in _MOMENTS:
-        return _moment(datetime.fromisoformat(str(value)))
+        return moment(datetime.fromisoformat(str(value)))
     if key in _DAYS:
-        return _day(date.fromisoformat(str(value)))
+        return day(date.fromisoformat(str(value)))
     if key == "budget_eur":
-        return _money(Decimal(str(value)))
+        return euros(str(value))
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     if key in _NAMES_OF_QUESTIONS:
@@ -421,17 +419,3 @@ def _whole(text: str) -> str:
 
 def _word(key: str, **values: object) -> str:
     return say(f"own.{key}", DEFAULT_LOCALE, **values)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {say(f'card.month_{day.month}')} {day.year}"
-
-
-def _moment(at: datetime) -> str:
-    local = at.astimezone(AMSTERDAM) if at.tzinfo else at.replace(tzinfo=UTC).astimezone(AMSTERDAM)
-    return f"{_day(local.date())} om {local:%H:%M}"
-
-
-def _money(amount: Decimal) -> str:
-    text = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
-    return f"€ {text.removesuffix(',00')}"

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from bot.catalogue import DEFAULT_LOCALE, say
 from bot.plan.people import Person
 from bot.plan.plan import Content, Party, Plan, Version
 from bot.plan.questions import CELLS
 from bot.plan.rights import sees
 from bot.plan.states import NotAllowed, Role
+from bot.wording import day, euros, hours, local, moment, word
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _SIGNERS = (Role.EMPLOYEE, Role.MANAGER)
-
-
-def _word(key: str, **values: object) -> str:
-    return say(f"card.{key}", DEFAULT_LOCALE, **values)
 
 
 def of(who: Party, owner: Person, plan: Plan) -> dict[str, Any]:
@@ -43,15 +36,15 @@ def of(who: Party, owner: Person, plan: Plan) -> dict[str, Any]:
     return {
         "owner": owner,
         "content": content,
-        "columns": [_word(name) for name in CELLS],
+        "columns": [word(name) for name in CELLS],
         "goals": [_goal(goal) for goal in content["goals"]],
         "settled": version.kind == "final",
         "signed": version.kind == "final" and plan.is_signed(version),
         "intact": version.intact,
         "hash": version.hash,
         "version": version.number,
-        "on": _day(version.at.astimezone(AMSTERDAM).date()),
-        "talk_on": _day(date.fromisoformat(content["talk_held_on"])) if content.get("talk_held_on") else None,
+        "on": day(local(version.at).date()),
+        "talk_on": day(date.fromisoformat(content["talk_held_on"])) if content.get("talk_held_on") else None,
         "signers": _signers(plan, version),
         "amendments": amendments,
     }
@@ -61,24 +54,20 @@ def _goal(goal: Content) -> dict[str, Any]:
     support = goal["support"]
     extras = []
     if goal["end"]:
-        end = _day(date.fromisoformat(goal["end"]))
-        period = _word("from_to", start=_day(date.fromisoformat(goal["start"])), end=end) if goal["start"] else end
-        extras.append((_word("period"), period))
-    amounts = [
-        f"{_word(name)}: {_word('hours', hours=_number(support[name]))}"
-        for name in ("own_hours", "others_hours")
-        if support[name]
-    ]
+        end = day(date.fromisoformat(goal["end"]))
+        period = word("from_to", start=day(date.fromisoformat(goal["start"])), end=end) if goal["start"] else end
+        extras.append((word("period"), period))
+    amounts = [f"{word(name)}: {hours(support[name])}" for name in ("own_hours", "others_hours") if support[name]]
     if support["budget_eur"] is not None:
-        amounts.append(f"{_word('budget_eur')}: {_money(Decimal(support['budget_eur']))}")
+        amounts.append(f"{word('budget_eur')}: {euros(support['budget_eur'])}")
     if support["materials"]:
-        amounts.append(f"{_word('materials')}: {support['materials']}")
+        amounts.append(f"{word('materials')}: {support['materials']}")
     if support["working_time"]:
-        amounts.append(_word(support["working_time"]))
+        amounts.append(word(support["working_time"]))
     beside = ("acceptance", "confidence", "start_level", "reward", "first_step", "remark")
-    extras += [(_word(name), str(goal[name])) for name in beside if goal.get(name)]
+    extras += [(word(name), str(goal[name])) for name in beside if goal.get(name)]
     if goal["serves"]:
-        extras.append((_word("serves"), ", ".join(_word(f"serves_{principle}") for principle in goal["serves"])))
+        extras.append((word("serves"), ", ".join(word(f"serves_{principle}") for principle in goal["serves"])))
     return {
         "number": goal["number"],
         "cells": [support["text"] if name == "support" else goal[name] for name in CELLS],
@@ -92,29 +81,11 @@ def _signers(plan: Plan, version: Version) -> list[dict[str, Any]]:
     signed = plan.signed_by(version)
     return [
         {
-            "role": _word(f"role_{role}"),
+            "role": word(f"role_{role}"),
             "name": signed[role].name if role in signed else "",
-            "when": _moment(signed[role].at) if role in signed else "",
-            "mode": _word(f"mode_{signed[role].mode}") if role in signed else "",
+            "when": moment(signed[role].at) if role in signed else "",
+            "mode": word(f"mode_{signed[role].mode}") if role in signed else "",
             "view": signed[role].view if role in signed else "",
         }
         for role in _SIGNERS
     ]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_word(f'month_{day.month}')} {day.year}"
-
-
-def _moment(at: datetime) -> str:
-    local = at.astimezone(AMSTERDAM)
-    return f"{_day(local.date())} om {local:%H:%M}"
-
-
-def _number(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
-
-
-def _money(amount: Decimal) -> str:
-    text = f"{amount:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    return f"€ {text.removesuffix(',00')}"

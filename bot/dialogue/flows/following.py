@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from bot import wording
 from bot.dialogue import cards
 from bot.dialogue.dutch import asks_to_change, bare, is_keep
 from bot.dialogue.dutch_outcomes import read_fit, read_result, read_status
@@ -389,7 +390,7 @@ def promises(turn: Turn, owner_id: str) -> None:
     ticks = may_move_plan(plan.state, "tick_promise", who.role)
     for number, promise in enumerate(plan.promises, start=1):
         state = "done" if promise.done_on else "open"
-        day = cards.day(promise.done_on) if promise.done_on else ""
+        day = wording.day(promise.done_on) if promise.done_on else ""
         if ticks:
             turn.say(f"utter_promise_{state}", number=number, words=promise.text, day=day, id=owner.id)
         else:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from bot.dialogue import cards
+from bot import wording
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
 from bot.dialogue.flows import following
 from bot.dialogue.flows.base import Flow, is_skippable
@@ -405,7 +405,7 @@ def sentence_of(goal: Goal) -> str:
         "planning": period or _lower_first(goal.planning),
         "support": _lower_first(goal.support.text),
     }
-    said = [cards.word(f"sentence_{name}", words=words) for name, words in parts.items() if words]
+    said = [wording.word(f"sentence_{name}", words=words) for name, words in parts.items() if words]
     return "; ".join(said) + "."
 
 
@@ -471,9 +471,9 @@ def say_support(turn: Turn, heard: amounts.Support) -> None:
         "others_hours": heard.others_hours and amounts.read_back_hours(heard.others_hours),
         "budget_eur": heard.budget_eur is not None and money(heard.budget_eur),
         "materials": ", ".join(heard.materials),
-        "working_time": heard.working_time and cards.word(heard.working_time),
+        "working_time": heard.working_time and wording.word(heard.working_time),
     }
-    lines = [f"- {cards.word(what)}: {value}" for what, value in found.items() if value]
+    lines = [f"- {wording.word(what)}: {value}" for what, value in found.items() if value]
     if lines:
         turn.say("utter_support_read_back", lines="\n".join(lines))
     else:

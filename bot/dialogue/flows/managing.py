@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bot import wording
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers
 from bot.dialogue.flows import goals
@@ -227,8 +228,8 @@ class Talk(Flow):
             turn.say("utter_talk_on_unclear")
             return
         turn.touch(plan).plan_talk(who, day)
-        turn.say("utter_talk_planned", name=owner.first_name, day=cards.day(day))
-        turn.notify(owner.id, "talk_planned", name=turn.person.name, date=cards.day(day))
+        turn.say("utter_talk_planned", name=owner.first_name, day=wording.day(day))
+        turn.notify(owner.id, "talk_planned", name=turn.person.name, date=wording.day(day))
         self._back(turn, owner.id)
 
     def _answer_talk_held(self, turn: Turn, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import wording
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes
 from bot.dialogue.flows.base import Flow
@@ -122,7 +123,7 @@ def sign(turn: Turn, mode: Mode) -> None:
         return
     signature = turn.touch(plan).sign(who, turn.now, mode=mode, view=str(turn.memory.pop("view", "")))
     turn.log(owner.id, "signed" if mode == "agree" else "signed as seen")
-    turn.say(f"utter_signed_{mode}", name=signature.name, hash=signature.hash[:12], when=cards.moment(turn.now))
+    turn.say(f"utter_signed_{mode}", name=signature.name, hash=signature.hash[:12], when=wording.moment(turn.now))
     other = owner.manager_id if who.role is Role.EMPLOYEE else owner.id
     complete = plan.to_sign is None
     if complete:
