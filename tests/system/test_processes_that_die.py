@@ -1,12 +1,13 @@
 """Any of the three can die at any moment: nothing is lost, nothing is done twice, and the conversation goes on.
 
-Turns are stopped at a known place: the action server is frozen, so that the engine has the message and waits.
+Turns are stopped at a known place: the action has begun and waits for the database, which the test holds.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -38,15 +39,6 @@ def at_second_question(anna: Person) -> Person:
     return anna
 
 
-@contextlib.contextmanager
-def sent_meanwhile(person: Person, text: str, id: str) -> Iterator[Future[httpx.Response]]:
-    """Sends a message in the background, and goes on once it is kept and on its way to the engine."""
-    with ThreadPoolExecutor(1) as thread:
-        sent = thread.submit(person.sends, text, id)
-        until(lambda: text in inbox_texts(person), 10, "the message to be kept")
-        yield sent
-
-
 def inbox_texts(person: Person) -> list[str]:
     with person.system.work() as work:
         return [m.text for m in work.inbox.history(person.id) if m.kind == "text"]
@@ -54,6 +46,51 @@ def inbox_texts(person: Person) -> list[str]:
 
 def replies(said: Said) -> list[str | None]:
     return [m["asks"] for m in said.messages if m["kind"] == "reply"]
+
+
+class Hold:
+    """Holds the only write lock of a SQLite database, until called."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+
+    def hold(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __call__(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        self()
+        self._connection.close()
+
+
+@contextlib.contextmanager
+def database_held(system: System) -> Iterator[Hold]:
+    hold = Hold(system.var / "pop.db")
+    try:
+        yield hold
+    finally:
+        hold.close()
+
+
+@contextlib.contextmanager
+def in_the_middle_of_a_turn(person: Person, text: str, id: str) -> Iterator[Future[httpx.Response]]:
+    """Sends a message. In the block it is kept, and its action has begun and waits for the database.
+
+    After the block the action, if it still lives, commits what it did: whoever asked for it may be gone by then.
+    """
+    system = person.system
+    with database_held(system) as let_go, ThreadPoolExecutor(1) as thread:
+        with system.frozen("actions"):
+            sent = thread.submit(person.sends, text, id)
+            until(lambda: text in inbox_texts(person), 10, "the message to be kept")
+            time.sleep(0.5)  # on its way through the engine
+            let_go.hold()
+        time.sleep(1)  # the action wakes up and gets as far as it can
+        yield sent
+        let_go()
 
 
 def test_actions_down_when_a_form_opens(system: System, anna: Person) -> None:
@@ -99,9 +136,8 @@ def test_actions_down_in_the_middle_of_a_form(system: System, at_second_question
 
 def test_the_engine_is_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
     anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
-    with system.frozen("actions"), sent_meanwhile(anna, text, id) as sent:
+    with in_the_middle_of_a_turn(anna, text, id) as sent:
         system.kill("engine")
-        # The action, thawed below, commits the answer; the engine that asked for it is gone.
     assert sent.result().status_code == 200
     bot = anna.waits_for_reply()
 
@@ -116,7 +152,7 @@ def test_the_engine_is_killed_in_the_middle_of_a_turn(system: System, at_second_
 
 def test_web_is_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
     anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
-    with system.frozen("actions"), sent_meanwhile(anna, text, id) as sent:
+    with in_the_middle_of_a_turn(anna, text, id) as sent:
         system.kill("web")
         assert isinstance(sent.exception(), httpx.TransportError)
     until(lambda: system.health() is not None, 60, "web to answer")
@@ -134,48 +170,14 @@ def test_web_is_killed_in_the_middle_of_a_turn(system: System, at_second_questio
 
 def test_actions_are_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
     anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
-    with database_held(system) as let_go, ThreadPoolExecutor(1) as thread:
-        with system.frozen("actions"):
-            let_go()
-            sent = thread.submit(anna.sends, text, id)
-            until(lambda: text in inbox_texts(anna), 10, "the message to be kept")
-            let_go.hold()
-        # Thawed, the action begins its turn and waits for the database: there it dies.
+    with in_the_middle_of_a_turn(anna, text, id) as sent:
         system.kill("actions")
-        let_go()
-        assert sent.result().status_code == 200
+    assert sent.result().status_code == 200
     bot = anna.waits_for_reply()
 
     assert replies(bot) == ["used"]
     assert system.plan(anna).reflection["enjoy"] == text
     assert inbox_texts(anna)[1:] == [text]
-
-
-class Hold:
-    """Holds the only write lock of a SQLite database, until called."""
-
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
-
-    def hold(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-
-    def __call__(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
-
-    def close(self) -> None:
-        self()
-        self._connection.close()
-
-
-@contextlib.contextmanager
-def database_held(system: System) -> Iterator[Hold]:
-    hold = Hold(system.var / "pop.db")
-    try:
-        yield hold
-    finally:
-        hold.close()
 
 
 def test_a_busy_database_delays_an_answer_and_loses_nothing(system: System, at_second_question: Person) -> None:
