@@ -340,7 +340,7 @@ class Receipt:
 
     def __str__(self) -> str:
         lines = [f"Gewist op {self.at:%d-%m-%Y om %H:%M} (UTC):"]
-        lines += [f"  {count} {_WORDS[name]}" for name, count in self.removed.items() if count]
+        lines += [f"  {_WORDS[name]}: {count}" for name, count in self.removed.items() if count]
         if not any(self.removed.values()):
             lines.append("  er was niets bewaard")
         return "\n".join([*lines, *(f"Bewaard: {reason}" for reason in self.kept), _ELSEWHERE])
@@ -348,7 +348,7 @@ class Receipt:
 
 _DIRECTORY = "de gegevens in de lijst met medewerkers; die zijn van HR."
 _SIGNED = (
-    "{count} getekend(e) plan(nen): de vastgelegde versies met de handtekeningen, en niets daarnaast. Die bewaart HR "
+    "getekende plannen ({count}): de vastgelegde versies met de handtekeningen, en niets daarnaast. Die bewaart HR "
     "volgens de bewaartermijn (standaard tot twee jaar na uitdiensttreding)."
 )
 _ELSEWHERE = "Slack, Teams of je werkgever kunnen een eigen kopie van de chat hebben; die staat hier niet."

@@ -425,9 +425,7 @@ def _addresses(settings: Settings) -> str:
     lines = [
         "",
         "Alles draait.",
-        f"  Gesprek voor medewerkers   {settings.base_url}/chat",
-        f"  Voor leidinggevenden       {settings.base_url}/team",
-        f"  Voor HR                    {settings.base_url}/trends",
+        f"  Het gesprek                {settings.base_url}/chat",
     ]
     if settings.demo_enabled:
         lines.append("  In de terminal             .venv/bin/pop chat --as E-MAILADRES")

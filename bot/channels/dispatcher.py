@@ -333,6 +333,8 @@ class Dispatcher:
 
         def commit(work: Work) -> tuple[bool, list[OutboxMessage], Claim | None]:
             self._still_ours(work, claim)
+            if work.inbox.get(incoming.id) is None:
+                raise _LeaseLost  # erased meanwhile, with everything about this person: there is nobody to tell
             # The engine may be half-way: it is rebuilt from the store at the next try.
             work.snapshots.delete(claim.conversation_id)
             parked = healthy and work.inbox.count_try(incoming.id) >= self._pace.tries
@@ -414,7 +416,7 @@ class Dispatcher:
     def _renew(self, work: Work, people: list[str]) -> None:
         for person_id in people:
             if person_id in self._workers:
-                work.leases.take(person_id, self._owner, self._clock(), self._pace.lease)
+                work.leases.renew(person_id, self._owner, self._clock(), self._pace.lease)
 
     async def _watch_recovery(self) -> None:
         """End everyone's wait for a retry as soon as what was down is up."""

@@ -7,7 +7,7 @@ its outcome with the message; a message that comes again after a crash is answer
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
@@ -15,7 +15,17 @@ from unicodedata import category
 from bot.dialogue import commands
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
-from bot.dialogue.dutch import IDLE_COMMANDS, MAKE_EXAMPLE, WHY, asks_to_change, bare, is_keep, is_no, is_yes
+from bot.dialogue.dutch import (
+    IDLE_COMMANDS,
+    MAKE_EXAMPLE,
+    WHY,
+    asks_to_change,
+    bare,
+    is_keep,
+    is_no,
+    is_yes,
+    puts_a_question,
+)
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
@@ -224,7 +234,7 @@ def _with_question(turn: Turn, text: str) -> None:
     if asks_to_change(text):
         commands.back(turn, text)
         return
-    heard = turn.minds.gate.hear(text, question)
+    heard = _kept_when_unsure(turn, question, turn.minds.gate.hear(text, question), text)
     turn.heard = heard
     if heard.label == "answer":
         _answer(turn, heard, text)
@@ -234,6 +244,19 @@ def _with_question(turn: Turn, text: str) -> None:
         commands.back(turn, text)
     else:
         commands.run(turn, heard.label)
+
+
+def _kept_when_unsure(turn: Turn, question: str, heard: Heard, text: str) -> Heard:
+    """A message that the gate takes for a question, but that is not put as one, stays the answer.
+
+    Nothing that someone wrote may be lost: unless the words ask, or the engine knows this question, it is kept and
+    asked about once.
+    """
+    if heard.label != "faq" or not BY_ID[question].free_text or puts_a_question(text):
+        return heard
+    best = turn.intents[0] if turn.intents else None
+    known = best is not None and best.confidence >= SURE and (best.name.startswith("faq_") or best.name in EXPLAINS)
+    return heard if known else replace(heard, label="answer", doubtful=True, suspected="faq")
 
 
 def _answer(turn: Turn, heard: Heard, text: str) -> None:

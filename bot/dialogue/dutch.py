@@ -206,6 +206,18 @@ def asks_to_change(text: str) -> bool:
     return len(said.split()) <= 5 and bool(_CHANGE.search(said)) and named_question(text, every) is not None
 
 
+_ASKS = re.compile(
+    r"^(en |maar |ja |nee |oke |euh |eh |hoi )*(wat|wa|waarom|waarvoor|hoe|hoelang|hoeveel|wie|welke|wanneer|waar"
+    r"|mag|moet|kan|kun|kunt|zou|is|zijn|wordt|word|krijg|heb|hebt|bestaat|klopt|leg|geef|vertel)\b"
+    r"|\b(uitleg|uitleggen|voorbeeld|voorbeelden|bedoel je|snap (het|ik|de|je)|begrijp)\b"
+)
+
+
+def puts_a_question(text: str) -> bool:
+    """Whether words are put as a question: a question mark, or a word that asks at the beginning."""
+    return "?" in text or bool(_ASKS.search(bare(text)))
+
+
 _MORE = re.compile(
     r"^(ja )?(graag )?(nog|doe (nog|maar)) (een|eentje|1)( doel)?( erbij)?( graag)?$|^(een )?nieuw doel"
 )

@@ -119,7 +119,8 @@ async def erase(request: Request) -> HTMLResponse:
 def _receipt(receipt: privacy.Receipt) -> dict[str, Any]:
     """The receipt for the page: what went with how much of it, and what stays."""
     _, *lines = str(receipt).splitlines()
-    gone = [line.strip().split(" ", 1) for line in lines if line.startswith("  ") and line.strip()[0].isdigit()]
+    counted = [line.strip().rpartition(": ") for line in lines if line.startswith("  ") and ": " in line]
+    gone = [(count, what) for what, _, count in counted]
     stays = [line for line in lines if not line.startswith("  ")]
     return {"at": moment(receipt.at), "gone": gone, "stays": stays}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from talk import Talk
 
+from bot.dialogue.gate import Heard
 from bot.plan.questions import REFLECTION
 
 
@@ -236,3 +237,21 @@ def test_help_and_a_person_are_always_near(anna: Talk) -> None:
     bot = anna.says("ik wil een mens spreken")
     assert "Els Mertens" in bot.text
     assert bot.asks == "strengths"
+
+
+class TakesForAQuestion:
+    """A gate that hears a question in everything."""
+
+    def hear(self, text: str, question: str) -> Heard:
+        return Heard("faq", 0.7)
+
+
+def test_what_is_not_put_as_a_question_is_kept_and_asked_about_once(anna: Talk) -> None:
+    begun(anna)
+    anna.minds.gate = TakesForAQuestion()  # type: ignore[assignment]
+    bot = anna.says("Dit is mijn antwoord op vraag 1, in een hele zin")
+    assert plan(anna).reflection["strengths"] == "Dit is mijn antwoord op vraag 1, in een hele zin"
+    assert bot.asks == "enjoy"
+    assert "utter_doubt_faq" in bot.responses
+    assert anna.says("hoe lang duurt dit", "faq_duration").asks == "enjoy"
+    assert "enjoy" not in plan(anna).reflection
