@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -231,23 +231,32 @@ def test_what_is_read_back_means_the_same_days(start: date | None, end: date | N
 
 @settings(max_examples=25, deadline=None)
 @given(piece=_PIECES | st.text(min_size=1, max_size=6))
-def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
-    def spent(length: int) -> float:
+def test_twice_the_text_takes_about_twice_the_work(piece: str) -> None:
+    def calls(length: int) -> int:
+        """Function calls, which are the same on a busy machine."""
+        made = 0
+
+        def count(*_: object) -> None:
+            nonlocal made
+            made += 1
+
         text = (f"{piece} " * length)[:length]
-        begun = time.process_time()
-        parse_period(text, TODAY)
-        return time.process_time() - begun
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            parse_period(text, TODAY)
+        finally:
+            sys.setprofile(before)
+        return made
 
-    spent(1_000)
-    assert spent(16_000) < 40 * max(spent(2_000), 0.005)  # 8 if linear, 64 if quadratic; short times are noise
+    assert calls(4_000) < 16 * max(calls(500), 200)  # 8 if linear, 64 if quadratic
 
 
+@pytest.mark.timeout(60)
 def test_a_hundred_thousand_characters_are_read_within_seconds() -> None:
-    begun = time.process_time()
     parse_period("eerste helft van eind " * 5_000, TODAY)
     parse_period("9" * 100_000, TODAY)
     parse_period("15-" * 33_000, TODAY)
-    assert time.process_time() - begun < 10
 
 
 # --- reading back and concerns --------------------------------------------------------------------------------------
