@@ -68,7 +68,9 @@ stories: $(ENGINE)
 
 system: $(APP) $(ENGINE) tools
 	$(HEADING) "Tests met het hele systeem"
-	@$(PYTEST) -m "system or browser or postgres"
+	@$(PYTEST) -m "(system or postgres) and not browser"
+	$(HEADING) "Tests in de browser"
+	@$(PYTEST) -m browser
 
 tools:
 	@missing=""; \

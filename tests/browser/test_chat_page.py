@@ -240,6 +240,7 @@ def test_a_second_tab_shows_both_sides(context: BrowserContext, page: Page, site
 
 def test_a_notice_appears_by_itself_when_no_question_is_open(page: Page, site: World) -> None:
     enter(page, site)
+    site.open_question(ANNA, None)
     site.notice(ANNA, "Mark heeft jullie gesprek gepland.")
     expect(page.locator(".notice .bubble")).to_have_text("Mark heeft jullie gesprek gepland.")
 
