@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.plan import views
 from bot.plan.people import Person
 from bot.plan.plan import Content, FollowUp, Goal, Party, Plan, Version
-from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION
+from bot.plan.questions import CELLS, EVALUATION, PROGRESS, REFLECTION
 from bot.plan.states import PlanState, Role
 from bot.smart.types import GoalRow
 from bot.wording import day, euros, hours, local, moment, word
@@ -254,7 +254,3 @@ def following(who: Party, plan: Plan, owner: Person) -> Card:
         rows = [row(word("kept", when=day(p.done_on)) if p.done_on else word("open"), p.text) for p in plan.promises]
         sections.append(section(word("promises_title"), rows))
     return card("following", word("following_title", name=owner.name), sections)
-
-
-CARD_WORDS = (*CELLS, *REFLECTION, *PREPARATION, *PROGRESS, *EVALUATION)
-"""Labels that the catalogue must know under `card.` besides the fixed ones."""

@@ -11,7 +11,7 @@ from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, 
 from bot.dialogue.flows import following
 from bot.dialogue.flows.base import Flow, is_skippable
 from bot.dialogue.flows.reflection import topics
-from bot.dialogue.turn import Button, Turn
+from bot.dialogue.turn import Turn
 from bot.plan.plan import Goal, Plan, Support
 from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
 from bot.smart import amounts, planning
@@ -543,11 +543,6 @@ class Priority(Flow):
             turn.go_to(back)
         else:
             flow(Part.SHARING).begin(turn)
-
-
-def edit_buttons(goal: Goal) -> list[Button]:
-    """A button per cell of a goal, for changing it."""
-    return [Button(name, f"goto:{name}:{goal.number}") for name in CELLS]
 
 
 __all__ = ["MAX_GOALS", "Goals", "Priority", "budget_left", "row_of", "sentence_of"]

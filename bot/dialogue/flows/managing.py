@@ -166,7 +166,6 @@ class Preparation(Flow):
             turn.ask(Part.PREPARATION, PREPARATION[place], person=owner.id)
             return
         turn.say("utter_prepared", name=owner.first_name)
-        turn.close()
         if not turn.finish():
             brief(turn, owner.id)
 
@@ -311,7 +310,6 @@ class Talk(Flow):
             turn.ask(Part.TALK, "promises", person=owner.id)
 
     def _back(self, turn: Turn, owner_id: str) -> None:
-        turn.close()
         if not turn.finish():
             brief(turn, owner_id)
 
