@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bot.dialogue.gate import LABELS, MODEL_ROOM, Label
 from bot.dialogue.gate_model import LinearModel, fit
 from bot.dialogue.gate_text import read
-from bot.learning.halves import Half
+from bot.learning.halves import Half, rows
 
 DATA_ROOM: Final = "messages"
 
@@ -34,27 +32,22 @@ def read_examples(data_dir: Path, half: Half) -> list[Example]:
     Raises ValueError, with file and line, for a line that is not as it should be; FileNotFoundError when there
     are none.
     """
-    files = sorted((data_dir / DATA_ROOM / half).glob("*.jsonl"))
-    if not files:
-        raise FileNotFoundError(f"No labelled messages in {data_dir / DATA_ROOM / half}")
-    return [example for file in files for example in _read_file(file)]
+    found = rows(data_dir / DATA_ROOM / half, "labelled message")
+    return [_example(place, source, row) for place, source, row in found]
 
 
-def _read_file(file: Path) -> Iterator[Example]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            row = json.loads(line)
-            label = next(name for name in LABELS if name == row["label"])
-            yield Example(
-                text=row["text"],
-                question=row["question"],
-                label=label,
-                also_asks=bool(row.get("also_asks", False)),
-                dont_know=bool(row.get("dont_know", False)),
-                source=file.stem,
-            )
-        except (json.JSONDecodeError, KeyError, StopIteration, TypeError) as error:
-            raise ValueError(f"{file}:{number}: not a labelled message") from error
+def _example(place: str, source: str, row: dict[str, Any]) -> Example:
+    try:
+        return Example(
+            text=row["text"],
+            question=row["question"],
+            label=next(name for name in LABELS if name == row["label"]),
+            also_asks=bool(row.get("also_asks", False)),
+            dont_know=bool(row.get("dont_know", False)),
+            source=source,
+        )
+    except (KeyError, StopIteration) as error:
+        raise ValueError(f"{place}: not a labelled message") from error
 
 
 def fit_examples(examples: list[Example]) -> LinearModel:

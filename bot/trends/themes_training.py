@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from bot.learning.halves import Half
+from bot.learning.halves import Half, rows
 from bot.learning.linear import LinearModel, each, fit
 from bot.trends.themes import MODEL_ROOM, THEMES, Theme
 from bot.trends.themes_model import VERSION, features
@@ -31,23 +30,19 @@ def read_examples(data_dir: Path, half: Half) -> list[Example]:
     Raises ValueError, with file and line, for a line that is not as it should be; FileNotFoundError when there
     are none.
     """
-    files = sorted((data_dir / DATA_ROOM / half).glob("*.jsonl"))
-    if not files:
-        raise FileNotFoundError(f"No labelled texts in {data_dir / DATA_ROOM / half}")
-    return [example for file in files for example in _read_file(file)]
+    found = rows(data_dir / DATA_ROOM / half, "labelled text")
+    return [_example(place, source, row) for place, source, row in found]
 
 
-def _read_file(file: Path) -> Iterator[Example]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            row = json.loads(line)
-            text, labels = row["text"], row["themes"]
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
-            raise ValueError(f"{file}:{number}: not a labelled text") from error
+def _example(place: str, source: str, row: dict[str, Any]) -> Example:
+    try:
+        text, labels = row["text"], row["themes"]
         themes = tuple(theme for label in labels for theme in THEMES if theme == label)
-        if not isinstance(text, str) or not 1 <= len(set(themes)) == len(labels) <= 2:
-            raise ValueError(f"{file}:{number}: expected a text with one or two different themes")
-        yield Example(text, themes, file.stem)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{place}: not a labelled text") from error
+    if not isinstance(text, str) or not 1 <= len(set(themes)) == len(labels) <= 2:
+        raise ValueError(f"{place}: expected a text with one or two different themes")
+    return Example(text, themes, source)
 
 
 def fit_examples(examples: Sequence[Example]) -> LinearModel:
