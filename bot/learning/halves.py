@@ -22,7 +22,7 @@ def half_of(text: str) -> Half:
 def rows(folder: Path, what: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every line of the JSON files in `folder`, in a fixed order: where it stands, its file's name, what it says.
 
-    Raises FileNotFoundError when there are no files, and ValueError, with file and line, for a line that is no object.
+    Raises FileNotFoundError without files, and ValueError, with file and line, for a line that is no object.
     `what` names what the lines should be.
     """
     files = sorted(folder.glob("*.jsonl"))
