@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from cryptography.fernet import Fernet
@@ -14,6 +16,12 @@ from postgres_server import PostgresServer, programs
 
 from bot.store import Store, migrate
 from bot.store.encryption import use_keys
+
+if TYPE_CHECKING:
+    from running import System
+
+# Whoever talks with the whole system finds it, and the ways through the conversation, there.
+sys.path.insert(0, str(Path(__file__).parent / "system"))
 
 BOTH_DATABASES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -106,3 +114,35 @@ def sqlite_store(tmp_path: Path, _migrated_sqlite: Path, open_store: Callable[[s
     path = tmp_path / "pop.db"
     shutil.copy(_migrated_sqlite, path)
     return open_store(f"sqlite:///{path}")
+
+
+@pytest.fixture(scope="session")
+def system(tmp_path_factory: pytest.TempPathFactory, encryption_key: str) -> Iterator[System]:
+    """The whole system on SQLite, with the demo people. Tests that break a part of it wait until it is well."""
+    yield from _running(tmp_path_factory.mktemp("system"), encryption_key)
+
+
+@pytest.fixture(scope="session")
+def postgres_system(
+    tmp_path_factory: pytest.TempPathFactory, encryption_key: str, postgres_server: PostgresServer
+) -> Iterator[System]:
+    """The whole system on PostgreSQL."""
+    yield from _running(tmp_path_factory.mktemp("system-pg"), encryption_key, postgres_server.create("system"))
+
+
+def _running(directory: Path, encryption_key: str, database_url: str = "") -> Iterator[System]:
+    from running import System  # what it needs is not in the way of tests without it
+
+    system = System(directory, encryption_key, database_url)
+    try:
+        system.start()
+        yield system
+    finally:
+        system.close()
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def either_system(request: pytest.FixtureRequest) -> System:
+    """The whole system; the test runs once on each kind of database."""
+    running: System = request.getfixturevalue("system" if request.param == "sqlite" else "postgres_system")
+    return running
