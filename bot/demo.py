@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.org import import_csv
-from bot.plan.people import Person
-from bot.plan.plan import Party, Plan, Support
+from bot.plan.goals import Support
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.states import Role
 from bot.settings import PROJECT_ROOT
 from bot.store.locks import one_at_a_time

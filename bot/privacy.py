@@ -14,9 +14,12 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
+from bot.plan.goals import GOAL_TEXTS, Goal
 from bot.plan.people import Person
-from bot.plan.plan import GOAL_TEXTS, Change, FollowUp, Goal, Plan, Version
+from bot.plan.plan import Plan
 from bot.plan.questions import EVALUATION, PREPARATION, PROGRESS
+from bot.plan.records import Change, FollowUp
+from bot.plan.versions import Version
 from bot.store.locks import one_at_a_time
 from bot.store.models import (
     AccessRow,
@@ -32,7 +35,9 @@ from bot.store.models import (
     PlanRow,
     PreparationRow,
     RemarkRow,
+    SessionRow,
     SignatureRow,
+    SignInLinkRow,
     SnapshotRow,
     VersionRow,
 )
@@ -326,6 +331,8 @@ _WORDS = {
     "conversations": "gesprekken",
     "engine_snapshots": "geheugen van het gesprek",
     "access_log": "regels van het inzagelog",
+    "sign_in_links": "links om aan te melden",
+    "sessions": "aanmeldingen in een browser",
     "mentions": "berichten aan anderen",
 }
 
@@ -391,6 +398,8 @@ class _Eraser:
             self._forget_plan(plan.id, signed.get(plan.id, set()))
         self._forget_conversation()
         self._delete(AccessRow, AccessRow.subject_id == self._person.id)
+        self._delete(SignInLinkRow, SignInLinkRow.person_id == self._person.id)
+        self._delete(SessionRow, SessionRow.person_id == self._person.id)
         kept = [_DIRECTORY]
         if signed:
             kept.append(_SIGNED.format(count=len(signed)))

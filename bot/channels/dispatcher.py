@@ -22,7 +22,7 @@ from bot.channels.bells import Bells
 from bot.channels.engine_client import EngineClient, TurnFailed
 from bot.channels.messages import Composed, compose, message, with_tokens
 from bot.channels.store_calls import StoreCalls
-from bot.plan.plan import new_id
+from bot.plan.ids import new_id
 from bot.store.mail import place
 
 if TYPE_CHECKING:

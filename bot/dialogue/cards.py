@@ -9,10 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.plan import views
-from bot.plan.people import Person
-from bot.plan.plan import Content, FollowUp, Goal, Party, Plan, Version
+from bot.plan.goals import Goal
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, EVALUATION, PROGRESS, REFLECTION
+from bot.plan.records import FollowUp
 from bot.plan.states import PlanState, Role
+from bot.plan.versions import Content, Version
 from bot.smart.types import GoalRow
 from bot.wording import day, euros, hours, local, moment, word
 

@@ -10,7 +10,7 @@ from bot.dialogue.flows import following, goals, managing, sharing, signing, wel
 from bot.dialogue.flows.registry import flow, flow_of
 from bot.dialogue.turn import Turn
 from bot.plan import rights
-from bot.plan.plan import GOAL_TEXTS
+from bot.plan.goals import GOAL_TEXTS
 from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION, Part
 from bot.plan.states import NotAllowed, PlanState
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.conversation import Conversation
 from bot.plan import rights
-from bot.plan.people import Person
-from bot.plan.plan import Party, Plan
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import Part
 from bot.plan.states import NotAllowed, Role
 from bot.wording import local

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.plan.states import NotAllowed, Role
+
 HR = "hr"
 
 
@@ -31,3 +33,15 @@ class Person:
     @property
     def is_hr(self) -> bool:
         return self.role == HR
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone acting on one plan, with the role that the directory gives them at this moment."""
+
+    person: Person
+    role: Role
+
+    def must_be(self, *roles: Role) -> None:
+        if self.role not in roles:
+            raise NotAllowed(f"for {'/'.join(roles)}, not {self.role}")

@@ -6,8 +6,8 @@ to the employee, the manager sees what was shared after a preview, HR sees publi
 
 from __future__ import annotations
 
-from bot.plan.people import Person
-from bot.plan.plan import Party, Plan
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.states import NotAllowed, PlanState, Role
 
 S = PlanState

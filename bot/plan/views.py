@@ -9,10 +9,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from bot.plan.plan import SITTING, Content, FollowUp, Party, Plan
+from bot.plan.following import SITTING
+from bot.plan.people import Party
+from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, PROGRESS
+from bot.plan.records import FollowUp
 from bot.plan.rights import must_see, sees
 from bot.plan.states import Role
+from bot.plan.versions import Content
 
 
 def shared_content(who: Party, plan: Plan) -> Content | None:

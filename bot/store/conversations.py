@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.dialogue.conversation import Conversation
-from bot.plan.plan import new_id
+from bot.plan.ids import new_id
 from bot.store.models import ConversationRow, SnapshotRow
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.plan.plan import new_id
+from bot.plan.ids import new_id
 from bot.store.locks import one_at_a_time
 from bot.store.models import ButtonRow, ConversationRow, InboxRow, OutboxRow
 

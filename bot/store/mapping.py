@@ -12,9 +12,13 @@ from typing import Any
 
 from sqlalchemy.orm.attributes import set_committed_value
 
+from bot.plan.goals import Goal, Support
+from bot.plan.ids import new_id
 from bot.plan.people import Person
-from bot.plan.plan import Change, FollowUp, Goal, Plan, Promise, Remark, Signature, Support, Version, new_id
+from bot.plan.plan import Plan
+from bot.plan.records import Change, FollowUp, Promise, Remark
 from bot.plan.states import GoalState, PlanState, Role
+from bot.plan.versions import Signature, Version
 from bot.store.models import (
     AnswerRow,
     ChangeRow,

@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased, selectinload
 from sqlalchemy.orm.exc import StaleDataError
 
-from bot.plan.plan import Change, Plan
+from bot.plan.plan import Plan
+from bot.plan.records import Change
 from bot.plan.states import PlanState
 from bot.store.mapping import PARTS, change_from, change_to, nothing_shared_yet, plan_from, write_plan
 from bot.store.models import ChangeRow, PlanRow, ReleaseRow

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot.plan.people import Person
-from bot.plan.plan import Content, Party, Plan, Version
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import CELLS
 from bot.plan.rights import sees
 from bot.plan.states import NotAllowed, Role
+from bot.plan.versions import Content, Version
 from bot.wording import day, euros, hours, local, moment, word
 
 _SIGNERS = (Role.EMPLOYEE, Role.MANAGER)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from talk import Heard, Talk
 
-from bot.plan.plan import Goal
+from bot.plan.goals import Goal
 
 
 def goal(talk: Talk, number: int = 1) -> Goal:

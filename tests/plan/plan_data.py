@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from bot.plan.people import Person
-from bot.plan.plan import Party, Plan
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.states import Role
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 from plan_data import EMPLOYEE, JOKE, KEES, MANAGER, NOW, SANNE, TODAY, finalized, shared, signed
 
-from bot.plan.plan import SITTING, Party, Plan
+from bot.plan.following import SITTING
+from bot.plan.people import Party
+from bot.plan.plan import Plan
 from bot.plan.rights import sees
 from bot.plan.states import GoalState, NotAllowed, PlanState, Role
 

@@ -16,7 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from plan_data import EMPLOYEE, JOKE, KEES, MANAGER, NOW, PETRA, SANNE, TODAY
 
 from bot.plan import rights, views
-from bot.plan.plan import GOAL_TEXTS, Party, Plan, Support
+from bot.plan.goals import GOAL_TEXTS, Support
+from bot.plan.people import Party
+from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, MAX_GOALS, PREPARATION, REFLECTION
 from bot.plan.states import GoalState, NotAllowed, PlanState, Role
 from bot.store.mapping import plan_from, write_plan

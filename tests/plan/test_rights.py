@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_data import EMPLOYEE, JOKE, KEES, MANAGER, NOW, PETRA, SANNE, TODAY, finalized, shared
 
-from bot.plan.people import Person
-from bot.plan.plan import Party, Plan
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.rights import SEES, must_see, party, role_in, sees
 from bot.plan.states import NotAllowed, PlanState, Role
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_data import EMPLOYEE, KEES, MANAGER, NOW, SANNE, TODAY, plan_with_goals, shared
 
-from bot.plan.plan import Party, Support
+from bot.plan.goals import Support
+from bot.plan.people import Party
 from bot.plan.states import NotAllowed, Role
 from bot.plan.views import AGENDA, agenda, brief, changes, shared_content, word_diff
 

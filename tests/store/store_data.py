@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from bot.plan.people import Person
-from bot.plan.plan import GOAL_TEXTS, Party, Plan, Support
+from bot.plan.goals import GOAL_TEXTS, Support
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import REFLECTION
 from bot.plan.states import Role
 from bot.store import Work

@@ -13,8 +13,8 @@ from sqlalchemy import text
 from store_data import AS_EMPLOYEE, AS_MANAGER, EMPLOYEE, MANAGER, NOW, add_people, fill, share_and_sign
 
 from bot import privacy
-from bot.plan.people import Person
-from bot.plan.plan import Party, Plan
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.states import Role
 from bot.store import Store
 from bot.store.encryption import KeyProblem, decrypt

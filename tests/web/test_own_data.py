@@ -19,8 +19,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot import privacy
 from bot.catalogue import keys
-from bot.plan.people import Person
-from bot.plan.plan import GOAL_TEXTS, Party, Plan, Support
+from bot.plan.goals import GOAL_TEXTS, Support
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import REFLECTION
 from bot.plan.states import Role
 from bot.store.models import Base, SnapshotRow

@@ -10,8 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.plan.people import Person
-from bot.plan.plan import Party, Plan, Support
+from bot.plan.goals import Support
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.states import Role
 from bot.web.app import create_app
 from bot.web.pages import by_department

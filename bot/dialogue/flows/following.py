@@ -16,9 +16,11 @@ from bot.dialogue.dutch import asks_to_change, bare, is_keep
 from bot.dialogue.dutch_outcomes import read_fit, read_result, read_status
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
-from bot.plan.people import Person
-from bot.plan.plan import FollowUp, Goal, Party, Plan
+from bot.plan.goals import Goal
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, EVALUATION, PROGRESS, REFLECTION, Part
+from bot.plan.records import FollowUp
 from bot.plan.rights import must_see, sees
 from bot.plan.states import NotAllowed, PlanState, Role, may_move_plan
 

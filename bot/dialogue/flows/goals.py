@@ -12,7 +12,8 @@ from bot.dialogue.flows import following
 from bot.dialogue.flows.base import Flow, is_skippable
 from bot.dialogue.flows.reflection import topics
 from bot.dialogue.turn import Turn
-from bot.plan.plan import Goal, Plan, Support
+from bot.plan.goals import Goal, Support
+from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
 from bot.smart import amounts, planning
 from bot.smart.types import GoalRow, Verdict

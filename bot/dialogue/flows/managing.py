@@ -12,8 +12,9 @@ from bot.dialogue.flows import goals
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.flows.signing import open_signing
 from bot.dialogue.turn import Turn
-from bot.plan.people import Person
-from bot.plan.plan import Goal, Party, Plan
+from bot.plan.goals import Goal
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, PREPARATION, Part
 from bot.plan.rights import sees
 from bot.plan.states import GoalState, NotAllowed, PlanState, Role

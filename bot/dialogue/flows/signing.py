@@ -8,11 +8,12 @@ from bot.dialogue.dutch import bare, is_no, is_yes
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan import views
-from bot.plan.people import Person
-from bot.plan.plan import Mode, Party, Plan
+from bot.plan.people import Party, Person
+from bot.plan.plan import Plan
 from bot.plan.questions import Part
 from bot.plan.rights import sees
 from bot.plan.states import PlanState, Role
+from bot.plan.versions import Mode
 
 
 def subject(turn: Turn) -> tuple[Person, Plan, Party]:
