@@ -299,6 +299,7 @@ _NL_OWN: Final[dict[str, str]] = {
     "deed_promise_open_again": "zette een toezegging weer open",
     "deed_read_progress": "bekeek de voortgang",
     "deed_reported_progress": "schreef op hoe het gaat",
+    "deed_signed_in": "meldde zich aan in een browser",
     "deed_exported": "haalde deze gegevens op",
     "deed_passed_to_new_manager": "gaf het gedeelde plan door aan de nieuwe leidinggevende",
 }
@@ -326,6 +327,10 @@ _NL: Final[dict[str, str]] = {
     "not_signed_in": "Je bent niet meer aangemeld. Meld je opnieuw aan; alles wat je schreef is bewaard.",
     "unknown_person": (
         "Ik kan je niet vinden in de lijst met medewerkers. Vraag HR om je toe te voegen. Daarna help ik je graag."
+    ),
+    "link_gone": (
+        "De link is al gebruikt of te oud: hij werkt één keer, tot tien minuten nadat je hem kreeg. "
+        "Typ 'link' in je gesprek, dan krijg je een nieuwe."
     ),
     "left": "Je staat in de lijst als uit dienst. Klopt dat niet? Vraag HR om het te herstellen.",
     "not_allowed": "Deze pagina is niet voor jou, of bestaat niet (meer).",

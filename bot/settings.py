@@ -95,6 +95,7 @@ class Settings(BaseSettings):
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", validation_alias="POP_LOG_LEVEL")
     demo: bool | None = Field(None, validation_alias="POP_DEMO")
+    messages_per_minute: int = Field(120, ge=0, le=100_000, validation_alias="POP_MESSAGES_PER_MINUTE")
 
     # The store and the secrets.
     database_url: str = Field("", validation_alias="DATABASE_URL", repr=False)
@@ -160,6 +161,9 @@ class Settings(BaseSettings):
         if get("env") == "development" and not get("base_url"):
             values["POP_BASE_URL"] = f"http://localhost:{get('port')}"
             values.pop("base_url", None)
+        if get("env") == "development" and not values.get("messages_per_minute"):
+            # Tests and measurements talk faster than people do.
+            values.setdefault("POP_MESSAGES_PER_MINUTE", "0")
         return values
 
     @model_validator(mode="after")

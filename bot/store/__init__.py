@@ -5,6 +5,7 @@ from bot.store.mail import ButtonForeign, ButtonOld, InboxMessage, OutboxMessage
 from bot.store.mapping import SignedVersion
 from bot.store.plans import Conflict
 from bot.store.schema import migrate
+from bot.store.sign_ins import LinkGone
 from bot.store.store import Store, StoreProblem, Work
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Conflict",
     "InboxMessage",
     "KeyProblem",
+    "LinkGone",
     "OutboxMessage",
     "SignedVersion",
     "Store",

@@ -369,6 +369,28 @@ class ButtonRow(Base):
     used_at: Mapped[datetime | None]
 
 
+class SignInLinkRow(Base):
+    """A link that signs one person in, once. `id` is the SHA-256 of what stands in it."""
+
+    __tablename__ = "sign_in_links"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    path: Mapped[str] = mapped_column(String(200))
+    until: Mapped[datetime] = mapped_column(index=True)
+
+
+class SessionRow(Base):
+    """A browser in which someone is signed in. `id` is the SHA-256 of what stands in its cookie."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    began_at: Mapped[datetime]
+    until: Mapped[datetime] = mapped_column(index=True)
+
+
 class AccessRow(Base):
     """Who looked at or changed what of whom, without the content. The employee may read the lines about them."""
 

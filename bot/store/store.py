@@ -29,6 +29,7 @@ from bot.store.mail import Buttons, Inbox, Outbox
 from bot.store.models import Base, MetaRow
 from bot.store.people import People
 from bot.store.plans import Plans
+from bot.store.sign_ins import SignIns
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -115,6 +116,7 @@ class Work:
         self.leases = Leases(session)
         self.access = Access(session)
         self.snapshots = Snapshots(session)
+        self.sign_ins = SignIns(session)
 
 
 class Store:

@@ -25,7 +25,7 @@ from bot import retention
 from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.browser import BrowserChat, NotKnown
-from bot.channels.dispatcher import Dispatcher, Pace
+from bot.channels.dispatcher import Dispatcher, Pace, utc_now
 from bot.channels.engine_client import EngineClient
 from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
@@ -33,6 +33,7 @@ from bot.settings import Settings, load_settings
 from bot.web import chat_api, health, own_data, pages, sign_in
 from bot.web.context import Parts, Refusal
 from bot.web.guard import Guard
+from bot.web.rates import Rates
 from bot.web.session import Sessions
 
 logger = logging.getLogger(__name__)
@@ -116,7 +117,8 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
         engine=engine,
         dispatcher=dispatcher,
         chat=BrowserChat(calls, dispatcher, bells, delivered=follow_delivery),
-        sessions=Sessions(settings.encryption_keys, secure=settings.production),
+        sessions=Sessions(calls, utc_now, secure=settings.production),
+        rates=Rates(settings),
     )
 
 
@@ -154,7 +156,10 @@ async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
     if error.status == 401 and _wants_page(request):
         return RedirectResponse("/chat", 303)
-    return await _answer(request, error.status, error.key)
+    response = await _answer(request, error.status, error.key)
+    if error.retry_after is not None:
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 async def _not_known(request: Request, error: Exception) -> Response:

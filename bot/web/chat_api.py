@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.channels.browser import BrowserChat
-from bot.web.context import Refusal, chat_of, signed_in
+from bot.web.context import Refusal, chat_of, parts_of, signed_in
 
 MAX_CHARACTERS = 10_000
 
@@ -61,8 +61,9 @@ async def arrive(me: Me, chat: Chat, arrival: Arrival | None = None) -> JSONResp
 
 
 @router.post("/messages")
-async def send(me: Me, chat: Chat, incoming: Incoming) -> JSONResponse:
+async def send(request: Request, me: Me, chat: Chat, incoming: Incoming) -> JSONResponse:
     """Take one message and wait a little for what is said to it."""
+    parts_of(request).rates.count("message", me)
     if incoming.text is not None and len(incoming.text) > MAX_CHARACTERS:
         raise Refusal(413, "too_large")
     answer = await chat.send(me, incoming.id, text=incoming.text, payload=incoming.payload, after=incoming.after)

@@ -16,15 +16,18 @@ from bot.web.session import Sessions
 
 if TYPE_CHECKING:
     from bot.store import Store
+    from bot.web.rates import Rates
 
 
 class Refusal(Exception):
     """A request that is not done. `key` names the words in the catalogue."""
 
-    def __init__(self, status: int, key: str) -> None:
+    def __init__(self, status: int, key: str, *, retry_after: int | None = None) -> None:
+        """`retry_after` is in seconds."""
         super().__init__(key)
         self.status = status
         self.key = key
+        self.retry_after = retry_after
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class Parts:
     dispatcher: Dispatcher
     chat: BrowserChat
     sessions: Sessions
+    rates: Rates
 
 
 def parts_of(request: Request) -> Parts:
@@ -53,7 +57,7 @@ async def chat_of(request: Request) -> BrowserChat:
 
 async def signed_in(request: Request) -> str:
     """Whose request this is. Raises Refusal (401) when nobody is signed in."""
-    person_id = parts_of(request).sessions.person_id(request)
+    person_id = await parts_of(request).sessions.person_id(request)
     if person_id is None:
         raise Refusal(401, "not_signed_in")
     return person_id

@@ -66,10 +66,19 @@ async def overview(request: Request) -> HTMLResponse:
     parts = parts_of(request)
     person = await _me(request)
     counts = await parts.calls.read(lambda work: _counts(work, person.id))
+    sessions = await parts.sessions.of(request, person.id)
     rows = [(_word(f"count_{name}"), count) for name, count in counts.items()]
     terms = [(_word(f"term_{name}"), _term(days)) for name, days in _days(Rules.of(parts.settings)).items()]
     return templates.TemplateResponse(
-        request, "own_data.html", {"person": person, "rows": rows, "total": sum(counts.values()), "terms": terms}
+        request,
+        "own_data.html",
+        {
+            "person": person,
+            "rows": rows,
+            "total": sum(counts.values()),
+            "terms": terms,
+            "sessions": [(moment(began_at), here) for began_at, here in sessions],
+        },
     )
 
 
@@ -110,7 +119,7 @@ async def erase(request: Request) -> HTMLResponse:
         return await _erase_form(request, person, "erase_confirm")
     receipt = await erase_quietly(parts_of(request), person)
     response = templates.TemplateResponse(request, "own_erased.html", _receipt(receipt))
-    parts_of(request).sessions.sign_out(response)
+    await parts_of(request).sessions.sign_out(request, response)
     # What the chat page kept in this browser (a text that was not sent yet) goes as well.
     response.headers["Clear-Site-Data"] = '"storage"'
     return response
@@ -133,6 +142,7 @@ async def _me(request: Request) -> Person:
 
 async def _export(request: Request) -> dict[str, Any]:
     person = await _me(request)
+    parts_of(request).rates.count("document", person.id)
     store = parts_of(request).store
     return await run_in_threadpool(privacy.export, store, person.email, actor_id=person.id)
 

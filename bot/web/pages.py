@@ -46,7 +46,7 @@ async def privacy(request: Request) -> HTMLResponse:
 async def chat(request: Request) -> HTMLResponse:
     """The conversation; for who is not signed in a way to do so."""
     parts = parts_of(request)
-    person_id = parts.sessions.person_id(request)
+    person_id = await parts.sessions.person_id(request)
     if person_id is not None:
         try:
             person = active(await parts.calls.read(lambda work: work.people.get(person_id)))

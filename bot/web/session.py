@@ -1,39 +1,59 @@
-"""Who is signed in: a cookie that only this program can make or read.
+"""Who is signed in: a cookie with a random name for a session that the store knows.
 
-Fernet does the work (encrypted, authenticated, with its time in it). Its keys are derived from the store's keys, so a
-rotated key keeps the sessions made with the one before it.
+The store can end a session at once, in whatever browser it is. Each process remembers for some seconds what the store
+said, so that a conversation does not ask it again at every message.
 """
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterable
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from fastapi import Request, Response
 
-LIFETIME_SECONDS = 12 * 60 * 60
+from bot.channels.store_calls import StoreCalls
+
+if TYPE_CHECKING:
+    from bot.store import Work
+
+LIFETIME = timedelta(hours=12)
 """A working day. Signing in again loses nothing."""
+REMEMBERED_SECONDS = 5.0
+"""How long a session that was ended by another process can still be used here, at most."""
+_MOST_REMEMBERED = 10_000
+_LONGEST_TOKEN = 64
 
 
 class Sessions:
-    """Makes, reads and ends the session cookie."""
+    """Begins, reads and ends sessions."""
 
-    def __init__(self, keys: Iterable[str], *, secure: bool) -> None:
-        """`keys` are Fernet keys, the newest first; `secure` when the site is reached over https alone."""
-        self._box = MultiFernet([Fernet(_derived(key)) for key in keys])
+    def __init__(self, calls: StoreCalls, clock: Callable[[], datetime], *, secure: bool) -> None:
+        """`secure` when the site is reached over https alone."""
+        self._calls = calls
+        self._clock = clock
         self._secure = secure
         # The prefix makes browsers refuse a cookie set by another host or without https.
         self.cookie = "__Host-pop" if secure else "pop"
+        self._known: dict[str, tuple[float, str]] = {}
 
-    def sign_in(self, response: Response, person_id: str) -> None:
-        """Give this browser a session of this person."""
+    async def sign_in(self, request: Request, response: Response, person_id: str) -> None:
+        """Give this browser a new session of this person. The one it had ends."""
+        before = self.token(request)
+        now = self._clock()
+
+        def unit(work: Work) -> str:
+            if before:
+                work.sign_ins.end(before)
+            return work.sign_ins.begin(person_id, now, now + LIFETIME)
+
+        token = await self._calls.write(unit)
+        self._known.pop(before, None)
         response.set_cookie(
             self.cookie,
-            self._box.encrypt(person_id.encode()).decode("ascii"),
-            max_age=LIFETIME_SECONDS,
+            token,
+            max_age=int(LIFETIME.total_seconds()),
             path="/",
             secure=self._secure,
             httponly=True,
@@ -42,22 +62,54 @@ class Sessions:
             samesite="lax",
         )
 
-    def sign_out(self, response: Response) -> None:
-        """End the session in this browser."""
+    async def sign_out(self, request: Request, response: Response) -> None:
+        """End the session, in the store and in this browser."""
+        token = self.token(request)
+        if token:
+            await self._calls.write(lambda work: work.sign_ins.end(token))
+            self._known.pop(token, None)
         response.delete_cookie(self.cookie, path="/", secure=self._secure, httponly=True, samesite="lax")
 
-    def person_id(self, request: Request) -> str | None:
+    async def of(self, request: Request, person_id: str) -> list[tuple[datetime, bool]]:
+        """When each session of this person began, and whether it is this one; the newest first."""
+        token, now = self.token(request), self._clock()
+
+        def unit(work: Work) -> list[tuple[datetime, bool]]:
+            here = work.sign_ins.session(token, now)
+            return [
+                (session.began_at, here is not None and session.id == here.id)
+                for session in work.sign_ins.sessions(person_id, now)
+            ]
+
+        return await self._calls.read(unit)
+
+    async def end_others(self, request: Request, person_id: str) -> int:
+        """End this person's sessions in all other browsers; how many there were."""
+        token = self.token(request)
+        ended = await self._calls.write(lambda work: work.sign_ins.end_others(person_id, but=token))
+        self._known.clear()
+        return ended
+
+    def token(self, request: Request) -> str:
+        """What stands in the cookie; empty when there is none that could be ours."""
+        token = request.cookies.get(self.cookie, "")
+        return token if len(token) <= _LONGEST_TOKEN and token.isascii() else ""
+
+    async def person_id(self, request: Request) -> str | None:
         """Who sent this request, or None when nobody is signed in or the session is over."""
-        token = request.cookies.get(self.cookie)
+        token = self.token(request)
         if not token:
             return None
-        try:
-            return self._box.decrypt(token, ttl=LIFETIME_SECONDS).decode()
-        except (InvalidToken, ValueError):  # ValueError: a cookie with other characters than ours have
+        known = self._known.get(token)
+        if known is not None and known[0] > time.monotonic():
+            return known[1]
+        now = self._clock()
+        session = await self._calls.read(lambda work: work.sign_ins.session(token, now))
+        if session is None:
+            self._known.pop(token, None)
             return None
-
-
-def _derived(key: str) -> bytes:
-    """A key for sessions alone: what is made here can never pass for stored text, nor the reverse."""
-    raw = base64.urlsafe_b64decode(key)
-    return base64.urlsafe_b64encode(HKDF(SHA256(), 32, salt=None, info=b"pop session cookie").derive(raw))
+        if len(self._known) >= _MOST_REMEMBERED:
+            self._known.clear()
+        left = (session.until - now).total_seconds()
+        self._known[token] = (time.monotonic() + min(REMEMBERED_SECONDS, left), session.person_id)
+        return session.person_id

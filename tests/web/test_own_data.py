@@ -335,8 +335,8 @@ async def test_the_receipt_has_no_content_and_the_session_is_over(browser: httpx
 @pytest.mark.parametrize("typed", ["", "ja", "wissen", "wis alles", "niet"])
 async def test_without_the_word_nothing_is_erased(browser: httpx.AsyncClient, inside: World, typed: str) -> None:
     seed(inside)
-    before = rows_of(inside)
     await sign_in(browser)
+    before = rows_of(inside)
     response = await erase(browser, typed)
     assert response.status_code == 422
     assert 'role="alert"' in response.text
