@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from bot.dialogue import commands
+from bot.dialogue.commands import answers, finding, team
+from bot.dialogue.commands.questions import ASKING, EXPLAINS, explain
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
 from bot.dialogue.dutch import (
     IDLE_COMMANDS,
-    MAKE_EXAMPLE,
-    WHY,
     asks_to_change,
     bare,
     is_keep,
@@ -26,7 +26,7 @@ from bot.dialogue.dutch import (
     is_yes,
     puts_a_question,
 )
-from bot.dialogue.flows.registry import flow_of
+from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
 from bot.plan.states import NotAllowed
@@ -42,8 +42,6 @@ AWAY = timedelta(hours=4)
 """After this long, someone who comes back is welcomed and told where they were."""
 SURE = 0.6
 """From this confidence on, words that are no answer are taken for the request that they look like."""
-ASKING = 0.2
-"""Below this confidence a question is answered with what can be asked, rather than with a guess."""
 
 AFTER_SIGNING = ("report_progress", "evaluate_plan")
 TELLS = 0.5
@@ -89,8 +87,6 @@ SMALL_TALK = {
     "goodbye": "utter_goodbye",
     "bot_challenge": "utter_bot_challenge",
 }
-ABOUT_THE_QUESTION = ("ask_why", "ask_example", "ask_who_reads", "ask_meaning")
-EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", *ABOUT_THE_QUESTION)
 
 
 @dataclass(slots=True)
@@ -157,7 +153,7 @@ def _turn(
     person = work.people.get(conversation.person_id)
     if person is None:
         raise LookupError("conversation without a person")
-    return Turn(work, person, conversation, kind, text, intents, minds, now)
+    return Turn(work, person, conversation, kind, text, intents, minds, now, FLOWS)
 
 
 def _slots(turn: Turn) -> dict[str, Any]:
@@ -205,7 +201,7 @@ def _arrive(turn: Turn) -> None:
     away = conversation.arrived_at is None or turn.now - conversation.arrived_at > AWAY
     conversation.arrived_at = turn.now
     if conversation.question is None:
-        commands.idle(turn)
+        finding.idle(turn)
     elif conversation.form != Part.WELCOME.form and away:
         turn.say("utter_welcome_back", first_name=turn.person.first_name)
 
@@ -229,10 +225,10 @@ def _with_question(turn: Turn, text: str) -> None:
         commands.run(turn, exact)
         return
     if is_keep(text):
-        commands.keep(turn)
+        answers.keep(turn)
         return
     if asks_to_change(text):
-        commands.back(turn, text)
+        answers.back(turn, text)
         return
     heard = _kept_when_unsure(turn, question, turn.minds.gate.hear(text, question), text)
     turn.heard = heard
@@ -241,7 +237,7 @@ def _with_question(turn: Turn, text: str) -> None:
     elif heard.label == "faq":
         explain(turn, text)
     elif heard.label == "back":
-        commands.back(turn, text)
+        answers.back(turn, text)
     else:
         commands.run(turn, heard.label)
 
@@ -277,7 +273,7 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
 
 def _pick(turn: Turn, text: str) -> None:
     """Over wie gaat het? A name, or else something quite different that is asked for."""
-    if commands.pick(turn, text):
+    if team.pick(turn, text):
         return
     best = turn.intents[0] if turn.intents else None
     if best is not None and best.name in REQUESTS and best.confidence >= SURE:
@@ -315,67 +311,6 @@ def _confirmed(turn: Turn, text: str) -> bool:
     return False
 
 
-def explain(turn: Turn, text: str) -> None:
-    """Answer a question: about the open question, about the method, about who reads what."""
-    question = turn.conversation.question
-    name = _asked(turn, text)
-    if name in ABOUT_THE_QUESTION and question is not None:
-        _about_question(turn, name, question)
-    elif name == "ask_privacy":
-        commands.privacy(turn)
-    elif name == "preview_share":
-        commands.preview(turn)
-    elif name == "bot_challenge":
-        turn.say("utter_bot_challenge")
-    elif name is not None and name.startswith("faq_"):
-        turn.say(f"utter_{name}")
-    elif question is not None:
-        turn.say("utter_question_not_understood")
-    else:
-        turn.say("utter_faq_topics")
-
-
-def _asked(turn: Turn, text: str) -> str | None:
-    """Which of the questions that can be answered this is, by the engine's ranking; exact words go first."""
-    said = bare(text)
-    if said in MAKE_EXAMPLE:
-        return "ask_example"
-    if said in WHY:
-        return "ask_why"
-    for intent in turn.intents:
-        if intent.name.startswith("faq_") or intent.name in EXPLAINS:
-            return intent.name if intent.confidence >= ASKING else None
-    return None
-
-
-def _about_question(turn: Turn, name: str, question: str) -> None:
-    if name == "ask_who_reads":
-        turn.say(f"utter_readers_{BY_ID[question].readers.value}")
-        return
-    if name in ("ask_why", "ask_meaning"):
-        turn.say(f"utter_why_{question}")
-    if name in ("ask_example", "ask_meaning"):
-        turn.say(f"utter_example_{question}" if BY_ID[question].free_text else "utter_example_choice")
-
-
-@commands.command("why")
-def _why(turn: Turn) -> None:
-    if turn.conversation.question is not None:
-        _about_question(turn, "ask_why", turn.conversation.question)
-
-
-@commands.command("example")
-def _example(turn: Turn) -> None:
-    if turn.conversation.question is not None:
-        _about_question(turn, "ask_example", turn.conversation.question)
-
-
-@commands.command("who_reads")
-def _who_reads(turn: Turn) -> None:
-    if turn.conversation.question is not None:
-        _about_question(turn, "ask_who_reads", turn.conversation.question)
-
-
 # --- no question is open ----------------------------------------------------------------------------------
 
 
@@ -397,11 +332,11 @@ def _without_question(turn: Turn, text: str) -> None:
     elif best.name in SMALL_TALK and best.confidence >= ASKING:
         turn.say(SMALL_TALK[best.name])
         if best.name == "greet":
-            commands.idle(turn)
+            finding.idle(turn)
     elif best.name.startswith("faq_") or best.name in EXPLAINS:
         explain(turn, text)
     elif is_yes(text):
-        commands.go_on(turn)
+        finding.go_on(turn)
     elif is_no(text):
         turn.say("utter_goodbye")
     else:
@@ -415,6 +350,6 @@ def _lost(turn: Turn) -> None:
     if times > 1:
         turn.memory["lost"] = 0
         turn.say("utter_not_understood_again")
-        commands.human(turn)
+        finding.human(turn)
     else:
         turn.say("utter_not_understood")

@@ -5,11 +5,12 @@ A turn runs inside one unit of work. Everything it does is in the store when it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.catalogue import say
 from bot.dialogue.conversation import Conversation
 from bot.plan import rights
 from bot.plan.people import Party, Person
@@ -69,6 +70,14 @@ class Minds:
     base_url: str = ""
 
 
+class PartOfTalk(Protocol):
+    """What one part of the conversation needs of another: the end of one is the beginning of the next."""
+
+    def begin(self, turn: Turn) -> None: ...
+
+    def answer(self, turn: Turn, question: str, text: str) -> None: ...
+
+
 class Turn:
     """What a handler gets: the person, their plan, the message, and ways to say and ask."""
 
@@ -82,6 +91,7 @@ class Turn:
         intents: Sequence[Intent],
         minds: Minds,
         now: datetime,
+        parts: Mapping[str, PartOfTalk],
     ) -> None:
         self.work = work
         self.person = person
@@ -91,6 +101,7 @@ class Turn:
         self.intents = intents
         self.minds = minds
         self.now = now
+        self.parts = parts
         self.says: list[Say] = []
         self.card: dict[str, Any] | None = None
         self.heard: Heard | None = None
@@ -183,6 +194,17 @@ class Turn:
         self.conversation.question = question
         self.conversation.about = about
 
+    def begin(self, part: Part) -> None:
+        """Open the first question of a part that still waits for an answer."""
+        self.parts[part.form].begin(self)
+
+    def answer(self, words: str) -> None:
+        """Answer the open question with these words. Raises NotAllowed when none is open."""
+        part = self.parts.get(self.conversation.form or "")
+        if part is None or self.conversation.question is None:
+            raise NotAllowed("no question is open")
+        part.answer(self, self.conversation.question, words)
+
     def go_to(self, position: dict[str, Any]) -> None:
         """Make a remembered question the open one again."""
         self.conversation.form = position["form"]
@@ -215,8 +237,6 @@ class Turn:
 
     def notify(self, person_id: str, key: str, **values: object) -> None:
         """Leave a notice for someone; it never interrupts a question that is open there."""
-        from bot.catalogue import say  # the words a notice is put in
-
         person = self.work.people.get(person_id)
         locale = person.locale if person else "nl"
         self.work.outbox.add(

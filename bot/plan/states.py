@@ -80,6 +80,9 @@ PLAN_MOVES: dict[tuple[PlanState, str], tuple[PlanState, frozenset[Role]]] = {
 }
 """(state, move) -> (state after it, who may make it)."""
 
+EDITABLE = frozenset(state for state, move in PLAN_MOVES if move == "edit")
+"""While a plan is in one of these states the employee can change it."""
+
 GOAL_MOVES: dict[tuple[GoalState, str], tuple[GoalState, frozenset[Role]]] = {
     (G.DRAFT, "share"): (G.SHARED, frozenset({E})),
     (G.SHARED, "share"): (G.SHARED, frozenset({E})),

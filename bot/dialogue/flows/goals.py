@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import Any
 
-from bot import wording
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
-from bot.dialogue.flows import following
+from bot.dialogue.flows import next_round
 from bot.dialogue.flows.base import Flow, is_skippable
+from bot.dialogue.flows.goal_cells import read_planning, row_of, sentence_of, set_support
 from bot.dialogue.flows.reflection import topics
 from bot.dialogue.turn import Turn
-from bot.plan.goals import Goal, Support
-from bot.plan.plan import Plan
-from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
-from bot.smart import amounts, planning
-from bot.smart.types import GoalRow, Verdict
+from bot.plan.goals import Goal
+from bot.plan.questions import CELLS, PRINCIPLES, Part
+from bot.smart.types import Verdict
 
 LETTERS = ("specific", "measurable", "time_bound")
+
+
 MOST_ROUNDS = 2
 """A letter that is missing is asked about once or twice, never more."""
 SURE_ENOUGH = 7
 """Below this the goal is made smaller or the support larger (stated confidence, 1 to 10)."""
 TITLE_LENGTH = 60
+
 
 WHOLE = (
     *CELLS,
@@ -39,17 +38,10 @@ WHOLE = (
     "serves",
     "sentence",
 )
+
+
 QUICK = ("goal", "result", "planning", "goal_specific", "goal_measurable", "goal_time_bound", "sentence")
 """The two-minute route to a first goal; the rest can be filled in later."""
-
-
-def row_of(goal: Goal, *, proposed: bool = False) -> GoalRow:
-    """The five cells as the checker reads them."""
-    return GoalRow(**goal.cells(proposed=proposed))
-
-
-def money(value: Decimal | None) -> str:
-    return amounts.read_back_money(value) if value is not None else ""
 
 
 class Goals(Flow):
@@ -108,7 +100,7 @@ class Goals(Flow):
         elif question == "goal":
             self._offer_topics(turn)
         else:
-            following.offer_last_time(turn, question)
+            next_round.offer_last_time(turn, question)
         if question in ("goal_specific", "goal_measurable", "goal_time_bound"):
             verdict = self.check(turn, goal)
             letter = question.removeprefix("goal_")
@@ -120,7 +112,7 @@ class Goals(Flow):
     def _offer_topics(self, turn: Turn) -> None:
         if turn.memory.get("well_placed_said"):
             turn.say("utter_no_goal_needed")
-        following.offer_unfinished(turn)
+        next_round.offer_unfinished(turn)
         used = {bare(goal.goal) for goal in turn.plan.begun_goals}
         offered = [(question, words) for question, words in topics(turn.plan) if bare(words) not in used]
         if offered:
@@ -259,15 +251,13 @@ class Goals(Flow):
             turn.touch().remove_goal(turn.me, goal.number, turn.now)
 
     def _after_goals(self, turn: Turn) -> None:
-        from bot.dialogue.flows.registry import flow
-
         if len(turn.plan.begun_goals) > 1:
             turn.ask(Part.PRIORITY, "priority")
-        elif turn.memory.pop("quick", False) and flow(Part.REFLECTION).waiting(turn.plan):  # type: ignore[attr-defined]
+        elif turn.memory.pop("quick", False) and turn.plan.unasked:
             turn.say("utter_quick_done")
-            flow(Part.SHARING).begin(turn)
+            turn.begin(Part.SHARING)
         else:
-            flow(Part.SHARING).begin(turn)
+            turn.begin(Part.SHARING)
 
     # --- going on ----------------------------------------------------------------------------------
 
@@ -343,12 +333,10 @@ class Goals(Flow):
 
     def well_placed(self, turn: Turn) -> None:
         """ "Ik zit goed op mijn plek": a plan without a goal is a plan too."""
-        from bot.dialogue.flows.registry import flow
-
         turn.touch().set_well_placed(turn.me, True)
         self._drop_empty(turn)
         turn.say("utter_well_placed")
-        flow(Part.SHARING).begin(turn)
+        turn.begin(Part.SHARING)
 
     def use_topic(self, turn: Turn, question: str) -> None:
         """Begin a goal with words from the reflection."""
@@ -391,159 +379,7 @@ def _joined(old: str, new: str, by: str) -> str:
     return f"{old.rstrip(' .,:;')}{by}{new.strip()}" if old.strip() else new.strip()
 
 
-def _lower_first(text: str) -> str:
-    text = text.strip().rstrip(".")
-    return text[:1].lower() + text[1:] if not re.match(r"^[A-Z]{2,}|^[A-Z]\w*[A-Z\d]", text) else text
-
-
-def sentence_of(goal: Goal) -> str:
-    """The goal as one sentence, built from the employee's own words: nothing is put into anyone's mouth."""
-    period = planning.read_back(period_of(goal))
-    parts = {
-        "goal": goal.goal.strip().rstrip("."),
-        "activity": _lower_first(goal.activity),
-        "result": _lower_first(goal.result),
-        "planning": period or _lower_first(goal.planning),
-        "support": _lower_first(goal.support.text),
-    }
-    said = [wording.word(f"sentence_{name}", words=words) for name, words in parts.items() if words]
-    return "; ".join(said) + "."
-
-
 def tell_manager(turn: Turn, key: str) -> None:
     """Leave a notice for the manager, who gets it when no question is open there."""
     if turn.manager is not None:
         turn.notify(turn.manager.id, key, name=turn.person.name)
-
-
-def period_of(goal: Goal) -> planning.Period:
-    """The two dates as they were understood."""
-    return planning.Period(goal.start, goal.end, goal.end is not None, "")
-
-
-def read_planning(turn: Turn, goal: Goal) -> None:
-    """Understand the dates in the planning cell, and read them back with what stands out."""
-    period = understand_planning(turn, goal)
-    if period.start or period.end:
-        turn.say("utter_period_read_back", period=planning.read_back(period))
-    elif period.ends:
-        turn.say("utter_period_without_date", words=period.words)
-    else:
-        turn.say("utter_period_unknown")
-    say_concerns(turn, goal)
-
-
-def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
-    """Set the dates from the planning cell; hours a week become hours once the weeks are known."""
-    period = planning.parse_period(goal.planning, turn.today)
-    turn.plan.set_period(turn.me, goal.number, period.start, period.end)
-    if goal.support.text:
-        turn.plan.set_support(turn.me, goal.number, read_support(turn, goal, goal.support.text)[0], turn.now)
-    return period
-
-
-def read_support(turn: Turn, goal: Goal, text: str) -> tuple[Support, amounts.Support]:
-    """What is understood of a support cell."""
-    heard = amounts.parse_support(text, period_of(goal), turn.today)
-    support = Support(
-        text=text,
-        own_hours=heard.own_hours.total if heard.own_hours else None,
-        others_hours=heard.others_hours.total if heard.others_hours else None,
-        budget_eur=heard.budget_eur,
-        materials=", ".join(heard.materials),
-        working_time=heard.working_time,
-    )
-    return support, heard
-
-
-def set_support(turn: Turn, goal: Goal, text: str, *, quietly: bool = False) -> None:
-    """Understand hours, money and materials in the support cell, and read them back."""
-    support, heard = read_support(turn, goal, text)
-    turn.plan.set_support(turn.me, goal.number, support, turn.now)
-    if not quietly:
-        say_support(turn, heard)
-        say_concerns(turn, goal)
-
-
-def say_support(turn: Turn, heard: amounts.Support) -> None:
-    """Read back what was understood of the support, a line each."""
-    found = {
-        "own_hours": heard.own_hours and amounts.read_back_hours(heard.own_hours),
-        "others_hours": heard.others_hours and amounts.read_back_hours(heard.others_hours),
-        "budget_eur": heard.budget_eur is not None and money(heard.budget_eur),
-        "materials": ", ".join(heard.materials),
-        "working_time": heard.working_time and wording.word(heard.working_time),
-    }
-    lines = [f"- {wording.word(what)}: {value}" for what, value in found.items() if value]
-    if lines:
-        turn.say("utter_support_read_back", lines="\n".join(lines))
-    else:
-        turn.say("utter_saved")
-
-
-def say_concerns(turn: Turn, goal: Goal) -> None:
-    """What does not fit (a date in the past, more hours than weeks, more money than the budget), kindly."""
-    heard = amounts.parse_support(goal.support.text, period_of(goal), turn.today) if goal.support.text else None
-    hours = [heard.own_hours] if heard is not None and heard.own_hours is not None else []
-    asked, left = goal.support.budget_eur, budget_left(turn, turn.plan, goal)
-    for concern in planning.concerns(period_of(goal), hours, asked, left, turn.today):
-        turn.say(f"utter_concern_{concern.code}", asked=money(asked), left=money(left))
-
-
-def budget_left(turn: Turn, plan: Plan, goal: Goal) -> Decimal | None:
-    """What the person's budget leaves for this goal, all other goals added up; None when it is unknown."""
-    if turn.person.budget_eur is None:
-        return None
-    others = [g.support.budget_eur or Decimal(0) for g in plan.goals if g.id != goal.id]
-    return turn.person.budget_eur - sum(others, Decimal(0))
-
-
-class Priority(Flow):
-    """In which order the goals matter, asked once when all of them are there."""
-
-    part = Part.PRIORITY
-
-    def begin(self, turn: Turn) -> None:
-        turn.ask(Part.PRIORITY, "priority")
-
-    def introduce(self, turn: Turn, question: str) -> None:
-        for goal in turn.plan.begun_goals:
-            turn.say("utter_goal_line", number=goal.number, goal=goal.goal)
-
-    def answer(self, turn: Turn, question: str, text: str) -> None:
-        known = [goal.number for goal in turn.plan.begun_goals]
-        order = list(dict.fromkeys(n for n in numbers(text) if n in known))
-        if not order:
-            turn.say("utter_priority_numbers")
-            return
-        turn.remember_undo()
-        turn.touch().set_priorities(turn.me, [*order, *[n for n in known if n not in order]], turn.now)
-        turn.say("utter_saved")
-        self._on(turn)
-
-    def skip(self, turn: Turn, question: str) -> None:
-        turn.say("utter_skipped")
-        self._on(turn)
-
-    def previous(self, turn: Turn, question: str) -> bool:
-        turn.ask(Part.GOAL, "another_goal")
-        return True
-
-    def goes_to(self, turn: Turn, question: str) -> bool:
-        if question != "priority" or len(turn.plan.begun_goals) < 2:
-            return False
-        self.begin(turn)
-        return True
-
-    @staticmethod
-    def _on(turn: Turn) -> None:
-        from bot.dialogue.flows.registry import flow
-
-        back = turn.memory.pop("return_to", None)
-        if back:
-            turn.go_to(back)
-        else:
-            flow(Part.SHARING).begin(turn)
-
-
-__all__ = ["MAX_GOALS", "Goals", "Priority", "budget_left", "row_of", "sentence_of"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogue.dutch import bare
 from bot.dialogue.flows.base import Flow
-from bot.dialogue.flows.following import offer_last_time
+from bot.dialogue.flows.next_round import offer_last_time
 from bot.dialogue.turn import Turn
 from bot.plan.plan import Plan
 from bot.plan.questions import BY_ID, REFLECTION, Part
@@ -33,16 +33,11 @@ class Reflection(Flow):
     part = Part.REFLECTION
 
     def begin(self, turn: Turn) -> None:
-        waiting = self.waiting(turn.plan)
+        waiting = turn.plan.unasked
         if waiting:
             turn.ask(Part.REFLECTION, waiting[0])
         else:
             self.done(turn)
-
-    @staticmethod
-    def waiting(plan: Plan) -> list[str]:
-        """Questions neither answered nor skipped."""
-        return [q for q in REFLECTION if q not in plan.reflection and q not in plan.skipped]
 
     def introduce(self, turn: Turn, question: str) -> None:
         if turn.memory.get("invited") == question:
@@ -54,7 +49,7 @@ class Reflection(Flow):
             offer_last_time(turn, question)
 
     def slots(self, turn: Turn, question: str) -> dict[str, Any]:
-        waiting = [q for q in self.waiting(turn.plan) if q != question]
+        waiting = [q for q in turn.plan.unasked if q != question]
         minutes = sum(BY_ID[q].minutes for q in [question, *waiting]) + GOAL_MINUTES
         return {"number": REFLECTION.index(question) + 1, "minutes": round(minutes)}
 
@@ -92,7 +87,7 @@ class Reflection(Flow):
         if back:
             turn.go_to(back)
             return
-        waiting = self.waiting(turn.plan)
+        waiting = turn.plan.unasked
         later = [q for q in waiting if REFLECTION.index(q) > REFLECTION.index(question)]
         if later or waiting:
             turn.ask(Part.REFLECTION, (later or waiting)[0])
@@ -101,15 +96,13 @@ class Reflection(Flow):
 
     def done(self, turn: Turn) -> None:
         """All questions had their turn: on to the goals."""
-        from bot.dialogue.flows.registry import flow
-
         turn.say("utter_reflection_done")
         goals = turn.plan.begun_goals
         if goals and all(goal.sentence_accepted for goal in goals):
             if not turn.finish():
-                flow(Part.SHARING).begin(turn)
+                turn.begin(Part.SHARING)
         else:
-            flow(Part.GOAL).begin(turn)
+            turn.begin(Part.GOAL)
 
     def previous(self, turn: Turn, question: str) -> bool:
         position = REFLECTION.index(question)

@@ -43,15 +43,13 @@ class Welcome(Flow):
 
 def choose(turn: Turn, way: str) -> None:
     """One of the ways in: `whole`, `quick` (one goal first, the reflection later) or `paper`."""
-    from bot.dialogue.flows.registry import flow
-
     turn.memory["quick"] = way == "quick"
     if way == "paper":
         turn.say("utter_paper")
         turn.close()
     elif way == "quick":
         turn.say("utter_quick_start")
-        flow(Part.GOAL).begin(turn)
+        turn.begin(Part.GOAL)
     else:
         turn.say("utter_whole_start")
-        flow(Part.REFLECTION).begin(turn)
+        turn.begin(Part.REFLECTION)

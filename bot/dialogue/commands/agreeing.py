@@ -1,0 +1,108 @@
+"""Sharing and signing."""
+
+from __future__ import annotations
+
+from bot.dialogue import cards
+from bot.dialogue.commands.registry import command
+from bot.dialogue.flows import sharing, signing
+from bot.dialogue.turn import Turn
+from bot.plan.questions import Part
+from bot.plan.states import PlanState
+
+
+@command("share")
+def share(turn: Turn) -> None:
+    if turn.conversation.form == Part.SHARING.form and turn.conversation.question == "share_confirm":
+        sharing.share(turn)
+        return
+    if not turn.has_plan:
+        turn.say("utter_nothing_to_share")
+        return
+    turn.step_aside()
+    turn.begin(Part.SHARING)
+
+
+@command("share_yes")
+def share_yes(turn: Turn) -> None:
+    sharing.share(turn)
+
+
+@command("share_no")
+def share_no(turn: Turn) -> None:
+    sharing.not_yet(turn)
+
+
+@command("on")
+def goal_on(turn: Turn, number: str) -> None:
+    sharing.switch(turn, int(number), True)
+
+
+@command("off")
+def goal_off(turn: Turn, number: str) -> None:
+    sharing.switch(turn, int(number), False)
+
+
+@command("preview")
+def preview(turn: Turn) -> None:
+    if not turn.has_plan or not turn.plan.shareable:
+        turn.say("utter_nothing_to_share")
+        return
+    turn.card = cards.preview(turn.plan, turn.today)
+    turn.say("utter_preview")
+
+
+@command("withdraw")
+def withdraw(turn: Turn) -> None:
+    sharing.withdraw(turn)
+
+
+@command("sign")
+def sign(turn: Turn, owner_id: str = "") -> None:
+    if owner_id or (turn.has_plan and turn.plan.to_sign is not None):
+        signing.open_signing(turn, owner_id or turn.person.id)
+        return
+    for person in turn.work.people.reports(turn.person.id):
+        plan = turn.work.plans.current(person.id)
+        if plan is not None and plan.to_sign is not None and plan.shown_to == turn.person.id:
+            signing.open_signing(turn, person.id)
+            return
+    turn.say("utter_nothing_to_sign")
+
+
+@command("sign_agree")
+def sign_agree(turn: Turn) -> None:
+    signing.sign(turn, "agree")
+
+
+@command("sign_seen")
+def sign_seen(turn: Turn) -> None:
+    signing.sign(turn, "seen")
+
+
+@command("sign_view")
+def sign_view(turn: Turn) -> None:
+    signing.add_view(turn)
+
+
+@command("sign_reply")
+def sign_reply(turn: Turn) -> None:
+    signing.reply(turn, "reply")
+
+
+@command("sign_decline")
+def sign_decline(turn: Turn) -> None:
+    signing.reply(turn, "declined")
+
+
+@command("amend")
+def amend(turn: Turn, owner_id: str = "") -> None:
+    """Propose a change to a signed plan; both sign it."""
+    _, plan, _ = turn.plan_of(owner_id or turn.person.id)
+    if plan.state not in (PlanState.SIGNED, PlanState.RUNNING):
+        turn.say("utter_amend_not_signed")
+    elif plan.to_sign is not None:
+        turn.say("utter_amend_waits")
+    else:
+        if turn.conversation.form != Part.SIGNING.form:
+            turn.step_aside()
+        turn.ask(Part.SIGNING, "amendment", person=owner_id or turn.person.id)

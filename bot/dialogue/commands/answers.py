@@ -1,0 +1,222 @@
+"""Answers: skip, keep, go back to one, undo one."""
+
+from __future__ import annotations
+
+from bot.dialogue.commands.finding import idle
+from bot.dialogue.commands.registry import command, run
+from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
+from bot.dialogue.flows import goal_cells, goals, undoing
+from bot.dialogue.flows.registry import flow_of
+from bot.dialogue.turn import Turn
+from bot.plan.goals import GOAL_TEXTS
+from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION, Part
+from bot.plan.states import EDITABLE, NotAllowed
+
+FOLLOWING = (Part.PROGRESS.form, Part.EVALUATION.form)
+"""The forms about a plan that is signed already."""
+
+
+@command("skip")
+def skip(turn: Turn) -> None:
+    active = flow_of(turn.conversation.form)
+    if active is None or turn.conversation.question is None:
+        idle(turn)
+    else:
+        active.skip(turn, turn.conversation.question)
+
+
+@command("keep")
+def keep(turn: Turn) -> None:
+    active = flow_of(turn.conversation.form)
+    back = turn.memory.pop("return_to", None)
+    turn.memory.pop("invited", None)
+    turn.memory.pop("invited_replace", None)
+    if back:
+        turn.say("utter_kept")
+        turn.go_to(back)
+    elif active is not None and turn.conversation.question is not None:
+        active.keep(turn, turn.conversation.question)
+    else:
+        idle(turn)
+
+
+@command("say")
+def say_as_answer(turn: Turn, text: str = "") -> None:
+    """A button that stands for words."""
+    active = flow_of(turn.conversation.form)
+    if active is not None and turn.conversation.question is not None:
+        active.answer(turn, turn.conversation.question, text)
+
+
+@command("goto")
+def go_to_question(turn: Turn, question: str, about: str = "") -> None:
+    """Open an earlier question; the answer stands until the new one comes, then the talk goes on where it was."""
+    origin = turn.conversation.position
+    if question in REFLECTION:
+        if turn.plan.state not in EDITABLE:
+            turn.say("utter_too_late_to_change")
+            return
+        turn.ask(Part.REFLECTION, question)
+    elif question in PREPARATION:
+        turn.plan_of(about)
+        turn.ask(Part.PREPARATION, question, person=about)
+    elif question in (*goals.WHOLE,) and about.isdigit():
+        turn.plan.goal(int(about))
+        if turn.plan.state not in EDITABLE:
+            turn.say("utter_too_late_to_change")
+            return
+        turn.ask(Part.GOAL, question, goal=int(about))
+    else:
+        raise NotAllowed("unknown question")
+    return_later(turn, origin)
+
+
+def return_later(turn: Turn, origin: dict[str, object] | None) -> None:
+    """Remember where the person was, also when that was nowhere, so that an edit ends there."""
+    origin = origin or {"form": None, "question": None, "about": {}}
+    if origin != turn.conversation.position:
+        turn.memory.setdefault("return_to", origin)
+    turn.memory.pop("invited", None)
+    turn.memory.pop("invited_replace", None)
+
+
+@command("back")
+def back(turn: Turn, text: str = "") -> None:
+    """Change an earlier answer: the one that is named, else the one before this."""
+    origin = turn.conversation.position
+    active = flow_of(turn.conversation.form)
+    target = _named(turn, text)
+    if target is not None:
+        turn.go_to(target)
+        return_later(turn, origin)
+        turn.say("utter_change_this")
+        return
+    if active is None or turn.conversation.question is None:
+        choose_what_to_change(turn)
+    elif active.previous(turn, turn.conversation.question):
+        return_later(turn, origin)
+        turn.say("utter_change_this")
+    elif turn.conversation.form in FOLLOWING or not turn.has_plan:
+        turn.say("utter_nothing_before")
+    elif turn.plan.reflection or turn.plan.begun_goals:
+        choose_what_to_change(turn)
+    else:
+        turn.say("utter_nothing_before")
+
+
+def _named(turn: Turn, text: str) -> dict[str, object] | None:
+    """The earlier question that a message names: by number ("vraag 2"), by name, or by words of the old answer."""
+    said = bare(text)
+    if not said or turn.conversation.form in FOLLOWING:
+        return None
+    person = turn.conversation.about.get("person")
+    goal = turn.conversation.about.get("goal")
+    if turn.conversation.form == Part.PREPARATION.form:
+        found = [PREPARATION[n - 1] for n in numbers(text) if "vraag" in said and 1 <= n <= len(PREPARATION)]
+        return {"form": Part.PREPARATION.form, "question": found[0], "about": {"person": person}} if found else None
+    if not turn.has_plan:
+        return None
+    plan = turn.plan
+    if "vraag" in said:
+        found = [REFLECTION[n - 1] for n in numbers(text) if 1 <= n <= len(REFLECTION)]
+        if found:
+            return {"form": Part.REFLECTION.form, "question": found[0], "about": {}}
+    numbered = [n for n in numbers(text) if "doel" in said and any(g.number == n and g.begun for g in plan.goals)]
+    about = numbered[0] if numbered else goal or (plan.begun_goals[-1].number if plan.begun_goals else None)
+    in_goals = turn.conversation.form != Part.REFLECTION.form or numbered
+    among = tuple(name for name, _ in QUESTION_NAMES)
+    named = named_question(text, among if not in_goals else (*goals.WHOLE, *REFLECTION))
+    if named in goals.WHOLE and about is not None and (in_goals or named not in REFLECTION):
+        return {"form": Part.GOAL.form, "question": named, "about": {"goal": about}}
+    if named in REFLECTION:
+        return {"form": Part.REFLECTION.form, "question": named, "about": {}}
+    if numbered:
+        return {"form": Part.GOAL.form, "question": "goal", "about": {"goal": numbered[0]}}
+    return _by_old_words(turn, said)
+
+
+def _by_old_words(turn: Turn, said: str) -> dict[str, object] | None:
+    """The answer that holds a longer word of the message ("ik zei excel, dat klopt niet")."""
+    words = {w for w in said.split() if len(w) >= 4} - _COMMON
+    for question, text in turn.plan.reflection.items():
+        if words & set(bare(text).split()):
+            return {"form": Part.REFLECTION.form, "question": question, "about": {}}
+    for goal in turn.plan.begun_goals:
+        for name in CELLS:
+            if words & set(bare(goal.text(name)).split()):
+                return {"form": Part.GOAL.form, "question": name, "about": {"goal": goal.number}}
+    return None
+
+
+_COMMON = frozenset(
+    "terug vorige vraag antwoord veranderen aanpassen wijzigen wilde bedoelde anders graag toch nog even naar "
+    "mijn deze daar moet niet want eerder eerdere willen iets vergeten kunnen heel maar voor over zeggen schreef "
+    "vorig dat wacht eigenlijk typfout".split()
+)
+
+
+@command("change")
+def choose_what_to_change(turn: Turn) -> None:
+    """A button for everything that can be changed."""
+    if not turn.has_plan or not (turn.plan.reflection or turn.plan.begun_goals):
+        turn.say("utter_overview_empty")
+        return
+    turn.say("utter_change_what")
+    for question in REFLECTION:
+        if question in turn.plan.reflection:
+            turn.say(f"utter_change_{question}")
+    for goal in turn.plan.begun_goals:
+        turn.say("utter_change_goal", number=goal.number, goal=goal.goal)
+
+
+@command("change_goal")
+def choose_cell(turn: Turn, number: str) -> None:
+    """A button for each cell of one goal."""
+    goal = turn.plan.goal(int(number))
+    turn.say("utter_change_cells", number=goal.number)
+
+
+@command("undo")
+def undo(turn: Turn) -> None:
+    """Take back the last change that this person made to a plan, word for word."""
+    trail = turn.memory.get("undo", [])
+    if not trail:
+        turn.say("utter_nothing_to_undo")
+        return
+    last = trail.pop()
+    owner_id = (last["position"] or {"about": {}})["about"].get("person", turn.person.id)
+    _, plan, who = turn.plan_of(str(owner_id))
+    changes = [
+        c for c in turn.work.plans.history(plan.id) if c.by == turn.person.id and c.at.isoformat() == last["at"]
+    ]
+    turn.touch(plan)
+    for change in reversed(changes):
+        goal = plan.goal_by_id(change.goal_id) if change.goal_id else None
+        if change.field in (*PROGRESS, *EVALUATION):
+            undoing.undo(turn, plan, who, change.field, change.old, goal)
+        elif change.field in REFLECTION:
+            plan.answer(turn.me, change.field, change.old, turn.now)
+        elif change.field == "summary":
+            plan.set_summary(turn.me, change.old, turn.now)
+        elif goal is not None and change.field in GOAL_TEXTS:
+            if change.field == "support":
+                goal_cells.set_support(turn, goal, change.old, quietly=True)
+            else:
+                plan.write(turn.me, goal.number, change.field, change.old, turn.now)
+            if change.field == "planning":
+                goal_cells.understand_planning(turn, goal)
+    turn.memory.pop("invited", None)
+    turn.memory.pop("return_to", None)
+    if last["position"]:
+        turn.go_to(last["position"])
+    turn.say("utter_undone")
+
+
+@command("doubt")
+def doubt(turn: Turn, label: str) -> None:
+    """A message was kept as the answer, but it was meant as a request: take the answer back and do that."""
+    if label not in ("skip", "back", "pause", "cancel", "help", "overview", "human", "faq"):
+        raise NotAllowed("unknown label")
+    undo(turn)
+    if label != "faq":
+        run(turn, label)

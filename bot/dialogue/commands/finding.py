@@ -1,0 +1,180 @@
+"""Finding one's way: what there is, where things stand, stopping and going on."""
+
+from __future__ import annotations
+
+from bot.dialogue import cards
+from bot.dialogue.commands.goals import new_goal
+from bot.dialogue.commands.registry import command
+from bot.dialogue.flows import evaluation, managing, signing, welcome
+from bot.dialogue.turn import Turn
+from bot.plan.questions import Part
+from bot.plan.states import EDITABLE, PlanState
+
+
+@command("help")
+def show_help(turn: Turn) -> None:
+    turn.say("utter_help")
+    if turn.work.people.reports(turn.person.id):
+        turn.say("utter_help_manager")
+
+
+@command("human")
+def human(turn: Turn) -> None:
+    contacts = turn.work.people.hr_contacts()
+    if contacts:
+        turn.say("utter_human", contact=f"{contacts[0].name} ({contacts[0].email})")
+    else:
+        turn.say("utter_human_unknown")
+
+
+@command("repeat")
+def repeat(turn: Turn) -> None:
+    if turn.conversation.question is None:
+        idle(turn)
+
+
+@command("overview")
+def overview(turn: Turn) -> None:
+    """Everything so far: for the employee their own, for a manager in a talk the report's brief."""
+    about = turn.conversation.about.get("person")
+    if about and about != turn.person.id:
+        question = turn.conversation.position
+        managing.brief(turn, str(about))
+        if question:
+            turn.says = [s for s in turn.says if not s.response.startswith("utter_step_")]
+        return
+    if not turn.has_plan or not (turn.plan.reflection or turn.plan.begun_goals or turn.plan.summary):
+        turn.say("utter_overview_empty")
+        return
+    turn.card = cards.overview(turn.plan, turn.today)
+    turn.say("utter_overview")
+
+
+@command("show_plan")
+def show_plan(turn: Turn) -> None:
+    """The settled plan if there is one, else everything so far."""
+    version = turn.plan.latest("final") if turn.has_plan else None
+    if version is not None and turn.plan.state is not PlanState.SHARED:
+        turn.card = cards.signed(turn.plan, turn.minds.base_url)
+        turn.say("utter_your_plan")
+    else:
+        overview(turn)
+
+
+@command("pause")
+def pause(turn: Turn) -> None:
+    if turn.conversation.question is None:
+        turn.say("utter_goodbye")
+        return
+    turn.memory["paused"] = turn.conversation.position
+    turn.close()
+    turn.say("utter_paused")
+
+
+@command("continue")
+def go_on(turn: Turn) -> None:
+    """Go on at the question that was open, else at the first thing that waits."""
+    if turn.conversation.question is not None:
+        return
+    paused = turn.memory.pop("paused", None)
+    if paused:
+        turn.go_to(paused)
+    elif not turn.finish():
+        start(turn)
+
+
+@command("start")
+def start(turn: Turn) -> None:
+    """Begin or go on with the preparation, where it stands."""
+    if turn.conversation.question is not None and turn.conversation.form != Part.WELCOME.form:
+        return
+    turn.memory.pop("paused", None)
+    if not turn.conversation.notice_version:
+        turn.begin(Part.WELCOME)
+    elif turn.plan.state in EDITABLE:
+        turn.memory["quick"] = False
+        turn.begin(Part.REFLECTION)
+    elif turn.plan.to_sign is not None:
+        signing.open_signing(turn, turn.person.id)
+    elif turn.plan.state is PlanState.EVALUATED:
+        evaluation.say_evaluated(turn, turn.person, turn.plan, turn.me)
+    else:
+        show_plan(turn)
+
+
+@command("whole")
+def whole(turn: Turn) -> None:
+    welcome.choose(turn, "whole")
+
+
+@command("quick")
+def quick(turn: Turn) -> None:
+    if turn.has_plan and turn.plan.begun_goals:
+        new_goal(turn)
+    else:
+        welcome.choose(turn, "quick")
+
+
+@command("paper")
+def paper(turn: Turn) -> None:
+    welcome.choose(turn, "paper")
+
+
+@command("cancel")
+def cancel(turn: Turn) -> None:
+    """Stop and drop it: never without a yes, and never more than was named."""
+    turn.memory["confirm"] = {"what": "cancel"}
+    turn.say("utter_cancel_confirm")
+
+
+@command("cancel_yes")
+def cancel_yes(turn: Turn) -> None:
+    turn.memory.pop("confirm", None)
+    about = turn.conversation.about.get("goal")
+    if turn.conversation.form == Part.GOAL.form and about and not turn.plan.goal(int(about)).sentence_accepted:
+        turn.touch().remove_goal(turn.me, int(about), turn.now)
+        turn.say("utter_goal_dropped")
+    else:
+        turn.say("utter_stopped")
+    turn.memory.pop("return_to", None)
+    turn.memory["stack"] = []
+    turn.close()
+
+
+@command("cancel_no")
+def cancel_no(turn: Turn) -> None:
+    turn.memory.pop("confirm", None)
+    turn.say("utter_go_on")
+
+
+def idle(turn: Turn) -> None:
+    """No question is open: say where things stand and what can be done, with a button for each."""
+    begun = bool(turn.conversation.notice_version)
+    if begun and turn.work.people.reports(turn.person.id):
+        shared, to_sign = managing.waiting(turn)
+        turn.say("utter_idle_team_waits" if shared or to_sign else "utter_idle_team", shared=shared, to_sign=to_sign)
+    if turn.memory.get("paused"):
+        turn.say("utter_idle_paused")
+    elif turn.has_plan:
+        turn.say(f"utter_idle_{_standing(turn)}")
+    elif turn.conversation.notice_version:
+        turn.say("utter_idle_new")
+    else:
+        turn.begin(Part.WELCOME)
+
+
+def _standing(turn: Turn) -> str:
+    plan = turn.plan
+    if plan.to_sign is not None:
+        return (
+            "waiting"
+            if any(s.person_id == turn.person.id for s in plan.signed_by(plan.to_sign).values())
+            else "to_sign"
+        )
+    if plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN):
+        return "draft" if plan.shareable or plan.reflection else "new"
+    due = plan.due(turn.today)
+    if due:
+        return "ended" if due[0] < turn.today else "ends_soon"
+    states = {PlanState.SHARED: "shared", PlanState.RUNNING: "running", PlanState.EVALUATED: "evaluated"}
+    return states.get(plan.state, "signed")

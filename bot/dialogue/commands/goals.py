@@ -1,0 +1,74 @@
+"""Goals: begin one, take one out, use what there is."""
+
+from __future__ import annotations
+
+from bot.dialogue.commands.registry import command
+from bot.dialogue.flows import goals
+from bot.dialogue.turn import Turn
+from bot.plan.questions import Part
+from bot.plan.states import EDITABLE
+
+
+@command("new_goal")
+def new_goal(turn: Turn) -> None:
+    if turn.has_plan and turn.plan.state not in EDITABLE:
+        turn.say("utter_too_late_to_change")
+        return
+    if turn.conversation.form not in (Part.GOAL.form, Part.WELCOME.form):
+        turn.step_aside()
+    goals.Goals().new_goal(turn)
+
+
+@command("no_more_goals")
+def no_more_goals(turn: Turn) -> None:
+    goals.Goals().no_more(turn)
+
+
+@command("remove_goal")
+def remove_goal(turn: Turn, number: str = "") -> None:
+    """Take a goal out, after a yes."""
+    if turn.has_plan and turn.plan.state not in EDITABLE:
+        turn.say("utter_too_late_to_change")
+        return
+    if number.isdigit():
+        goal = turn.plan.goal(int(number))
+        turn.say("utter_remove_goal_confirm", number=goal.number, goal=goal.goal)
+        return
+    if not turn.has_plan or not turn.plan.begun_goals:
+        turn.say("utter_overview_empty")
+        return
+    turn.say("utter_remove_which")
+    for goal in turn.plan.begun_goals:
+        turn.say("utter_remove_goal_line", number=goal.number, goal=goal.goal)
+
+
+@command("remove_goal_yes")
+def remove_goal_yes(turn: Turn, number: str) -> None:
+    about = turn.conversation.about.get("goal")
+    turn.touch().remove_goal(turn.me, int(number), turn.now)
+    turn.say("utter_goal_removed", number=number)
+    if about is not None and turn.conversation.form == Part.GOAL.form:
+        turn.close()
+        if turn.plan.begun_goals:
+            turn.ask(Part.GOAL, "another_goal")
+
+
+@command("well_placed")
+def well_placed(turn: Turn) -> None:
+    goals.Goals().well_placed(turn)
+
+
+@command("topic")
+def topic(turn: Turn, question: str) -> None:
+    goals.Goals().use_topic(turn, question)
+
+
+@command("accept_sentence")
+def accept_sentence(turn: Turn) -> None:
+    active = goals.Goals()
+    active.accept(turn, active.goal(turn))
+
+
+@command("serves")
+def serves(turn: Turn, number: str) -> None:
+    goals.Goals().answer(turn, "serves", number)

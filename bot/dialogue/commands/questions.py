@@ -1,0 +1,81 @@
+"""Questions in between: about the open question, about the method, about who reads what."""
+
+from __future__ import annotations
+
+from bot.dialogue.commands.agreeing import preview
+from bot.dialogue.commands.own_data import privacy
+from bot.dialogue.commands.registry import command
+from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare
+from bot.dialogue.turn import Turn
+from bot.plan.questions import (
+    BY_ID,
+)
+
+ASKING = 0.2
+"""Below this confidence a question is answered with what can be asked, rather than with a guess."""
+
+
+ABOUT_THE_QUESTION = ("ask_why", "ask_example", "ask_who_reads", "ask_meaning")
+
+EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", *ABOUT_THE_QUESTION)
+
+
+def explain(turn: Turn, text: str) -> None:
+    """Answer a question: about the open question, about the method, about who reads what."""
+    question = turn.conversation.question
+    name = _asked(turn, text)
+    if name in ABOUT_THE_QUESTION and question is not None:
+        _about_question(turn, name, question)
+    elif name == "ask_privacy":
+        privacy(turn)
+    elif name == "preview_share":
+        preview(turn)
+    elif name == "bot_challenge":
+        turn.say("utter_bot_challenge")
+    elif name is not None and name.startswith("faq_"):
+        turn.say(f"utter_{name}")
+    elif question is not None:
+        turn.say("utter_question_not_understood")
+    else:
+        turn.say("utter_faq_topics")
+
+
+def _asked(turn: Turn, text: str) -> str | None:
+    """Which of the questions that can be answered this is, by the engine's ranking; exact words go first."""
+    said = bare(text)
+    if said in MAKE_EXAMPLE:
+        return "ask_example"
+    if said in WHY:
+        return "ask_why"
+    for intent in turn.intents:
+        if intent.name.startswith("faq_") or intent.name in EXPLAINS:
+            return intent.name if intent.confidence >= ASKING else None
+    return None
+
+
+def _about_question(turn: Turn, name: str, question: str) -> None:
+    if name == "ask_who_reads":
+        turn.say(f"utter_readers_{BY_ID[question].readers.value}")
+        return
+    if name in ("ask_why", "ask_meaning"):
+        turn.say(f"utter_why_{question}")
+    if name in ("ask_example", "ask_meaning"):
+        turn.say(f"utter_example_{question}" if BY_ID[question].free_text else "utter_example_choice")
+
+
+@command("why")
+def _why(turn: Turn) -> None:
+    if turn.conversation.question is not None:
+        _about_question(turn, "ask_why", turn.conversation.question)
+
+
+@command("example")
+def _example(turn: Turn) -> None:
+    if turn.conversation.question is not None:
+        _about_question(turn, "ask_example", turn.conversation.question)
+
+
+@command("who_reads")
+def _who_reads(turn: Turn) -> None:
+    if turn.conversation.question is not None:
+        _about_question(turn, "ask_who_reads", turn.conversation.question)

@@ -1,0 +1,114 @@
+"""The manager's side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.dialogue import cards
+from bot.dialogue.commands.registry import command, run
+from bot.dialogue.flows import managing, preparing, talk
+from bot.dialogue.turn import Turn
+from bot.plan import rights
+from bot.plan.questions import Part
+
+
+@command("team")
+def team(turn: Turn) -> None:
+    if turn.conversation.form == Part.WELCOME.form:
+        turn.close()
+    managing.team(turn)
+
+
+@command("person")
+def person(turn: Turn, owner_id: str) -> None:
+    """Someone of the team was chosen: do what was asked for, else show the brief."""
+    turn.plan_of(owner_id)
+    then = turn.memory.pop("then", None)
+    if turn.conversation.question == "pick_person":
+        turn.close()
+    if then:
+        run(turn, f"{then}:{owner_id}")
+    else:
+        managing.brief(turn, owner_id)
+
+
+def pick(turn: Turn, text: str) -> bool:
+    """Choose someone of the team by name. False when no name was heard."""
+    found = managing.named(turn.work.people.reports(turn.person.id), text)
+    if len(found) == 1:
+        person(turn, found[0].id)
+    elif found:
+        turn.say("utter_pick_which")
+    return bool(found)
+
+
+@command("prepare")
+def prepare(turn: Turn, owner_id: str = "") -> None:
+    with_person(turn, "prepare", owner_id, preparing.prepare)
+
+
+@command("talk_on")
+def talk_on(turn: Turn, owner_id: str = "") -> None:
+    with_person(turn, "talk_on", owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_on", o))
+
+
+@command("talk_held")
+def talk_held(turn: Turn, owner_id: str = "") -> None:
+    with_person(turn, "talk_held", owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_held", o))
+
+
+@command("talk_held_yes")
+def talk_held_yes(turn: Turn) -> None:
+    talk.talk_held(turn)
+
+
+@command("agenda")
+def agenda(turn: Turn, owner_id: str = "") -> None:
+    if not owner_id and not turn.work.people.reports(turn.person.id):
+        owner_id = turn.person.id
+    with_person(turn, "agenda", owner_id, managing.agenda)
+
+
+@command("copy")
+def copy(turn: Turn, owner_id: str) -> None:
+    """A party's own copy of a signed plan."""
+    owner, plan, who = turn.plan_of(owner_id)
+    rights.must_see(who, plan, "final")
+    turn.log(owner.id, "read final version")
+    turn.card = cards.signed(plan, turn.minds.base_url)
+    turn.say("utter_plan_of", name=owner.name)
+
+
+@command("discuss")
+def discuss(turn: Turn, owner_id: str = "") -> None:
+    with_person(turn, "discuss", owner_id, talk.discuss)
+
+
+@command("decide")
+def decide(turn: Turn, decision: str) -> None:
+    talk.decide(turn, decision)
+
+
+@command("cell")
+def cell(turn: Turn, name: str) -> None:
+    talk.adjust_cell(turn, name)
+
+
+@command("finalize_yes")
+def finalize_yes(turn: Turn) -> None:
+    talk.finalize(turn)
+
+
+def with_person(turn: Turn, then: str, owner_id: str, do: Callable[[Turn, str], None]) -> None:
+    """Do something about one report: the one that is meant, or first ask which."""
+    reports = {person.id for person in turn.work.people.reports(turn.person.id)}
+    for meant in (turn.conversation.about.get("person"), turn.memory.get("person")):
+        if not owner_id and meant in reports:
+            owner_id = str(meant)
+    if not owner_id and len(reports) == 1:
+        owner_id = next(iter(reports))
+    if owner_id:
+        do(turn, owner_id)
+    else:
+        turn.memory["then"] = then
+        managing.team(turn)

@@ -1,0 +1,123 @@
+"""What is understood of the cells of a goal, and reading it back: dates, hours, money, the sentence."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from bot import wording
+from bot.dialogue.turn import Turn
+from bot.plan.goals import Goal, Support
+from bot.plan.plan import Plan
+from bot.smart import amounts, planning
+from bot.smart.types import GoalRow
+
+
+def row_of(goal: Goal, *, proposed: bool = False) -> GoalRow:
+    """The five cells as the checker reads them."""
+    return GoalRow(**goal.cells(proposed=proposed))
+
+
+def money(value: Decimal | None) -> str:
+    return amounts.read_back_money(value) if value is not None else ""
+
+
+def _lower_first(text: str) -> str:
+    text = text.strip().rstrip(".")
+    return text[:1].lower() + text[1:] if not re.match(r"^[A-Z]{2,}|^[A-Z]\w*[A-Z\d]", text) else text
+
+
+def sentence_of(goal: Goal) -> str:
+    """The goal as one sentence, built from the employee's own words: nothing is put into anyone's mouth."""
+    period = planning.read_back(period_of(goal))
+    parts = {
+        "goal": goal.goal.strip().rstrip("."),
+        "activity": _lower_first(goal.activity),
+        "result": _lower_first(goal.result),
+        "planning": period or _lower_first(goal.planning),
+        "support": _lower_first(goal.support.text),
+    }
+    said = [wording.word(f"sentence_{name}", words=words) for name, words in parts.items() if words]
+    return "; ".join(said) + "."
+
+
+def period_of(goal: Goal) -> planning.Period:
+    """The two dates as they were understood."""
+    return planning.Period(goal.start, goal.end, goal.end is not None, "")
+
+
+def read_planning(turn: Turn, goal: Goal) -> None:
+    """Understand the dates in the planning cell, and read them back with what stands out."""
+    period = understand_planning(turn, goal)
+    if period.start or period.end:
+        turn.say("utter_period_read_back", period=planning.read_back(period))
+    elif period.ends:
+        turn.say("utter_period_without_date", words=period.words)
+    else:
+        turn.say("utter_period_unknown")
+    say_concerns(turn, goal)
+
+
+def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
+    """Set the dates from the planning cell; hours a week become hours once the weeks are known."""
+    period = planning.parse_period(goal.planning, turn.today)
+    turn.plan.set_period(turn.me, goal.number, period.start, period.end)
+    if goal.support.text:
+        turn.plan.set_support(turn.me, goal.number, read_support(turn, goal, goal.support.text)[0], turn.now)
+    return period
+
+
+def read_support(turn: Turn, goal: Goal, text: str) -> tuple[Support, amounts.Support]:
+    """What is understood of a support cell."""
+    heard = amounts.parse_support(text, period_of(goal), turn.today)
+    support = Support(
+        text=text,
+        own_hours=heard.own_hours.total if heard.own_hours else None,
+        others_hours=heard.others_hours.total if heard.others_hours else None,
+        budget_eur=heard.budget_eur,
+        materials=", ".join(heard.materials),
+        working_time=heard.working_time,
+    )
+    return support, heard
+
+
+def set_support(turn: Turn, goal: Goal, text: str, *, quietly: bool = False) -> None:
+    """Understand hours, money and materials in the support cell, and read them back."""
+    support, heard = read_support(turn, goal, text)
+    turn.plan.set_support(turn.me, goal.number, support, turn.now)
+    if not quietly:
+        say_support(turn, heard)
+        say_concerns(turn, goal)
+
+
+def say_support(turn: Turn, heard: amounts.Support) -> None:
+    """Read back what was understood of the support, a line each."""
+    found = {
+        "own_hours": heard.own_hours and amounts.read_back_hours(heard.own_hours),
+        "others_hours": heard.others_hours and amounts.read_back_hours(heard.others_hours),
+        "budget_eur": heard.budget_eur is not None and money(heard.budget_eur),
+        "materials": ", ".join(heard.materials),
+        "working_time": heard.working_time and wording.word(heard.working_time),
+    }
+    lines = [f"- {wording.word(what)}: {value}" for what, value in found.items() if value]
+    if lines:
+        turn.say("utter_support_read_back", lines="\n".join(lines))
+    else:
+        turn.say("utter_saved")
+
+
+def say_concerns(turn: Turn, goal: Goal) -> None:
+    """What does not fit (a date in the past, more hours than weeks, more money than the budget), kindly."""
+    heard = amounts.parse_support(goal.support.text, period_of(goal), turn.today) if goal.support.text else None
+    hours = [heard.own_hours] if heard is not None and heard.own_hours is not None else []
+    asked, left = goal.support.budget_eur, budget_left(turn, turn.plan, goal)
+    for concern in planning.concerns(period_of(goal), hours, asked, left, turn.today):
+        turn.say(f"utter_concern_{concern.code}", asked=money(asked), left=money(left))
+
+
+def budget_left(turn: Turn, plan: Plan, goal: Goal) -> Decimal | None:
+    """What the person's budget leaves for this goal, all other goals added up; None when it is unknown."""
+    if turn.person.budget_eur is None:
+        return None
+    others = [g.support.budget_eur or Decimal(0) for g in plan.goals if g.id != goal.id]
+    return turn.person.budget_eur - sum(others, Decimal(0))

@@ -1,0 +1,108 @@
+"""The next round, and what was written in the one before: offered, never filled in."""
+
+from __future__ import annotations
+
+from bot.dialogue.dutch import bare
+from bot.dialogue.turn import Turn
+from bot.plan.plan import Plan
+from bot.plan.questions import CELLS, REFLECTION, Part
+from bot.plan.states import NotAllowed, PlanState, Role, may_move_plan
+
+TITLE_LENGTH = 60
+
+
+def next_round(turn: Turn) -> None:
+    """Close the plan that was looked back upon, and begin the next one with an empty sheet."""
+    if not turn.has_plan or turn.plan.state in (PlanState.DRAFT, PlanState.SHARED, PlanState.WITHDRAWN):
+        turn.say("utter_next_round_busy")
+        return
+    if turn.plan.state is not PlanState.EVALUATED:
+        signed = may_move_plan(turn.plan.state, "evaluate", Role.EMPLOYEE)
+        turn.say("utter_next_round_look_back_first" if signed else "utter_not_signed_yet")
+        return
+    turn.touch().close(turn.me)
+    turn.log(turn.person.id, "next round")
+    turn.step_aside()
+    plan = turn.begin_next_plan()
+    # What was remembered of the plan before has no meaning in this one; a report's plan is another matter.
+    turn.memory["stack"] = [p for p in turn.memory.get("stack", []) if "person" in p["about"]]
+    for name in ("paused", "return_to", "undo", "quick", "well_placed_said", "rounds", "again", "invited"):
+        turn.memory.pop(name, None)
+    turn.say("utter_next_round", cycle=plan.cycle)
+    turn.begin(Part.REFLECTION)
+
+
+def last_round(turn: Turn) -> Plan | None:
+    """This person's plan of the round before this one."""
+    if not turn.has_plan or turn.plan.cycle == 1:
+        return None
+    earlier = [p for p in turn.work.plans.of_owner(turn.person.id) if p.cycle < turn.plan.cycle]
+    return earlier[-1] if earlier else None
+
+
+def words_of_last_time(turn: Turn, question: str) -> str:
+    """What this person answered in the round before, to the question that is open: in a goal that was taken up again,
+    what stood in that cell. Empty when there is nothing.
+    """
+    last = last_round(turn)
+    if last is None:
+        return ""
+    if question in REFLECTION:
+        return last.reflection.get(question, "")
+    number = turn.conversation.about.get("goal")
+    if question not in CELLS or number is None:
+        return ""
+    again = turn.memory.get("again", {}).get(turn.plan.goal(int(number)).id)
+    goal = last.goal_by_id(again) if again else None
+    return goal.text(question) if goal else ""
+
+
+def offer_last_time(turn: Turn, question: str) -> None:
+    """A button to see what was written last time. It is never filled in: people change."""
+    if words_of_last_time(turn, question):
+        turn.say("utter_last_time_offer")
+
+
+def show_last_time(turn: Turn) -> None:
+    """What was written last time; in a goal that is taken up again it can be used as it is."""
+    question = turn.conversation.question
+    words = words_of_last_time(turn, question) if question else ""
+    if not words:
+        turn.say("utter_last_time_nothing")
+    else:
+        turn.say("utter_last_time_cell" if question in CELLS else "utter_last_time", words=words)
+
+
+def use_last_time(turn: Turn) -> None:
+    """Answer with the words of last time."""
+    question = turn.conversation.question
+    words = words_of_last_time(turn, question) if question in CELLS else ""
+    if not words:
+        raise NotAllowed("nothing of last time")
+    turn.answer(words)
+
+
+def offer_unfinished(turn: Turn) -> None:
+    """Goals of the last round that were not quite reached, to begin a goal with in one's own words."""
+    last = last_round(turn)
+    used = {bare(goal.goal) for goal in turn.plan.begun_goals}
+    offered = [g for g in last.unfinished_goals if bare(g.goal) not in used] if last else []
+    if offered:
+        turn.say("utter_again")
+    for goal in offered:
+        words = goal.goal.strip()
+        title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
+        turn.say("utter_again_goal", title=title, number=goal.number)
+
+
+def take_up_again(turn: Turn, number: int) -> None:
+    """Begin the open goal with the words of a goal of the last round."""
+    last = last_round(turn)
+    about = turn.conversation.about.get("goal")
+    if last is None or about is None or turn.conversation.question != "goal":
+        raise NotAllowed("no goal to take up again")
+    goal = last.goal(number)
+    if goal not in last.unfinished_goals:
+        raise NotAllowed("not a goal to take up again")
+    turn.memory.setdefault("again", {})[turn.plan.goal(int(about)).id] = goal.id
+    turn.answer(goal.goal)
