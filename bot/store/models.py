@@ -22,6 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy import text as sql_text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, validates
 
 from bot.store.encryption import EncryptedJSON, EncryptedText
@@ -336,6 +337,14 @@ class OutboxRow(Base):
     __table_args__ = (
         Index("ix_outbox_person_delivered", "person_id", "delivered_at"),
         Index("ix_outbox_person_seq", "person_id", "seq"),
+        # What waits is a handful among all that was ever said, and is looked for every second.
+        Index(
+            "ix_outbox_waiting",
+            "channel",
+            "person_id",
+            sqlite_where=sql_text("delivered_at IS NULL"),
+            postgresql_where=sql_text("delivered_at IS NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -437,3 +446,70 @@ class ReleaseRow(Base):
     __tablename__ = "releases"
 
     plan_id: Mapped[str] = mapped_column(Id, primary_key=True)
+
+
+class PlatformIdentityRow(Base):
+    """Who someone is on Slack or Teams, and where to send what is for them there."""
+
+    __tablename__ = "platform_identities"
+
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    user_id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    address: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+    """What the platform needs to reach them: a conversation, a service address."""
+    linked_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]
+    """None while they never wrote there themselves."""
+    blocked_at: Mapped[datetime | None]
+    """When the platform said that they want no messages there. Ends when they write again."""
+    sending_by: Mapped[str | None] = mapped_column(String(80))
+    sending_until: Mapped[datetime | None]
+    """Until when one process alone sends to them, or nobody does because the platform asked for a pause."""
+
+
+class DeliveryRow(Base):
+    """One message on a platform: what it was made of, and under which id the platform keeps it. Holds no content."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("ix_deliveries_message", "person_id", "channel", "message_id"),
+        Index(
+            "ix_deliveries_replace_at",
+            "replace_at",
+            sqlite_where=sql_text("replace_at IS NOT NULL"),
+            postgresql_where=sql_text("replace_at IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    """The id of the last outbox message in it; `status:` and the inbox id for "one moment"."""
+    channel: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    parts: Mapped[list[Any]]
+    """The ids of the outbox messages that it shows, in order."""
+    address: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+    attempted_at: Mapped[datetime | None]
+    """Set before it is sent. While it is set and `message_id` is not, nobody knows whether it arrived."""
+    message_id: Mapped[str | None] = mapped_column(String(200))
+    chosen: Mapped[str] = mapped_column(EncryptedText(), default="")
+    """What stood on the button that was pressed."""
+    replace_at: Mapped[datetime | None]
+    """Since when it is to be replaced by the choice that was made."""
+
+
+class StrangerRow(Base):
+    """Someone who wrote on a platform and is not in the directory: for HR to see. What they wrote is not kept."""
+
+    __tablename__ = "strangers"
+
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    user_id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    name: Mapped[str] = mapped_column(EncryptedText())
+    """Their e-mail address or name, as the platform gives it."""
+    reason: Mapped[str] = mapped_column(String(40))
+    first_at: Mapped[datetime]
+    last_at: Mapped[datetime]
+    told_at: Mapped[datetime | None]
+    """When they were last told why there is no answer."""
+    times: Mapped[int]
