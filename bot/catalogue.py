@@ -305,6 +305,15 @@ _NL_OWN: Final[dict[str, str]] = {
 }
 """Words of the pages about one's own data, said as `own.<key>`."""
 
+_NL_TEAMS: Final[dict[str, str]] = {
+    "chosen": "Je koos: {choice}",
+    "choices": "Je kunt kiezen: {choices}",
+    "choose": "Kies",
+    "choice_label": "Maak je keuze",
+    "choice_missing": "Kies er eerst een.",
+}
+"""What only Teams needs, said as `teams_<key>`."""
+
 _NL: Final[dict[str, str]] = {
     # When something does not work.
     "apology": (
@@ -382,6 +391,7 @@ _NL: Final[dict[str, str]] = {
     "promise_kept": "{name} heeft een toezegging afgevinkt: {words}",
     **{f"card.{key}": text for key, text in _NL_CARDS.items()},
     **{f"own.{key}": text for key, text in _NL_OWN.items()},
+    **{f"teams_{key}": text for key, text in _NL_TEAMS.items()},
 }
 
 _TEXTS: Final[dict[str, dict[str, str]]] = {"nl": _NL}

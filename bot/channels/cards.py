@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-_MARKS = {"same": "{}", "gone": "[weg: {}]", "new": "[nieuw: {}]"}
+MARKS = {"same": "{}", "gone": "[weg: {}]", "new": "[nieuw: {}]"}
+"""How a difference is said in words."""
 
 
 def as_text(card: Mapping[str, Any]) -> str:
@@ -46,5 +47,5 @@ def runs_as_text(runs: Sequence[Sequence[str]]) -> str:
         # The space belongs between the words, not inside the brackets.
         lead = text[: len(text) - len(text.lstrip())]
         body = text[len(lead) :]
-        parts.append(lead + _MARKS.get(op, "{}").format(body) if body else lead)
+        parts.append(lead + MARKS.get(op, "{}").format(body) if body else lead)
     return "".join(parts)
