@@ -275,19 +275,32 @@ _SPOKEN_ENDING: Final = re.compile(r"\b(\w{3,}e)\b")
 
 
 def _expression(pattern: str) -> str:
+    """A pattern of a table as an expression. Where it must begin a word is said once, in `_any_of`."""
     core = re.escape(pattern.strip("*").replace("_", " "))
-    before = "" if pattern.startswith("*") else r"(?<![a-z0-9\-])"
     after = "" if pattern.endswith("*") else r"(?![a-z0-9])"
-    return before + core + after
+    return core + after
+
+
+def _any_of(table: str) -> re.Pattern[str]:
+    """Any pattern of a table, the longest first: "leiding geven" before "leiding".
+
+    Sorted by first letter inside one check for the beginning of a word: ten times as fast as one after the other.
+    """
+    anywhere: list[str] = []
+    beginning: dict[str, list[str]] = {}
+    for pattern in sorted(set(table.split()), key=len, reverse=True):
+        place = anywhere if pattern.startswith("*") else beginning.setdefault(pattern[0], [])
+        place.append(_expression(pattern))
+    letters = [f"(?={re.escape(letter)})(?:{'|'.join(same)})" for letter, same in beginning.items()]
+    words = [rf"(?<![a-z0-9\-])(?:{'|'.join(letters)})"] if letters else []
+    return re.compile("|".join([*words, *anywhere]))
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        # Longest first: "leiding geven" before "leiding".
-        name: re.compile("|".join(_expression(p) for p in sorted(set(table.split()), key=len, reverse=True)))
-        for name, table in HINTS.items()
-    } | {name: re.compile(turn) for name, turn in TURNS.items()}
+    return {name: _any_of(table) for name, table in HINTS.items()} | {
+        name: re.compile(turn) for name, turn in TURNS.items()
+    }
 
 
 def hints(plain_words: str) -> dict[str, int]:
