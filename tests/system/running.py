@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import itertools
+import json
 import os
 import signal
 import socket
@@ -375,3 +376,49 @@ class Person:
         if said.messages:
             self._buttons = said.buttons
         return said
+
+
+class Terminal:
+    """The same somebody at `pop chat --json`, as another program sees it: a line in, a line out."""
+
+    def __init__(self, person: Person) -> None:
+        self._person = person
+        self._buttons: dict[str, str] = {}
+        self._process = subprocess.Popen(
+            [str(Path(sys.executable).with_name("pop")), "chat", "--as", person.employee.email, "--json"],
+            cwd=PROJECT_ROOT,
+            env=person.system.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def arrives(self) -> Said:
+        """The first line: what someone sees on arriving."""
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, self._process.communicate()[1]
+        said = Said(json.loads(line)["messages"])
+        self._buttons = said.buttons
+        return said
+
+    def says(self, text: str) -> Said:
+        self._person.system.typed.append(text)
+        return self._writes({"text": text})
+
+    def presses(self, title: str) -> Said:
+        assert title in self._buttons, f"no button {title!r}; there are {list(self._buttons)}"
+        return self._writes({"payload": self._buttons[title]})
+
+    def _writes(self, fields: dict[str, str]) -> Said:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(fields) + "\n")
+        self._process.stdin.flush()
+        return self.arrives()
+
+    def leaves(self) -> int:
+        """End of input; the exit code."""
+        self._process.communicate(timeout=20)
+        return self._process.returncode

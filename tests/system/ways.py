@@ -1,8 +1,12 @@
-"""Ways through the conversation that several tests go."""
+"""Ways through the conversation that several tests go: what someone says who has no reason to say anything else."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from running import Person, Said
+
+from bot.plan.questions import PREPARATION
 
 ANSWERS = {
     "strengths": "Ik blijf rustig als het druk is 🙂\n\nCollega's vragen mij om dingen uit te leggen.",
@@ -19,35 +23,108 @@ GOAL = "Elke maandag het werkoverleg van mijn team leiden"
 RESULT = "Ik heb het overleg vijf keer zelf geleid"
 PLANNING = "voor 1 mei 2027"
 
+CELLS = {
+    "goal": GOAL,
+    "activity": "Drie keer meekijken bij een ander team",
+    "result": RESULT,
+    "planning": PLANNING,
+    "support": "10 uur in werktijd",
+    "confidence": "8",
+    "first_step": "Donderdag na de lunch vraag ik wie er mee wil denken",
+    "start_level": "Ik heb het een keer gedaan",
+    "reward": "Een taart voor het team",
+}
+
+BUTTONS = {
+    "welcome": "De hele voorbereiding",
+    "goal_specific": "Laat zo",
+    "goal_measurable": "Laat zo",
+    "goal_time_bound": "Laat zo",
+    "acceptance": "Ja, helemaal",
+    "confidence_raise": "Laat zo",
+    "serves": "2 · functie",
+    "sentence": "Ja, klopt",
+    "another_goal": "Nee, dit was het",
+    "priority": "Overslaan",
+    "share_summary": "Nee, niets daarvan",
+    "share_what": "Laat zien wat ik deel",
+    "share_confirm": "Deel dit",
+    "talk_held": "Ja, gevoerd",
+    "decide_goal": "Akkoord",
+    "promises": "Niets extra's",
+    "finalize": "Stel vast",
+    "sign": "Ik teken",
+}
+
+THOUGHTS = {question: f"Mijn gedachte bij vraag {n}, voor het gesprek." for n, question in enumerate(PREPARATION, 1)}
+
+USUAL = {**ANSWERS, **CELLS, **THOUGHTS}
+
+
+def goes_to(person: Person, bot: Said, question: str | None, said: Mapping[str, str] = USUAL) -> Said:
+    """From what the bot asks now on to this question (None: until nothing is asked), with what is `said` to each.
+
+    A question that nothing is said to gets its usual button, or is skipped. An invitation to say more is declined.
+    """
+    before = None
+    while bot.asks != question:
+        asked = (bot.asks, str(bot.about))
+        assert bot.asks is not None, f"never came to {question!r}: {bot.text}"
+        if asked == before and "Laat zo" in bot.buttons:
+            bot = person.presses("Laat zo")
+        elif bot.asks in said:
+            bot = person.says(said[bot.asks])
+        else:
+            bot = person.presses(BUTTONS.get(bot.asks, "Overslaan"))
+        before = asked
+    return bot
+
 
 def makes_a_quick_goal(person: Person, goal: str = GOAL, result: str = RESULT, planning: str = PLANNING) -> Said:
     """The two-minute route, up to whether there is another goal."""
     bot = person.presses("Eerst één doel (2 minuten)")
-    for question, text in (("goal", goal), ("result", result), ("planning", planning)):
-        assert bot.asks == question
-        bot = person.says(text)
-    while bot.asks != "sentence":
-        assert bot.asks in ("goal_specific", "goal_measurable", "goal_time_bound"), bot.text
-        bot = person.presses("Laat zo")
-    return person.presses("Ja, klopt")
+    return goes_to(person, bot, "another_goal", {"goal": goal, "result": result, "planning": planning})
 
 
 def shares(person: Person) -> Said:
     """From no more goals to shared."""
-    person.presses("Nee, dit was het")
-    person.presses("Laat zien wat ik deel")
+    bot = person.presses("Nee, dit was het")
+    goes_to(person, bot, "share_confirm")
     return person.presses("Deel dit")
 
 
-def finalizes(manager: Person, employee: Person) -> Said:
-    """From sharing to finalized, agreeing with everything."""
+def opens(manager: Person, employee: Person) -> Said:
+    """The brief of one of the team."""
     manager.arrives()
     manager.says("mijn team")
-    manager.presses(employee.name)
-    manager.presses("Gesprek gevoerd")
-    bot = manager.presses("Ja, gevoerd")
-    while bot.asks == "decide_goal":
-        bot = manager.presses("Akkoord")
-    assert bot.asks == "promises"
-    manager.presses("Niets extra's")
+    return manager.presses(employee.name)
+
+
+def finalizes(manager: Person, employee: Person, promise: str = "") -> Said:
+    """From sharing to finalized, agreeing with everything."""
+    opens(manager, employee)
+    bot = manager.presses("Gesprek gevoerd")
+    bot = goes_to(manager, bot, "promises")
+    bot = manager.says(promise) if promise else manager.presses("Niets extra's")
     return manager.presses("Stel vast")
+
+
+def both_sign(manager: Person, employee: Person) -> Said:
+    """From finalized, with the manager at the signature, to signed by both."""
+    manager.presses("Ik teken")
+    employee.arrives()
+    employee.presses("Bekijk en teken")
+    return employee.presses("Ik teken")
+
+
+def has_a_signed_plan(employee: Person, manager: Person, *goals: str, promise: str = "") -> Said:
+    """From the first screen to both signatures, by the shortest way, for a plan with these goals."""
+    employee.arrives()
+    first, *more = goals or (GOAL,)
+    bot = makes_a_quick_goal(employee, first)
+    for goal in more:
+        bot = employee.presses("Nog een doel")
+        bot = goes_to(employee, bot, "another_goal", {"goal": goal, "result": RESULT, "planning": PLANNING})
+    shares(employee)
+    finalizes(manager, employee, promise)
+    return both_sign(manager, employee)
