@@ -200,6 +200,11 @@ _NL_OWN: Final[dict[str, str]] = {
     "budget_eur": "Budget",
     "locale": "Taal",
     "left_on": "Uit dienst op",
+    "platforms": "Slack en Teams",
+    "channel": "Waar",
+    "user_id": "Nummer daar",
+    "last_used_at": "Laatst gebruikt",
+    "blocked_at": "Berichten daar geweigerd sinds",
     "state": "Status",
     "cycle": "Ronde",
     "created_at": "Begonnen op",
@@ -311,6 +316,7 @@ _NL_TEAMS: Final[dict[str, str]] = {
     "choose": "Kies",
     "choice_label": "Maak je keuze",
     "choice_missing": "Kies er eerst een.",
+    "shortened": "(Dit stuk is hier te lang. Alles lezen kan met de knop.)",
 }
 """What only Teams needs, said as `teams_<key>`."""
 
@@ -332,6 +338,33 @@ _NL: Final[dict[str, str]] = {
         "Kies iets bij het laatste bericht, of typ gewoon wat je wilt."
     ),
     "button_foreign": "Die knop is niet voor jou. Typ gewoon wat je wilt, dan help ik je verder.",
+    # On Slack and Teams.
+    "one_moment": "Momentje, ik ben ermee bezig.",
+    "chosen": "Gekozen: {title}",
+    "choose": "Kies een antwoord",
+    "page_open": "Openen",
+    "page_read_all": "Lees alles",
+    "page_link": "Hier is je pagina. De link is alleen voor jou, werkt één keer en blijft tien minuten geldig.",
+    "shortened": "Dit bericht is te lang om hier helemaal te laten zien. Druk op 'Lees alles' voor het hele bericht.",
+    "edit_too_late": (
+        "Ik zie dat je een eerder bericht hebt aangepast. Ik kan zo alleen je laatste antwoord verbeteren. "
+        "Typ 'terug' om een eerder antwoord te veranderen."
+    ),
+    "no_voice": "Een spraakbericht kan ik niet beluisteren. Wil je het in een paar zinnen typen?",
+    "no_file": "Een bestand of afbeelding kan ik niet lezen. Wil je in een paar zinnen typen wat je bedoelt?",
+    "no_sticker": "Leuk, maar een sticker of gif begrijp ik niet. Wil je het typen?",
+    "dm_only": "Ik praat alleen in een privégesprek. Stuur me daar een bericht, dan help ik je graag.",
+    "gone_to_dm": "Ik heb je een privébericht gestuurd.",
+    "wiped_slack": (
+        "Mijn berichten hier zijn gewist. Wat je zelf typte kan ik niet weghalen: dat doe je met 'Verwijderen' bij "
+        "elk bericht. Slack en je werkgever kunnen nog een kopie of back-up hebben. Je plan zelf is niet gewist. "
+        "Typ 'wis' als je dat ook wilt, of 'verder' om verder te gaan."
+    ),
+    "wiped_teams": (
+        "Mijn berichten hier zijn gewist. Wat je zelf typte kan ik niet weghalen: dat doe je met 'Verwijderen' bij "
+        "elk bericht. Microsoft en je werkgever kunnen nog een kopie of back-up hebben. Je plan zelf is niet gewist. "
+        "Typ 'wis' als je dat ook wilt, of 'verder' om verder te gaan."
+    ),
     # Who is this, and may they.
     "not_signed_in": "Je bent niet meer aangemeld. Meld je opnieuw aan; alles wat je schreef is bewaard.",
     "unknown_person": (

@@ -28,11 +28,13 @@ from bot.store.models import (
     ButtonRow,
     ChangeRow,
     ConversationRow,
+    DeliveryRow,
     FollowUpRow,
     GoalRow,
     InboxRow,
     OutboxRow,
     PlanRow,
+    PlatformIdentityRow,
     PreparationRow,
     RemarkRow,
     SessionRow,
@@ -106,6 +108,15 @@ def _export_person(work: Work, person: Person) -> Json:
         "budget_eur": _euros(person.budget_eur),
         "locale": person.locale,
         "left_on": person.left_on.isoformat() if person.left_on else None,
+        "platforms": [
+            {
+                "channel": known.channel,
+                "user_id": known.user_id,
+                "last_used_at": known.last_used_at.isoformat() if known.last_used_at else None,
+                "blocked_at": known.blocked_at.isoformat() if known.blocked_at else None,
+            }
+            for known in work.identities.of_person(person.id)
+        ],
         "information_shown": {
             "version": conversation.notice_version,
             "at": conversation.notice_shown_at.isoformat(),
@@ -333,6 +344,8 @@ _WORDS = {
     "access_log": "regels van het inzagelog",
     "sign_in_links": "links om aan te melden",
     "sessions": "aanmeldingen in een browser",
+    "platform_identities": "koppelingen met Slack of Teams",
+    "deliveries": "nummers van berichten op Slack of Teams",
     "mentions": "berichten aan anderen",
 }
 
@@ -433,6 +446,8 @@ class _Eraser:
         mine = select(ConversationRow.id).filter_by(person_id=person_id).scalar_subquery()
         self._delete(SnapshotRow, SnapshotRow.conversation_id.in_(mine))
         self._delete(ButtonRow, ButtonRow.person_id == person_id)
+        self._delete(DeliveryRow, DeliveryRow.person_id == person_id)
+        self._delete(PlatformIdentityRow, PlatformIdentityRow.person_id == person_id)
         self._delete(OutboxRow, OutboxRow.person_id == person_id)
         self._delete(InboxRow, InboxRow.person_id == person_id)
         self._delete(ConversationRow, ConversationRow.person_id == person_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 
 class Bells:
@@ -10,12 +11,19 @@ class Bells:
 
     def __init__(self) -> None:
         self._listening: dict[str, set[asyncio.Future[None]]] = {}
+        self._always: list[Callable[[str], None]] = []
+
+    def always(self, hear: Callable[[str], None]) -> None:
+        """Call this with the person's id at every ring, from now on."""
+        self._always.append(hear)
 
     def ring(self, person_id: str) -> None:
         """Wake all who listen for this person."""
         for future in self._listening.pop(person_id, ()):
             if not future.done():
                 future.set_result(None)
+        for hear in self._always:
+            hear(person_id)
 
     def ring_all(self) -> None:
         """Wake everyone."""

@@ -191,6 +191,11 @@ class Inbox:
         rows = self._session.scalars(select(InboxRow).filter_by(person_id=person_id).order_by(InboxRow.seq))
         return [_inbox_message(row) for row in rows]
 
+    def newest(self, person_id: str, limit: int) -> list[InboxMessage]:
+        """The last messages of this person, the newest first."""
+        rows = select(InboxRow).filter_by(person_id=person_id).order_by(InboxRow.seq.desc()).limit(limit)
+        return [_inbox_message(row) for row in self._session.scalars(rows)]
+
     def _row(self, id: str) -> InboxRow | None:
         return self._session.scalar(select(InboxRow).filter_by(id=id))
 
@@ -352,6 +357,15 @@ class Buttons:
             select(ConversationRow.question, ConversationRow.about).filter_by(person_id=person_id)
         ).first()
         return place(row.question, row.about) if row is not None else ""
+
+    def look(self, token: str, person_id: str) -> tuple[str, str]:
+        """The command and the title of a button, used or not, which is not pressed by it. Raises as `press` does."""
+        row = self._session.get(ButtonRow, token)
+        if row is None:
+            raise ButtonOld
+        if row.person_id != person_id:
+            raise ButtonForeign
+        return row.command, row.title
 
     def title(self, token: str, person_id: str) -> str | None:
         """What stands on a button of this person."""

@@ -29,6 +29,7 @@ from bot.store.mail import Buttons, Inbox, Outbox
 from bot.store.models import Base, MetaRow
 from bot.store.people import People
 from bot.store.plans import Plans
+from bot.store.platforms import Deliveries, Identities, Strangers
 from bot.store.sign_ins import SignIns
 
 if TYPE_CHECKING:
@@ -117,6 +118,9 @@ class Work:
         self.access = Access(session)
         self.snapshots = Snapshots(session)
         self.sign_ins = SignIns(session)
+        self.identities = Identities(session)
+        self.deliveries = Deliveries(session)
+        self.strangers = Strangers(session)
 
 
 class Store:

@@ -1,5 +1,7 @@
 """Who people are on Slack and Teams, what was delivered there, and who wrote without being in the directory."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ ID = sa.String(64)
 TIME = sa.DateTime(timezone=True)
 
 
-def _partial(condition: str) -> dict[str, object]:
+def _partial(condition: str) -> dict[str, Any]:
     return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
 
 

@@ -1,0 +1,284 @@
+"""Where what comes in from Slack and Teams enters: who is it, did it come before, what waits for an answer.
+
+A message is taken in within one transaction, before the platform is told that it arrived. Delivered again, it is
+recognised and nothing happens. Someone who is not in the directory gets a kind explanation, and what they wrote is
+kept nowhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+from weakref import WeakValueDictionary
+
+from bot.catalogue import say
+from bot.channels.bells import Bells
+from bot.channels.browser import NotKnown, active
+from bot.channels.dispatcher import Dispatcher, utc_now
+from bot.channels.messages import message
+from bot.channels.page_links import page_link
+from bot.channels.store_calls import StoreCalls
+from bot.store import ButtonForeign, ButtonOld
+
+if TYPE_CHECKING:
+    from bot.plan.people import Person
+    from bot.store.mail import InboxKind, InboxMessage
+    from bot.store.store import Work
+
+TELL_A_STRANGER_AGAIN = timedelta(hours=1)
+"""So that someone who keeps typing is not told the same at every line."""
+PAGE = "page:"
+"""How the command of a button begins that brings someone to a page of ours. It can be pressed more than once."""
+CORRECT = "correct:"
+"""How the command begins that an edited message becomes: `correct:<inbox id>:<the new text>`."""
+WIPE = "wipe"
+"""Key of an outbox message before which the courier removes everything that the bot said there."""
+_AGAIN = "#"
+"""Between the event of a message and that of its edit."""
+_LOOK_BACK = 10
+"""So many messages back an edit can still be of the last answer: edits and presses came in between."""
+
+_WIPE_WORDS = re.compile(
+    r"(?:wis|verwijder|haal)\s+(?:(?:al\s+)?(?:deze|je|jouw|de|die)\s+)?(?:chat|chatberichten|berichten)"
+    r"(?:\s+(?:hier\s+)?weg)?[.!\s]*",
+    re.IGNORECASE,
+)
+
+Kind = Literal["text", "press", "arrive", "edit", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Something that came in from a platform, verified and read, and nothing more."""
+
+    channel: str
+    event_id: str
+    """The same for every delivery of the same thing, and for nothing else on this channel."""
+    user_id: str
+    kind: Kind
+    text: str = ""
+    """As typed; for a press the token of the button; for `other` the key of the words that explain."""
+    message_id: str = ""
+    """For a press: the platform's id of the message that the button is on."""
+    edits: str = ""
+    """For an edit: the `event_id` with which the message came in when it was new."""
+    address: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a platform says of a user who is new to us."""
+
+    name: str
+    """Shown to HR when this person is not in the directory."""
+    email: str = ""
+    personnel_id: str = ""
+    address: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of it. `waits` is the id of what now waits for an answer; `say` goes straight to a stranger."""
+
+    person_id: str | None = None
+    waits: str | None = None
+    answered: bool = False
+    """The answer is in the outbox already."""
+    say: str | None = None
+
+
+class FrontDesk:
+    """Takes in what comes from the platforms. One per process."""
+
+    def __init__(
+        self,
+        store: StoreCalls,
+        dispatcher: Dispatcher,
+        bells: Bells,
+        *,
+        base_url: str,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._store = store
+        self._dispatcher = dispatcher
+        self._bells = bells
+        self._base_url = base_url
+        self._clock = clock
+        self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def receive(self, arrival: Arrival, who: Callable[[], Awaitable[Profile]]) -> Receipt:
+        """Take in what came. When this returns it is committed, and the platform may be told so.
+
+        `who` asks the platform about a user who is new here; whatever it raises comes out of here, and nothing was
+        taken in.
+        """
+        line = self._lines.setdefault(f"{arrival.channel}:{arrival.user_id}", asyncio.Lock())
+        async with line:  # two messages of one person stay in the order in which they came
+            receipt = await self._store.write(lambda work: self._take(work, arrival, None))
+            if receipt is None:
+                profile = await who()
+                receipt = await self._store.write(lambda work: self._take(work, arrival, profile))
+        assert receipt is not None
+        if receipt.person_id is not None:
+            if receipt.waits is not None:
+                self._dispatcher.wake(receipt.person_id)
+            self._bells.ring(receipt.person_id)
+        return receipt
+
+    async def person(self, channel: str, user_id: str, who: Callable[[], Awaitable[Profile]]) -> Person | None:
+        """Who this is, without taking anything in; None for a stranger."""
+        known = await self._store.write(lambda work: self._known(work, channel, user_id, None))
+        if known is None:
+            profile = await who()
+            known = await self._store.write(lambda work: self._known(work, channel, user_id, profile))
+        assert known is not None
+        return known[0]
+
+    # --- who is this ---------------------------------------------------------------------------------
+
+    def _known(
+        self, work: Work, channel: str, user_id: str, profile: Profile | None, *, used: bool = False
+    ) -> tuple[Person | None, str] | None:
+        """The person, or None with the key of why not. None alone: the platform must be asked first."""
+        identity = work.identities.get(channel, user_id)
+        if identity is None and profile is None:
+            return None
+        if identity is not None:
+            person = work.people.get(identity.person_id)
+        else:
+            assert profile is not None
+            person = work.people.get(profile.personnel_id) if profile.personnel_id else None
+            if person is None and profile.email:
+                person = work.people.by_email(profile.email)
+        try:
+            person = active(person)
+        except NotKnown as unknown:
+            return None, unknown.key
+        if identity is None:
+            assert profile is not None
+            address = dict(profile.address)
+            work.identities.link(channel, user_id, person.id, address, self._clock(), used=used)
+        return person, ""
+
+    def _take(self, work: Work, arrival: Arrival, profile: Profile | None) -> Receipt | None:
+        now = self._clock()
+        known = self._known(work, arrival.channel, arrival.user_id, profile, used=True)
+        if known is None:
+            return None
+        person, problem = known
+        if person is None:
+            return self._turn_away(work, arrival, profile, problem, now)
+        work.identities.used(arrival.channel, arrival.user_id, dict(arrival.address), now)
+        if arrival.kind == "text":
+            return self._typed(work, person, arrival, None, now)
+        if arrival.kind == "edit":
+            return self._edited(work, person, arrival, now)
+        if arrival.kind == "press":
+            return self._pressed(work, person, arrival, now)
+        if arrival.kind == "arrive":
+            return self._keep(work, person, arrival, "arrive", "", now)
+        return self._explain(work, person, arrival, arrival.text, now)
+
+    def _turn_away(
+        self, work: Work, arrival: Arrival, profile: Profile | None, problem: str, now: datetime
+    ) -> Receipt:
+        name = (profile.email or profile.name) if profile else ""
+        tell = work.strangers.met(arrival.channel, arrival.user_id, name, problem, now, TELL_A_STRANGER_AGAIN)
+        return Receipt(say=say(problem) if tell else None)
+
+    # --- what came -----------------------------------------------------------------------------------
+
+    def _typed(
+        self, work: Work, person: Person, arrival: Arrival, instead_of: InboxMessage | None, now: datetime
+    ) -> Receipt:
+        """The one place where words that someone typed come in, new or corrected, before anything is kept of them."""
+        if instead_of is not None:
+            return self._keep(work, person, arrival, "command", f"{CORRECT}{instead_of.id}:{arrival.text}", now)
+        if _WIPE_WORDS.fullmatch(arrival.text.strip()):
+            return self._explain(work, person, arrival, f"wiped_{arrival.channel}", now, **{WIPE: True})
+        return self._keep(work, person, arrival, "text", arrival.text, now)
+
+    def _edited(self, work: Work, person: Person, arrival: Arrival, now: datetime) -> Receipt:
+        # The event with which it came in when it was new stays in front: an edit can be edited again.
+        arrival = replace(arrival, event_id=f"{arrival.edits}{_AGAIN}{arrival.event_id}")
+        edited = work.inbox.by_event(arrival.channel, arrival.edits)
+        if edited is None or edited.person_id != person.id:
+            return Receipt(person.id)  # from before us, or something that was never an answer
+        stands = self._stands(work, edited)
+        if stands is None:
+            return self._explain(work, person, arrival, "edit_too_late", now)
+        if words_of(stands) == arrival.text:
+            return Receipt(person.id)  # the platform added a preview, and no word changed
+        return self._typed(work, person, arrival, stands, now)
+
+    @staticmethod
+    def _stands(work: Work, edited: InboxMessage) -> InboxMessage | None:
+        """The newest wording of a message, when it is the last thing that this person told us."""
+        for later in work.inbox.newest(edited.person_id, _LOOK_BACK):
+            if later.kind == "text" or later.text.startswith(CORRECT):
+                return later if (later.channel, _first_event(later)) == (edited.channel, edited.event_id) else None
+        return None
+
+    def _pressed(self, work: Work, person: Person, arrival: Arrival, now: datetime) -> Receipt:
+        if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
+            return Receipt(person.id)
+        on = (
+            work.deliveries.by_message(arrival.channel, person.id, arrival.message_id) if arrival.message_id else None
+        )
+        try:
+            command, title = work.buttons.look(arrival.text, person.id)
+            if command.startswith(PAGE):
+                return self._open_page(work, person, arrival, command.removeprefix(PAGE), title, now)
+            command = work.buttons.press(arrival.text, person.id, now)
+        except ButtonForeign:
+            return self._explain(work, person, arrival, "button_foreign", now)
+        except ButtonOld:
+            if on is not None:
+                work.deliveries.choose(on.id, "", now)
+            return self._explain(work, person, arrival, "button_old", now)
+        if on is not None:
+            work.deliveries.choose(on.id, title, now)
+        return self._keep(work, person, arrival, "command", command, now)
+
+    def _open_page(
+        self, work: Work, person: Person, arrival: Arrival, path: str, title: str, now: datetime
+    ) -> Receipt:
+        link = {"title": title, "href": page_link(work, self._base_url, person.id, path, now)}
+        card = {"kind": "link", "title": "", "sections": [], "link": link}
+        return self._explain(work, person, arrival, "page_link", now, card=card)
+
+    # --- keeping and answering -----------------------------------------------------------------------
+
+    def _keep(
+        self, work: Work, person: Person, arrival: Arrival, kind: InboxKind, text: str, now: datetime
+    ) -> Receipt:
+        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, kind, text, now)
+        if added is None:
+            return Receipt(person.id)
+        return Receipt(person.id, waits=added.id)
+
+    def _explain(self, work: Work, person: Person, arrival: Arrival, key: str, now: datetime, **more: Any) -> Receipt:
+        """Answer from the catalogue, without the engine. The event is kept so that it is answered once."""
+        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, "command", f"said:{key}", now)
+        if added is None:
+            return Receipt(person.id)
+        work.inbox.mark_done(added.id, now)
+        words = {**message(say(key, person.locale)), "event": arrival.event_id, **more}
+        work.outbox.add(person.id, "reply", words, now, channel=arrival.channel, inbox_id=added.id)
+        return Receipt(person.id, answered=True)
+
+
+def words_of(stands: InboxMessage) -> str:
+    """What someone typed, also where it came as a correction."""
+    if stands.kind == "command" and stands.text.startswith(CORRECT):
+        return stands.text.split(":", 2)[2]
+    return stands.text
+
+
+def _first_event(stands: InboxMessage) -> str:
+    """The event with which a message came in when it was new: corrections carry it in front of their own."""
+    return stands.event_id.split(_AGAIN, 1)[0]
