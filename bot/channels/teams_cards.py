@@ -1,5 +1,5 @@
 """A message of ours as Teams draws it: plain text where that will do, an Adaptive Card 1.5 where there is something
-to press or to look through, never over the size that Teams takes, and always with all of its words in `summary`.
+to press or to look through, never over the size that Teams takes, and always with all its words in `summary` as well.
 
 People's words are drawn as they were typed. A `TextBlock` would read Markdown in them, and with it links that say one
 thing and lead elsewhere; a `TextRun` reads nothing.
@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.catalogue import say
-from bot.channels.cards import MARKS, as_text
+from bot.channels.cards import MARKS
+from bot.channels.delivery import Choice, Outgoing
 
 ADAPTIVE: Final = "application/vnd.microsoft.card.adaptive"
 VERB: Final = "press"
@@ -29,6 +30,9 @@ LIMIT_BYTES: Final = 28 * 1024 - 1024
 
 _SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 _LONGEST_RUN = 1_200
+_PLAIN_ENOUGH = 3_000
+"""UTF-16 characters of a message that Teams rejected as it was."""
+_OPENABLE = ("https://", "http://localhost", "http://127.0.0.1")
 _LONGEST_CHARACTER = 16
 _JOINER = "\u200d"
 _MARKDOWN = re.compile(r"[*_\[\]#`>\\~-]")
@@ -53,39 +57,42 @@ class _Line:
         return _size(self.element) + _size(self.plain) + 8
 
 
-def activities(
-    message: Mapping[str, Any], *, chosen: str | None = None, locale: str = "nl", limit: int = LIMIT_BYTES
-) -> list[Json]:
-    """The message as one activity, or as more when it is too long for one; what can be pressed stands on the last.
+def activity(message: Outgoing, limit: int = LIMIT_BYTES) -> Json:
+    """The message as Teams gets it. What does not fit is left out of the middle: how it begins and what it asks stay.
 
-    With `chosen` nothing can be pressed any more and that title stands in its place.
+    Once a choice was made its title stands below, and the buttons are no longer there.
     """
-    buttons = [] if chosen is not None else list(message.get("buttons") or ())
-    card = message.get("card")
-    text = str(message.get("text") or "")
-    if not (buttons or card or chosen is not None):
-        return [_plain(part) for part in split(text, (limit - 256) // 2)]
-    link = (card or {}).get("link")
-    actions = _actions(buttons, link, locale)
-    inputs = _inputs(buttons, locale) if len(buttons) > _room(link) else []
-    lines = [*_body(message, card, text), *([_chosen(chosen, locale)] if chosen is not None else [])]
-    frame = _size(_activity([], [], actions, inputs)) + 512
-    pieces = _packed(lines, limit - frame)
-    built = []
-    for number, piece in enumerate(pieces, start=1):
-        last = number == len(pieces)
-        words = [line.plain for line in piece]
-        if last and buttons:
-            words.append(say("teams_choices", locale, choices=" · ".join(button["title"] for button in buttons)))
-        if last and link and _openable(link):
-            words.append(f"{link['title']}: {link['href']}")
-        built.append(_activity(piece, words, actions if last else [], inputs if last else []))
-    return built
+    text = message.text
+    if message.plain:
+        text = _shortened_text(text, _PLAIN_ENOUGH, message.locale)
+    card = None if message.plain else message.card
+    if not (message.buttons or card or message.chosen):
+        return _plain(_shortened_text(text, (limit - 1024) // 2, message.locale))
+    link = _link(card)
+    actions = _actions(message.buttons, link, message.locale)
+    inputs = _inputs(message.buttons, link, message.locale)
+    end = [_chosen(message.chosen, message.locale)] if message.chosen else []
+    words = _said(message, link)
+    room = limit - _size(_activity([], words, actions, inputs)) - sum(line.size for line in end)
+    lines = [*_shortened(*_body(text, message.question, card), room, message.locale), *end]
+    return _activity(lines, [*(line.plain for line in lines), *words], actions, inputs)
 
 
-def card_of(activity: Mapping[str, Any]) -> Json | None:
+def fits(message: Outgoing, limit: int = LIMIT_BYTES) -> bool:
+    """Whether nothing has to be left out."""
+    if not (message.buttons or message.card or message.chosen):
+        return _units(message.text) <= (limit - 1024) // 2
+    link = _link(message.card)
+    actions = _actions(message.buttons, link, message.locale)
+    frame = _activity([], _said(message, link), actions, _inputs(message.buttons, link, message.locale))
+    begin, end = _body(message.text, message.question, message.card)
+    # Room is left for the button to the page with everything, which is there when this says no.
+    return _size(frame) + sum(line.size for line in (*begin, *end)) + 1024 <= limit
+
+
+def card_of(sent: Mapping[str, Any]) -> Json | None:
     """The Adaptive Card in an activity of ours."""
-    for attachment in activity.get("attachments") or ():
+    for attachment in sent.get("attachments") or ():
         content: Json = attachment["content"]
         return content
     return None
@@ -99,13 +106,41 @@ def pressed(data: Any) -> str | None:
     return token if isinstance(token, str) and 0 < len(token) <= 200 else None
 
 
-def split(text: str, most_characters: int) -> list[str]:
-    """The text in parts of at most so many UTF-16 characters, between paragraphs where that can be, else between
-    lines or words. Nothing is lost but the white space at the cuts."""
+def _shortened_text(text: str, most: int, locale: str) -> str:
+    """The beginning of a text of at most so many UTF-16 characters, and its last paragraph, which is what it asks."""
+    if _units(text) <= most:
+        return text
+    note = say("teams_shortened", locale)
+    end = _head(text.rpartition("\n\n")[2], most // 4) if "\n\n" in text else ""
+    begin = text[: _cut(text, len(_head(text, most - _units(note) - _units(end) - 4)))].rstrip()
+    return "\n\n".join(part for part in (begin, note, end) if part)
+
+
+def _shortened(begin: list[_Line], end: list[_Line], room: int, locale: str) -> list[_Line]:
+    """As many lines as there is room for, with what stands at the end in any case."""
+    if sum(line.size for line in (*begin, *end)) <= room:
+        return [*begin, *end]
+    words = say("teams_shortened", locale)
+    note = _Line(_rich([_run(words, {"isSubtle": True})], "Medium"), words)
+    while sum(line.size for line in end) > room // 2:
+        end = end[1:]
+    left = room - note.size - sum(line.size for line in end)
+    kept = []
+    for line in begin:
+        left -= line.size
+        if left < 0:
+            break
+        kept.append(line)
+    return [*kept, note, *end]
+
+
+def split(text: str, most: int) -> list[str]:
+    """The text in parts of at most so many UTF-16 characters, cut between words where that can be. Nothing is lost
+    but the white space at the cuts."""
     parts = []
     rest = text
-    while _units(rest) > most_characters:
-        head = _head(rest, most_characters)
+    while _units(rest) > most:
+        head = _head(rest, most)
         cut = _cut(rest, len(head))
         parts.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip() if cut < len(head) else rest[cut:]
@@ -155,17 +190,29 @@ def _plain(text: str) -> Json:
     return {"type": "message", "text": text, "textFormat": "plain", "summary": text[:200]}
 
 
-def _body(message: Mapping[str, Any], card: Mapping[str, Any] | None, text: str) -> Iterator[_Line]:
-    """What was said, then what there is to look at, then the question about it."""
-    question = str(message.get("question") or "")
+def _body(text: str, question: str, card: Mapping[str, Any] | None) -> tuple[list[_Line], list[_Line]]:
+    """What was said and what there is to look at; and the end, which asks."""
     if card and question and text.endswith(question):
-        yield from _paragraphs(text[: len(text) - len(question)])
-        yield from _card_lines(card)
-        yield from _paragraphs(question)
-        return
-    yield from _paragraphs(text)
+        said = text[: len(text) - len(question)]
+        return [*_paragraphs(said), *_card_lines(card)], list(_paragraphs(question))
     if card:
-        yield from _card_lines(card)
+        return [*_paragraphs(text), *_card_lines(card)], []
+    said, _, asked = text.rpartition("\n\n")
+    if not said:
+        return list(_paragraphs(text)), []
+    return list(_paragraphs(said)), list(_paragraphs(asked))
+
+
+def _said(message: Outgoing, link: Mapping[str, Any] | None) -> list[str]:
+    """What there is to press, in words."""
+    words = []
+    if message.buttons:
+        choices = " · ".join(button.title for button in message.buttons)
+        words.append(say("teams_choices", message.locale, choices=choices))
+    words += [f"{button.title}: {button.href}" for button in message.buttons if button.href]
+    if link:
+        words.append(f"{link['title']}: {link['href']}")
+    return words
 
 
 def _paragraphs(text: str) -> Iterator[_Line]:
@@ -257,22 +304,35 @@ def _chosen(title: str, locale: str) -> _Line:
 # --- what can be pressed ------------------------------------------------------------------------------
 
 
-def _openable(link: Mapping[str, Any]) -> bool:
-    return str(link.get("href") or "").startswith(("https://", "http://localhost", "http://127.0.0.1"))
+def _link(card: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """The link of a card, when it leads somewhere from Teams."""
+    link: Mapping[str, Any] | None = (card or {}).get("link")
+    return link if link and str(link.get("href") or "").startswith(_OPENABLE) else None
 
 
-def _room(link: Mapping[str, Any] | None) -> int:
-    return MOST_ACTIONS - 1 if link and _openable(link) else MOST_ACTIONS
+def _tokens(buttons: Sequence[Choice]) -> list[Choice]:
+    return [button for button in buttons if not button.href]
 
 
-def _actions(buttons: Sequence[Mapping[str, str]], link: Mapping[str, Any] | None, locale: str) -> list[Json]:
-    if len(buttons) > _room(link):
+def _room(buttons: Sequence[Choice], link: Mapping[str, Any] | None) -> int:
+    """How many buttons there can be besides those that open an address."""
+    return MOST_ACTIONS - (len(buttons) - len(_tokens(buttons))) - (1 if link else 0)
+
+
+def _actions(buttons: Sequence[Choice], link: Mapping[str, Any] | None, locale: str) -> list[Json]:
+    tokens = _tokens(buttons)
+    if len(tokens) > _room(buttons, link):
         actions = [_execute(say("teams_choose", locale), {})]
     else:
-        actions = [_execute(button["title"], {PRESS: button["payload"]}) for button in buttons]
-    if link and _openable(link):
-        actions.append({"type": "Action.OpenUrl", "title": link["title"], "url": link["href"]})
+        actions = [_execute(button.title, {PRESS: button.token}) for button in tokens]
+    actions += [_open(button.title, button.href) for button in buttons if button.href]
+    if link:
+        actions.append(_open(str(link["title"]), str(link["href"])))
     return actions
+
+
+def _open(title: str, url: str) -> Json:
+    return {"type": "Action.OpenUrl", "title": title, "url": url}
 
 
 def _execute(title: str, data: Json) -> Json:
@@ -281,8 +341,11 @@ def _execute(title: str, data: Json) -> Json:
     return {"type": "Action.Execute", "title": title, "verb": VERB, "data": data, "fallback": fallback}
 
 
-def _inputs(buttons: Sequence[Mapping[str, str]], locale: str) -> list[Json]:
+def _inputs(buttons: Sequence[Choice], link: Mapping[str, Any] | None, locale: str) -> list[Json]:
     """More choices than Teams draws buttons: a list to choose from."""
+    tokens = _tokens(buttons)
+    if len(tokens) <= _room(buttons, link):
+        return []
     return [
         {
             "type": "Input.ChoiceSet",
@@ -291,25 +354,12 @@ def _inputs(buttons: Sequence[Mapping[str, str]], locale: str) -> list[Json]:
             "isRequired": True,
             "errorMessage": say("teams_choice_missing", locale),
             "style": "compact",
-            "choices": [{"title": button["title"], "value": button["payload"]} for button in buttons],
+            "choices": [{"title": button.title, "value": button.token} for button in tokens],
         }
     ]
 
 
 # --- the whole ----------------------------------------------------------------------------------------
-
-
-def _packed(lines: Iterable[_Line], room: int) -> list[list[_Line]]:
-    """The lines over as few activities as hold them."""
-    pieces: list[list[_Line]] = [[]]
-    used = 0
-    for line in lines:
-        if pieces[-1] and used + line.size > room:
-            pieces.append([])
-            used = 0
-        pieces[-1].append(line)
-        used += line.size
-    return pieces
 
 
 def _activity(lines: Sequence[_Line], words: Sequence[str], actions: list[Json], inputs: list[Json]) -> Json:
@@ -326,9 +376,3 @@ def _activity(lines: Sequence[_Line], words: Sequence[str], actions: list[Json],
         "summary": "\n".join(words),
         "attachments": [{"contentType": ADAPTIVE, "content": card}],
     }
-
-
-def plain_text(message: Mapping[str, Any]) -> str:
-    """Everything in a message, in words."""
-    card = message.get("card")
-    return "\n\n".join(part for part in (str(message.get("text") or ""), as_text(card) if card else "") if part)
