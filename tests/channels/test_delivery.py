@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 
 from bot.channels.delivery import Blocked, Closed, Courier, DeliveryPace, Later, Rejected, Unsure
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
-from bot.channels.messages import message
 from tests.fakes.engine import acknowledgement
 from tests.fakes.post import MemoryPost
 from tests.fakes.processes import Process
@@ -46,7 +44,7 @@ class Platform:
 
     async def says(self, text: str, user: str = "anna", event: str = "", **more: Any) -> Receipt:
         self._events += 1
-        arrival = Arrival("memory", event or f"{user}-{self._events}", user, more.pop("kind", "text"), text, **more)
+        arrival = Arrival("slack", event or f"{user}-{self._events}", user, more.pop("kind", "text"), text, **more)
         return await self.desk.receive(arrival, lambda: self._who(user))
 
     async def presses(self, title: str, user: str = "anna", event: str = "") -> Receipt:
@@ -328,12 +326,9 @@ async def test_a_quick_answer_needs_no_such_word(platform: Platform) -> None:
 
 
 async def test_chat_messages_are_wiped_on_request_and_what_stays_is_said(platform: Platform) -> None:
-    with platform.inside.store.work() as work:  # a channel with words of its own, for this test
-        work.outbox.add(ANNA.id, "notice", message("een bericht"), datetime.now(UTC))
     await platform.says("een")
     await platform.says("twee")
     await platform.sees_text("Opgeslagen: twee")
-    platform.post.channel = "slack"
     platform.post.troubles = [Later(0.05)]
 
     await platform.says("Wis deze chatberichten")

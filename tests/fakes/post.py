@@ -16,7 +16,7 @@ Trouble = Exception | Callable[[], Awaitable[None]]
 class MemoryPost:
     """What a platform is to the courier. `troubles` are met one by one, before anything is done."""
 
-    channel: str = "memory"
+    channel: str = "slack"
     shown: dict[str, Outgoing] = field(default_factory=dict)
     """What a person sees now, by the id of the platform, in the order of sending."""
     sent: list[Outgoing] = field(default_factory=list)
