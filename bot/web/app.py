@@ -31,7 +31,7 @@ from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
 from bot.settings import Settings, load_settings
 from bot.web import chat_api, health, own_data, pages, sign_in
-from bot.web.context import Parts, Refusal
+from bot.web.context import ANSWERS, Parts, Refusal
 from bot.web.guard import Guard
 from bot.web.rates import Rates
 from bot.web.session import Sessions
@@ -83,6 +83,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         title="POP-gesprek",
         lifespan=lifespan,
         telemetry=telemetry,
+        responses=ANSWERS,
         **docs,  # type: ignore[arg-type]
     )
     app.include_router(chat_api.router)

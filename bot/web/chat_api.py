@@ -13,6 +13,8 @@ from bot.channels.browser import BrowserChat
 from bot.web.context import Refusal, chat_of, parts_of, signed_in
 
 MAX_CHARACTERS = 10_000
+MAX_CURSOR = 2**53 - 1
+"""The largest whole number that a browser counts with; databases refuse one not much larger."""
 
 router = APIRouter(prefix="/api/chat")
 Me = Annotated[str, Depends(signed_in)]
@@ -22,12 +24,20 @@ Chat = Annotated[BrowserChat, Depends(chat_of)]
 class Incoming(BaseModel):
     """A typed text or a pressed button. `id` is made by the sender: the same id is the same message."""
 
-    model_config = ConfigDict(hide_input_in_errors=True)
+    model_config = ConfigDict(
+        hide_input_in_errors=True,
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["text"], "properties": {"text": {"type": "string"}, "payload": {"type": "null"}}},
+                {"required": ["payload"], "properties": {"payload": {"type": "string"}, "text": {"type": "null"}}},
+            ]
+        },
+    )
 
     id: str = Field(min_length=1, max_length=100)
     text: str | None = None
     payload: str | None = Field(None, max_length=200)
-    after: int | None = Field(None, ge=0)
+    after: int | None = Field(None, ge=0, le=MAX_CURSOR)
     """The cursor of what the sender has, when it keeps one."""
 
     @field_validator("id", "text", "payload")
@@ -49,7 +59,7 @@ class Arrival(BaseModel):
     """Someone opens the conversation."""
 
     id: str | None = Field(None, min_length=1, max_length=100)
-    after: int | None = Field(None, ge=0)
+    after: int | None = Field(None, ge=0, le=MAX_CURSOR)
 
 
 @router.post("/arrive")
@@ -75,7 +85,7 @@ async def poll(
     request: Request,
     me: Me,
     chat: Chat,
-    after: Annotated[int, Query(ge=0)],
+    after: Annotated[int, Query(ge=0, le=MAX_CURSOR)],
     wait: Annotated[float, Query(ge=0, le=60)] = 0.0,
 ) -> JSONResponse:
     """What came after the cursor; waits for it when nothing is there."""

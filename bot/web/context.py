@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 
@@ -17,6 +17,20 @@ from bot.web.session import Sessions
 if TYPE_CHECKING:
     from bot.store import Store
     from bot.web.rates import Rates
+
+
+ANSWERS: dict[int | str, dict[str, Any]] = {
+    status: {"description": description, "content": {"application/json": {}, "text/html": {}}}
+    for status, description in {
+        401: "Nobody is signed in.",
+        403: "Not for this person, or sent by another site.",
+        404: "Not there, or not for this person.",
+        413: "Too large.",
+        422: "It could not be read, or needs something more.",
+        429: "Too many in too short a time; `Retry-After` says how long to wait.",
+    }.items()
+}
+"""What every route may answer, for the description of the API. A page for a browser, JSON for a program."""
 
 
 class Refusal(Exception):

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
@@ -82,7 +82,7 @@ async def overview(request: Request) -> HTMLResponse:
     )
 
 
-@router.get("/export")
+@router.get("/export", response_class=JSONResponse)
 async def export(request: Request) -> Response:
     """Everything about me as JSON, to the letter."""
     found = await _export(request)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,15 +23,18 @@ development = APIRouter()
 """Added to the application in development only."""
 
 _LONGEST_TOKEN = 64
+_GONE: dict[int | str, dict[str, Any]] = {
+    410: {"description": "The link was used or is too old.", "content": {"text/html": {}}}
+}
 
 
-@router.get(ENTRANCE)
+@router.get(ENTRANCE, response_class=HTMLResponse)
 async def entrance(request: Request) -> HTMLResponse:
     """Where a sign-in link leads. Its secret is read by the page itself, and sent when its button is pressed."""
     return templates.TemplateResponse(request, "enter.html", {"problem": None})
 
 
-@router.post(ENTRANCE)
+@router.post(ENTRANCE, response_class=RedirectResponse, status_code=303, responses=_GONE)
 async def enter(request: Request) -> Response:
     """Use a sign-in link: a session of the person it was made for, and on to the page it is about."""
     parts = parts_of(request)
@@ -78,7 +83,7 @@ async def pick(request: Request, credentials: Credentials) -> JSONResponse:
     return response
 
 
-@development.post("/dev/sign-in")
+@development.post("/dev/sign-in", response_class=RedirectResponse, status_code=303)
 async def pick_from_page(request: Request) -> Response:
     """The same, from the form on the chat page."""
     form = await request.form(max_fields=4)
@@ -88,7 +93,7 @@ async def pick_from_page(request: Request) -> Response:
     return response
 
 
-@router.post("/sign-out")
+@router.post("/sign-out", response_class=RedirectResponse, status_code=303)
 async def sign_out(request: Request) -> Response:
     """End the session."""
     response = RedirectResponse("/chat", 303)
@@ -98,7 +103,7 @@ async def sign_out(request: Request) -> Response:
     return response
 
 
-@router.post("/me/sessions/end")
+@router.post("/me/sessions/end", response_class=RedirectResponse, status_code=303)
 async def end_other_sessions(request: Request) -> Response:
     """End the sessions of this person in all other browsers."""
     await parts_of(request).sessions.end_others(request, await signed_in(request))
