@@ -311,12 +311,10 @@ _NL_OWN: Final[dict[str, str]] = {
 """Words of the pages about one's own data, said as `own.<key>`."""
 
 _NL_TEAMS: Final[dict[str, str]] = {
-    "chosen": "Je koos: {choice}",
     "choices": "Je kunt kiezen: {choices}",
-    "choose": "Kies",
-    "choice_label": "Maak je keuze",
-    "choice_missing": "Kies er eerst een.",
-    "shortened": "(Dit stuk is hier te lang. Alles lezen kan met de knop.)",
+    "pick": "Kies",
+    "pick_first": "Kies er eerst een.",
+    "taken_in": "Ik heb je keuze.",
 }
 """What only Teams needs, said as `teams_<key>`."""
 

@@ -261,6 +261,16 @@ class Courier:
             self._moments.add(task)
             task.add_done_callback(self._moments.discard)
 
+    async def standing(self, person_id: str, message_id: str) -> Outgoing | None:
+        """What a message on the platform is to show now, where that is wanted in the answer to a press."""
+
+        def look(work: Work) -> Outgoing | None:
+            delivery = work.deliveries.by_message(self._channel, person_id, message_id)
+            rows = self._rows(work, delivery.parts) if delivery is not None else []
+            return self._outgoing(work, delivery, rows, self._clock()) if delivery is not None and rows else None
+
+        return await self._store.write(look)
+
     # --- one person ----------------------------------------------------------------------------------
 
     async def _serve(self, person_id: str) -> None:

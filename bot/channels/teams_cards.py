@@ -25,7 +25,7 @@ PRESS: Final = "press"
 CHOICE: Final = "choice"
 """Under which name a list sends the token of what was chosen from it."""
 MOST_ACTIONS: Final = 6
-LIMIT_BYTES: Final = 28 * 1024 - 1024
+LIMIT_BYTES: Final = 28 * 1024 - 2 * 1024
 """What Teams takes by the strictest of its pages, counted in UTF-16; less the envelope that the connector adds."""
 
 _SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
@@ -110,7 +110,7 @@ def _shortened_text(text: str, most: int, locale: str) -> str:
     """The beginning of a text of at most so many UTF-16 characters, and its last paragraph, which is what it asks."""
     if _units(text) <= most:
         return text
-    note = say("teams_shortened", locale)
+    note = say("shortened", locale)
     end = _head(text.rpartition("\n\n")[2], most // 4) if "\n\n" in text else ""
     begin = text[: _cut(text, len(_head(text, most - _units(note) - _units(end) - 4)))].rstrip()
     return "\n\n".join(part for part in (begin, note, end) if part)
@@ -120,7 +120,7 @@ def _shortened(begin: list[_Line], end: list[_Line], room: int, locale: str) -> 
     """As many lines as there is room for, with what stands at the end in any case."""
     if sum(line.size for line in (*begin, *end)) <= room:
         return [*begin, *end]
-    words = say("teams_shortened", locale)
+    words = say("shortened", locale)
     note = _Line(_rich([_run(words, {"isSubtle": True})], "Medium"), words)
     while sum(line.size for line in end) > room // 2:
         end = end[1:]
@@ -297,7 +297,7 @@ def _changed_lines(label: str, runs: Sequence[Sequence[str]]) -> Iterator[_Line]
 
 
 def _chosen(title: str, locale: str) -> _Line:
-    words = say("teams_chosen", locale, choice=title)
+    words = say("chosen", locale, title=title)
     return _Line(_rich([_run(words, {"weight": "Bolder"})], "Medium"), words)
 
 
@@ -322,7 +322,7 @@ def _room(buttons: Sequence[Choice], link: Mapping[str, Any] | None) -> int:
 def _actions(buttons: Sequence[Choice], link: Mapping[str, Any] | None, locale: str) -> list[Json]:
     tokens = _tokens(buttons)
     if len(tokens) > _room(buttons, link):
-        actions = [_execute(say("teams_choose", locale), {})]
+        actions = [_execute(say("teams_pick", locale), {})]
     else:
         actions = [_execute(button.title, {PRESS: button.token}) for button in tokens]
     actions += [_open(button.title, button.href) for button in buttons if button.href]
@@ -350,9 +350,9 @@ def _inputs(buttons: Sequence[Choice], link: Mapping[str, Any] | None, locale: s
         {
             "type": "Input.ChoiceSet",
             "id": CHOICE,
-            "label": say("teams_choice_label", locale),
+            "label": say("choose", locale),
             "isRequired": True,
-            "errorMessage": say("teams_choice_missing", locale),
+            "errorMessage": say("teams_pick_first", locale),
             "style": "compact",
             "choices": [{"title": button.title, "value": button.token} for button in tokens],
         }
