@@ -304,6 +304,7 @@ _NL_OWN: Final[dict[str, str]] = {
     "deed_promise_open_again": "zette een toezegging weer open",
     "deed_read_progress": "bekeek de voortgang",
     "deed_reported_progress": "schreef op hoe het gaat",
+    "deed_sign_in_link_made": "maakte een link om je aan te melden",
     "deed_signed_in": "meldde zich aan in een browser",
     "deed_exported": "haalde deze gegevens op",
     "deed_passed_to_new_manager": "gaf het gedeelde plan door aan de nieuwe leidinggevende",
@@ -339,7 +340,7 @@ _NL: Final[dict[str, str]] = {
     # On Slack and Teams.
     "one_moment": "Momentje, ik ben ermee bezig.",
     "chosen": "Gekozen: {title}",
-    "choose": "Kies een antwoord",
+    "choices": "Je kunt kiezen: {titles}",
     "page_open": "Openen",
     "page_read_all": "Lees alles",
     "page_link": "Hier is je pagina. De link is alleen voor jou, werkt één keer en blijft tien minuten geldig.",

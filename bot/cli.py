@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -185,6 +185,29 @@ def export(email: Email) -> None:
         except LookupError:
             raise _stop(f"{email} staat niet in de lijst met medewerkers.") from None
     _print_json(found, indent=2)
+
+
+@main.command()
+def link(
+    email: Email,
+    page: Annotated[str, typer.Option(help="De pagina die opengaat.")] = "/chat",
+) -> None:
+    """Maak een link waarmee iemand zich één keer kan aanmelden, voor wie (nog) geen Slack of Teams heeft."""
+    from bot.channels.page_links import page_link
+
+    settings = _settings()
+    now = datetime.now(UTC)
+    with _store() as store, store.work() as work:
+        person = work.people.by_email(email)
+        if person is None or person.left_on is not None:
+            raise _stop(f"{email} staat niet in de lijst met medewerkers, of is uit dienst.")
+        try:
+            address = page_link(work, settings.base_url, person.id, page, now)
+        except ValueError:
+            raise _stop(f"{page} is geen pagina van dit programma. Bijvoorbeeld: /chat, /me of /trends.") from None
+        work.access.log(None, person.id, "sign in link made", now)
+    typer.echo(address)
+    typer.echo(f"Geef hem alleen aan {email}. Hij werkt één keer, tot tien minuten vanaf nu.", err=True)
 
 
 @main.command()

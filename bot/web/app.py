@@ -27,10 +27,11 @@ from bot.channels.bells import Bells
 from bot.channels.browser import BrowserChat, NotKnown
 from bot.channels.dispatcher import Dispatcher, Pace, utc_now
 from bot.channels.engine_client import EngineClient
+from bot.channels.front_desk import FrontDesk
 from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
 from bot.settings import Settings, load_settings
-from bot.web import chat_api, health, own_data, pages, sign_in
+from bot.web import chat_api, health, own_data, pages, sign_in, teams
 from bot.web.context import ANSWERS, Parts, Refusal
 from bot.web.guard import Guard
 from bot.web.rates import Rates
@@ -59,6 +60,8 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         parts = _open(settings, pace)
         app.state.parts = parts
         await parts.dispatcher.start()
+        if parts.teams is not None:
+            await parts.teams.start()
         sweeping = asyncio.create_task(retention.daily(parts.store, retention.Rules.of(settings)), name="retention")
         _end_polls_on_signals(parts)
         try:
@@ -66,6 +69,8 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         finally:
             sweeping.cancel()
             await parts.dispatcher.stop()
+            if parts.teams is not None:
+                await parts.teams.stop()
             await parts.engine.close()
             parts.calls.close()
             parts.store.close()
@@ -91,6 +96,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
     app.include_router(pages.router)
     app.include_router(own_data.router)
     app.include_router(sign_in.router)
+    app.include_router(teams.router)
     if not settings.production:
         app.include_router(sign_in.development)
     app.mount("/static", StaticFiles(directory=ROOM / "static"), name="static")
@@ -111,6 +117,7 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
     engine = EngineClient(settings.engine_url, settings.actions_url, settings.engine_secret.get_secret_value())
     bells = Bells()
     dispatcher = Dispatcher(calls, engine, bells, pace=pace)
+    front_desk = FrontDesk(calls, dispatcher, bells, base_url=settings.base_url)
     return Parts(
         settings=settings,
         store=store,
@@ -120,6 +127,11 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
         chat=BrowserChat(calls, dispatcher, bells, delivered=follow_delivery),
         sessions=Sessions(calls, utc_now, secure=settings.production),
         rates=Rates(settings),
+        teams=(
+            teams.TeamsChannel.open(settings, calls, front_desk, bells, delivered=follow_delivery)
+            if settings.teams_enabled
+            else None
+        ),
     )
 
 

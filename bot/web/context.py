@@ -17,6 +17,7 @@ from bot.web.session import Sessions
 if TYPE_CHECKING:
     from bot.store import Store
     from bot.web.rates import Rates
+    from bot.web.teams import TeamsChannel
 
 
 ANSWERS: dict[int | str, dict[str, Any]] = {
@@ -56,6 +57,8 @@ class Parts:
     chat: BrowserChat
     sessions: Sessions
     rates: Rates
+    teams: TeamsChannel | None = None
+    """None where Teams is not set up."""
 
 
 def parts_of(request: Request) -> Parts:

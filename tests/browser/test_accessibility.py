@@ -104,7 +104,7 @@ def full_chat(page: Page, site: World) -> None:
 def test_every_text_can_be_read_against_what_is_behind_it(chromium: Browser, site: World, scheme: Any) -> None:
     context = chromium.new_context(color_scheme=scheme)
     page = context.new_page()
-    for path in ("/", "/privacy", "/chat"):
+    for path in ("/", "/privacy", "/chat", "/enter"):
         page.goto(f"{site.url}{path}")
         assert_readable(page)
     full_chat(page, site)
@@ -120,7 +120,7 @@ def assert_readable(page: Page) -> None:
 
 
 def test_everything_one_can_operate_has_a_name_and_room_for_a_finger(page: Page, site: World) -> None:
-    for path in ("/", "/privacy", "/chat"):
+    for path in ("/", "/privacy", "/chat", "/enter"):
         page.goto(f"{site.url}{path}")
         assert page.evaluate(NAMELESS) == []
         assert page.evaluate(SMALL_TARGETS) == []

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from typer.testing import CliRunner
 
+from bot import cli
 from bot.channels.dispatcher import utc_now
 from bot.channels.page_links import own_path, page_link
 from bot.store.models import SessionRow, SignInLinkRow
@@ -186,3 +188,27 @@ def test_a_link_leads_to_our_own_pages_only(inside: World, path: str) -> None:
 )
 def test_our_own_pages_are_known_by_their_address(href: str, path: str | None) -> None:
     assert own_path(BASE, href) == path
+
+
+def test_an_administrator_makes_a_link_and_the_person_sees_it(inside: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_settings", lambda **overrides: inside.settings)
+    made = CliRunner().invoke(cli.main, ["link", ANNA.email.upper(), "--page", "/me"])
+    assert made.exit_code == 0
+    address = made.stdout.strip()
+    assert address.startswith(f"{inside.settings.base_url}/enter#")
+    with inside.store.work() as work:
+        assert work.sign_ins.use(address.partition("#")[2], utc_now()) == (ANNA.id, "/me")
+        assert [line.deed for line in work.access.about(ANNA.id)] == ["sign in link made"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nobody@demo.example"], [GONE.email], [ANNA.email, "--page", "//kwaad.example"]]
+)
+def test_no_link_is_made_for_nobody_or_to_nowhere(
+    inside: World, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setattr(cli, "_settings", lambda **overrides: inside.settings)
+    refused = CliRunner().invoke(cli.main, ["link", *arguments])
+    assert refused.exit_code == 1
+    with inside.store.work(write=False) as work:
+        assert not work.session.query(SignInLinkRow).all()
