@@ -1,0 +1,119 @@
+"""Where Teams delivers: `POST /api/messages`."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+from starlette.requests import ClientDisconnect
+
+from bot.channels.bells import Bells
+from bot.channels.delivery import Courier, DeliveryPace
+from bot.channels.front_desk import FrontDesk
+from bot.channels.store_calls import StoreCalls
+from bot.channels.teams_desk import TeamsDesk, TryAgain
+from bot.channels.teams_post import TeamsPost
+from bot.channels.teams_tokens import KeysUnavailable, OwnTokens, RequestTokens, SigningKeys, TokenRefused
+from bot.settings import TEAMS_LOGIN_URL, Settings
+from bot.web.context import Refusal, parts_of
+from bot.web.guard import TooLarge
+
+if TYPE_CHECKING:
+    from bot.store.mail import OutboxMessage
+    from bot.store.store import Work
+
+logger = logging.getLogger(__name__)
+
+router = APIRouter()
+_SECONDS = httpx.Timeout(10.0, connect=5.0)
+
+
+class TeamsChannel:
+    """Everything of Teams in one web process."""
+
+    def __init__(self, tokens: RequestTokens, desk: TeamsDesk, courier: Courier) -> None:
+        self.tokens = tokens
+        self.desk = desk
+        self.courier = courier
+
+    @classmethod
+    def open(
+        cls,
+        settings: Settings,
+        calls: StoreCalls,
+        front_desk: FrontDesk,
+        bells: Bells,
+        *,
+        delivered: Callable[[Work, Iterable[OutboxMessage], datetime], None],
+        pace: DeliveryPace | None = None,
+    ) -> Self:
+        """The channel for these settings, which must hold a registration with Teams."""
+        assert settings.teams_client_id
+        assert settings.teams_tenant_id
+        assert settings.teams_client_secret
+        # A company's proxy leads to Microsoft, never to this machine.
+        http = httpx.AsyncClient(timeout=_SECONDS, trust_env=settings.teams_login_url == TEAMS_LOGIN_URL)
+        own = OwnTokens(
+            http,
+            login_url=settings.teams_login_url,
+            tenant_id=settings.teams_tenant_id,
+            client_id=settings.teams_client_id,
+            secrets=[part.strip() for part in settings.teams_client_secret.get_secret_value().split(",")],
+        )
+        post = TeamsPost(http, own, client_id=settings.teams_client_id, hosts=settings.teams_service_hosts)
+        courier = Courier(post, calls, bells, base_url=settings.base_url, delivered=delivered, pace=pace)
+        tokens = RequestTokens(
+            SigningKeys(http, settings.teams_openid_metadata_url),
+            client_id=settings.teams_client_id,
+            tenant_id=settings.teams_tenant_id,
+            hosts=settings.teams_service_hosts,
+        )
+        return cls(tokens, TeamsDesk(front_desk, courier, post, calls), courier)
+
+    async def start(self) -> None:
+        """Begin to deliver."""
+        await self.courier.start()
+
+    async def stop(self) -> None:
+        """End at once; what was not delivered stays in the outbox."""
+        await self.desk.stop()
+        await self.courier.stop()
+
+
+@router.post("/api/messages", include_in_schema=False)  # Microsoft's format, described by Microsoft
+async def messages(request: Request) -> JSONResponse:
+    """Take in one activity. 200 says that it is kept."""
+    teams = parts_of(request).teams
+    if teams is None:
+        raise Refusal(404, "not_found")
+    try:
+        claims = await teams.tokens.verified(request.headers.get("authorization"))
+        activity = await _activity(request)
+        teams.tokens.check(claims, activity)
+    except TokenRefused as refused:
+        logger.warning("a request that should be from Teams was refused: %s", refused)
+        raise Refusal(401, "not_signed_in") from None
+    except KeysUnavailable:
+        raise Refusal(503, "page_failed") from None
+    try:
+        return JSONResponse(await teams.desk.take(activity))
+    except TryAgain:
+        raise Refusal(503, "page_failed") from None
+
+
+async def _activity(request: Request) -> dict[str, Any]:
+    try:
+        activity = json.loads(await request.body())
+    except TooLarge:
+        raise Refusal(413, "too_large") from None
+    except (ValueError, RecursionError, ClientDisconnect):
+        raise Refusal(400, "bad_request") from None
+    if not isinstance(activity, dict):
+        raise Refusal(400, "bad_request")
+    return activity
