@@ -12,14 +12,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
-from bot.dialogue import commands
+from bot.dialogue import commands, repairs
 from bot.dialogue.commands import answers, finding, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, explain
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
 from bot.dialogue.dutch import (
     IDLE_COMMANDS,
-    asks_to_change,
     bare,
     is_keep,
     is_no,
@@ -179,6 +178,7 @@ def _handle(turn: Turn) -> None:
     if kind == "arrive":
         _arrive(turn)
     elif kind == "command":
+        repairs.forget_what_was_asked(turn, text)
         commands.run(turn, text)
     elif not _shows(text):
         turn.say("utter_empty")
@@ -215,7 +215,7 @@ def _with_question(turn: Turn, text: str) -> None:
     active = flow_of(conversation.form)
     if active is None:
         raise NotAllowed("unknown form")
-    if _confirmed(turn, text) or _undoubted(turn, text):
+    if repairs.settled(turn, text):
         return
     if active.answers_here(question, text):
         active.answer(turn, question, text)
@@ -227,8 +227,7 @@ def _with_question(turn: Turn, text: str) -> None:
     if is_keep(text):
         answers.keep(turn)
         return
-    if asks_to_change(text):
-        answers.back(turn, text)
+    if repairs.taken_back(turn, text) or repairs.asked_plainly(turn, text) or repairs.several(turn, text):
         return
     heard = _kept_when_unsure(turn, question, turn.minds.gate.hear(text, question), text)
     turn.heard = heard
@@ -265,10 +264,9 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
         return
     active.answer(turn, question, text)
     if heard.also_asks and BY_ID[question].free_text:
-        explain(turn, heard.question_part or text)
+        explain(turn, heard.question_part or text, about=question)
     elif heard.doubtful and heard.suspected and BY_ID[question].free_text and turn.can_undo_this:
-        turn.memory["doubt"] = heard.suspected
-        turn.say(f"utter_doubt_{heard.suspected}")
+        repairs.doubt(turn, heard.suspected, question, text)
 
 
 def _pick(turn: Turn, text: str) -> None:
@@ -281,34 +279,6 @@ def _pick(turn: Turn, text: str) -> None:
         commands.run(turn, REQUESTS[best.name])
     else:
         turn.say("utter_pick_unknown")
-
-
-def _undoubted(turn: Turn, text: str) -> bool:
-    """An answer to "bedoelde je iets anders?". Anything but yes, no or "laat zo" is taken as a new message."""
-    label = turn.memory.pop("doubt", None)
-    if not label:
-        return False
-    if is_yes(text):
-        commands.run(turn, f"doubt:{label}")
-        return True
-    if is_no(text) or is_keep(text):
-        turn.say("utter_was_the_answer")
-        return True
-    return False
-
-
-def _confirmed(turn: Turn, text: str) -> bool:
-    """An answer to "weet je het zeker?". Anything but yes or no is taken as a new message."""
-    waiting = turn.memory.pop("confirm", None)
-    if not waiting:
-        return False
-    if is_yes(text) or bare(text) in ("stop", "stoppen", "ja stop", "ja stoppen"):
-        commands.run(turn, f"{waiting['what']}_yes")
-        return True
-    if is_no(text):
-        commands.run(turn, f"{waiting['what']}_no")
-        return True
-    return False
 
 
 # --- no question is open ----------------------------------------------------------------------------------

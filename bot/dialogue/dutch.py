@@ -145,8 +145,14 @@ QUESTION_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("learn", ("leren", "wat ik wil leren", "leerwens")),
     ("activity", ("activiteit", "aanpak", "wat ik ga doen", "hoe ik het aanpak")),
     ("result", ("resultaat", "uitkomst", "opleveren")),
-    ("planning", ("planning", "datum", "einddatum", "wanneer", "periode", "tijd")),
-    ("support", ("ondersteuning", "steun", "budget", "geld", "uren", "nodig")),
+    (
+        "planning",
+        ("planning", "datum", "einddatum", "begindatum", "startdatum", "jaartal", "wanneer", "periode", "tijd"),
+    ),
+    (
+        "support",
+        ("ondersteuning", "steun", "budget", "geld", "bedrag", "prijs", "kosten", "uren", "aantal uur", "nodig"),
+    ),
     ("acceptance", ("achter sta", "acceptabel")),
     ("confidence", ("cijfer", "zeker", "vertrouwen", "haalbaar")),
     ("first_step", ("eerste stap",)),
@@ -207,9 +213,9 @@ def asks_to_change(text: str) -> bool:
 
 
 _ASKS = re.compile(
-    r"^(en |maar |ja |nee |oke |euh |eh |hoi )*(wat|wa|waarom|waarvoor|hoe|hoelang|hoeveel|wie|welke|wanneer|waar"
-    r"|mag|moet|kan|kun|kunt|zou|is|zijn|wordt|word|krijg|heb|hebt|bestaat|klopt|leg|geef|vertel)\b"
-    r"|\b(uitleg|uitleggen|voorbeeld|voorbeelden|bedoel je|snap (het|ik|de|je)|begrijp)\b"
+    r"^(en |maar |ja |nee |oke |euh |eh |hoi )*(wat|wa|waarom|waarvoor|vanwaar|hoezo|hoe|hoelang|hoeveel|wie|welke"
+    r"|wanneer|waar|mag|moet|kan|kun|kunt|zou|is|zijn|wordt|word|krijg|heb|hebt|bestaat|klopt|leg|geef|vertel)\b"
+    r"|\b(uitleg|uitleggen|voorbeeld|voorbeelden|bedoel je|snap (het|ik|de|deze|die|dit|je|hem)|begrijp)\b"
 )
 
 

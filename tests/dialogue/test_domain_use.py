@@ -79,6 +79,7 @@ def _words_of(function: Callable[..., Any]) -> list[str]:
 TABLES: dict[str, list[str]] = {
     "utter_*": [intent for intent in DOMAIN["intents"] if intent.startswith("faq_")],
     "utter_doubt_*": [label for label in LABELS if label != "answer"],
+    "utter_also_*": [label for label in LABELS if label != "answer"],
     "utter_readers_*": sorted({question.readers.value for _, question in ASKED}),
     "utter_why_*": [question.id for _, question in ASKED],
     "utter_example_*": [question.id for _, question in ASKED if question.free_text],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.dialogue.commands.finding import idle
+from bot.dialogue.commands.questions import tell
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
 from bot.dialogue.flows import goal_cells, goals, undoing
@@ -85,11 +88,9 @@ def back(turn: Turn, text: str = "") -> None:
     """Change an earlier answer: the one that is named, else the one before this."""
     origin = turn.conversation.position
     active = flow_of(turn.conversation.form)
-    target = _named(turn, text)
+    target = named(turn, text)
     if target is not None:
-        turn.go_to(target)
-        return_later(turn, origin)
-        turn.say("utter_change_this")
+        back_to(turn, target)
         return
     if active is None or turn.conversation.question is None:
         choose_what_to_change(turn)
@@ -104,10 +105,33 @@ def back(turn: Turn, text: str = "") -> None:
         turn.say("utter_nothing_before")
 
 
-def _named(turn: Turn, text: str) -> dict[str, object] | None:
+def back_to(turn: Turn, target: dict[str, Any]) -> None:
+    """Open an earlier answer to be changed, and come back here afterwards."""
+    origin = turn.conversation.position
+    turn.go_to(target)
+    return_later(turn, origin)
+    turn.say("utter_change_this")
+
+
+def stands(turn: Turn, target: dict[str, Any] | None) -> bool:
+    """Whether there is an answer at this place of one's own plan, or of one's own preparation."""
+    if target is None:
+        return False
+    if target["form"] == Part.PREPARATION.form:
+        _, plan, who = turn.plan_of(str(target["about"]["person"]))
+        return target["question"] in plan.preparation.get(who.person.id, {})
+    if target["form"] == Part.REFLECTION.form:
+        return target["question"] in turn.plan.reflection
+    goal = turn.plan.goal(int(target["about"]["goal"]))
+    if target["question"] in GOAL_TEXTS:
+        return bool(goal.text(target["question"]))
+    return target["question"] in ("confidence", "serves") and bool(getattr(goal, target["question"]))
+
+
+def named(turn: Turn, text: str) -> dict[str, Any] | None:
     """The earlier question that a message names: by number ("vraag 2"), by name, or by words of the old answer."""
     said = bare(text)
-    if not said or turn.conversation.form in FOLLOWING:
+    if not said or turn.conversation.form in (*FOLLOWING, Part.TALK.form):
         return None
     person = turn.conversation.about.get("person")
     goal = turn.conversation.about.get("goal")
@@ -125,33 +149,42 @@ def _named(turn: Turn, text: str) -> dict[str, object] | None:
     about = numbered[0] if numbered else goal or (plan.begun_goals[-1].number if plan.begun_goals else None)
     in_goals = turn.conversation.form != Part.REFLECTION.form or numbered
     among = tuple(name for name, _ in QUESTION_NAMES)
-    named = named_question(text, among if not in_goals else (*goals.WHOLE, *REFLECTION))
-    if named in goals.WHOLE and about is not None and (in_goals or named not in REFLECTION):
-        return {"form": Part.GOAL.form, "question": named, "about": {"goal": about}}
-    if named in REFLECTION:
-        return {"form": Part.REFLECTION.form, "question": named, "about": {}}
+    meant = named_question(text, among if not in_goals else (*goals.WHOLE, *REFLECTION))
+    if meant in goals.WHOLE and about is not None and (in_goals or meant not in REFLECTION):
+        return {"form": Part.GOAL.form, "question": meant, "about": {"goal": about}}
+    if meant in REFLECTION:
+        return {"form": Part.REFLECTION.form, "question": meant, "about": {}}
     if numbered:
         return {"form": Part.GOAL.form, "question": "goal", "about": {"goal": numbered[0]}}
-    return _by_old_words(turn, said)
+    return by_old_words(turn, text)
 
 
-def _by_old_words(turn: Turn, said: str) -> dict[str, object] | None:
-    """The answer that holds a longer word of the message ("ik zei excel, dat klopt niet")."""
-    words = {w for w in said.split() if len(w) >= 4} - _COMMON
-    for question, text in turn.plan.reflection.items():
-        if words & set(bare(text).split()):
-            return {"form": Part.REFLECTION.form, "question": question, "about": {}}
+def by_old_words(turn: Turn, text: str) -> dict[str, Any] | None:
+    """The answer that holds most of the longer words of a message ("ik zei excel, dat klopt niet"), the last of them.
+
+    None when there is no such answer.
+    """
+    if not turn.has_plan or turn.conversation.form in (*FOLLOWING, Part.TALK.form, Part.PREPARATION.form):
+        return None
+    words = {w for w in bare(text).split() if len(w) >= 4} - _COMMON
+    places: list[tuple[str, dict[str, Any]]] = [
+        (turn.plan.reflection[question], {"form": Part.REFLECTION.form, "question": question, "about": {}})
+        for question in REFLECTION
+        if question in turn.plan.reflection
+    ]
     for goal in turn.plan.begun_goals:
-        for name in CELLS:
-            if words & set(bare(goal.text(name)).split()):
-                return {"form": Part.GOAL.form, "question": name, "about": {"goal": goal.number}}
-    return None
+        about = {"goal": goal.number}
+        places += [(goal.text(n), {"form": Part.GOAL.form, "question": n, "about": about}) for n in CELLS]
+    shared = [(len(words & set(bare(answer).split())), order) for order, (answer, _) in enumerate(places)]
+    most, order = max(shared, default=(0, 0))
+    return places[order][1] if most else None
 
 
 _COMMON = frozenset(
     "terug vorige vraag antwoord veranderen aanpassen wijzigen wilde bedoelde anders graag toch nog even naar "
     "mijn deze daar moet niet want eerder eerdere willen iets vergeten kunnen heel maar voor over zeggen schreef "
-    "vorig dat wacht eigenlijk typfout".split()
+    "vorig dat wacht eigenlijk typfout gezegd geschreven ingevuld getypt genoemd klopt verkeerd fout bedoel meer "
+    "zijn worden hebben deze niets alleen ging geef vraag daarvan toen".split()
 )
 
 
@@ -217,6 +250,10 @@ def doubt(turn: Turn, label: str) -> None:
     """A message was kept as the answer, but it was meant as a request: take the answer back and do that."""
     if label not in ("skip", "back", "pause", "cancel", "help", "overview", "human", "faq"):
         raise NotAllowed("unknown label")
-    undo(turn)
+    waiting = turn.memory.pop("doubt", None) or {}
+    if not waiting.get("keeps"):
+        undo(turn)
     if label != "faq":
         run(turn, label)
+    elif waiting.get("asked"):
+        tell(turn, waiting["asked"], turn.conversation.question)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue import cards
 from bot.dialogue.commands.goals import new_goal
 from bot.dialogue.commands.registry import command
-from bot.dialogue.flows import evaluation, managing, signing, welcome
+from bot.dialogue.flows import evaluation, goals, managing, signing, welcome
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE, PlanState
@@ -124,21 +124,33 @@ def paper(turn: Turn) -> None:
 def cancel(turn: Turn) -> None:
     """Stop and drop it: never without a yes, and never more than was named."""
     turn.memory["confirm"] = {"what": "cancel"}
-    turn.say("utter_cancel_confirm")
+    number = _unfinished(turn)
+    if number is not None:
+        turn.say("utter_cancel_goal_confirm", number=number)
+    else:
+        turn.say("utter_cancel_confirm")
 
 
 @command("cancel_yes")
 def cancel_yes(turn: Turn) -> None:
     turn.memory.pop("confirm", None)
-    about = turn.conversation.about.get("goal")
-    if turn.conversation.form == Part.GOAL.form and about and not turn.plan.goal(int(about)).sentence_accepted:
-        turn.touch().remove_goal(turn.me, int(about), turn.now)
+    number = _unfinished(turn)
+    if number is not None:
         turn.say("utter_goal_dropped")
-    else:
-        turn.say("utter_stopped")
+        goals.take_out(turn, number)
+        return
+    turn.say("utter_stopped")
     turn.memory.pop("return_to", None)
     turn.memory["stack"] = []
     turn.close()
+
+
+def _unfinished(turn: Turn) -> int | None:
+    """The goal that is being made and was not there before, which stopping would drop; None when there is none."""
+    about = turn.conversation.about.get("goal")
+    if turn.conversation.form != Part.GOAL.form or about is None or turn.memory.get("return_to"):
+        return None
+    return None if turn.plan.goal(int(about)).sentence_accepted else int(about)
 
 
 @command("cancel_no")

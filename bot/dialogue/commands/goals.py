@@ -44,13 +44,8 @@ def remove_goal(turn: Turn, number: str = "") -> None:
 
 @command("remove_goal_yes")
 def remove_goal_yes(turn: Turn, number: str) -> None:
-    about = turn.conversation.about.get("goal")
-    turn.touch().remove_goal(turn.me, int(number), turn.now)
     turn.say("utter_goal_removed", number=number)
-    if about is not None and turn.conversation.form == Part.GOAL.form:
-        turn.close()
-        if turn.plan.begun_goals:
-            turn.ask(Part.GOAL, "another_goal")
+    goals.take_out(turn, int(number))
 
 
 @command("well_placed")

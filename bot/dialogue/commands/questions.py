@@ -7,25 +7,25 @@ from bot.dialogue.commands.own_data import privacy
 from bot.dialogue.commands.registry import command
 from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare
 from bot.dialogue.turn import Turn
-from bot.plan.questions import (
-    BY_ID,
-)
+from bot.plan.questions import BY_ID
 
 ASKING = 0.2
 """Below this confidence a question is answered with what can be asked, rather than with a guess."""
-
-
 ABOUT_THE_QUESTION = ("ask_why", "ask_example", "ask_who_reads", "ask_meaning")
+EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", "repeat_question", *ABOUT_THE_QUESTION)
 
-EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", *ABOUT_THE_QUESTION)
+
+def explain(turn: Turn, text: str, about: str | None = None) -> None:
+    """Answer a question: about the open question (or the one that was open: `about`), the method, who reads what."""
+    tell(turn, asked(turn, text), about or turn.conversation.question)
 
 
-def explain(turn: Turn, text: str) -> None:
-    """Answer a question: about the open question, about the method, about who reads what."""
-    question = turn.conversation.question
-    name = _asked(turn, text)
+def tell(turn: Turn, name: str | None, question: str | None) -> None:
+    """Tell what was asked: the name of an intent, None where that is not clear."""
     if name in ABOUT_THE_QUESTION and question is not None:
         _about_question(turn, name, question)
+    elif name == "repeat_question" and question is not None:
+        turn.say("utter_repeat")
     elif name == "ask_privacy":
         privacy(turn)
     elif name == "preview_share":
@@ -40,7 +40,7 @@ def explain(turn: Turn, text: str) -> None:
         turn.say("utter_faq_topics")
 
 
-def _asked(turn: Turn, text: str) -> str | None:
+def asked(turn: Turn, text: str) -> str | None:
     """Which of the questions that can be answered this is, by the engine's ranking; exact words go first."""
     said = bare(text)
     if said in MAKE_EXAMPLE:

@@ -263,8 +263,11 @@ class Goals(Flow):
 
     def _next(self, turn: Turn, goal: Goal, question: str) -> None:
         back = turn.memory.get("return_to")
-        if back and back["question"] != "sentence":
-            # a cell was changed from somewhere else: the sentence is read back before going there
+        if back and question == "confidence" and (goal.confidence or SURE_ENOUGH) < SURE_ENOUGH:
+            turn.ask(Part.GOAL, "confidence_raise", goal=goal.number)
+            return
+        if back and goal.sentence and back["question"] != "sentence":
+            # a cell of a goal that was read back before is changed from somewhere else: read it back again first
             goal.sentence = ""
             turn.ask(Part.GOAL, "sentence", goal=goal.number)
             return
@@ -383,3 +386,37 @@ def tell_manager(turn: Turn, key: str) -> None:
     """Leave a notice for the manager, who gets it when no question is open there."""
     if turn.manager is not None:
         turn.notify(turn.manager.id, key, name=turn.person.name)
+
+
+def take_out(turn: Turn, number: int) -> None:
+    """Take a goal out of one's own plan. What is open or waits keeps to the goal it was about."""
+    turn.touch().remove_goal(turn.me, number, turn.now)
+    here = _moved(turn.conversation.position, number)
+    if here is not None:
+        turn.go_to(here)
+    elif turn.conversation.question is not None:
+        turn.close()
+        if turn.plan.begun_goals:
+            turn.ask(Part.GOAL, "another_goal")
+    memory = turn.memory
+    memory["stack"] = [moved for position in memory.get("stack", []) if (moved := _moved(position, number))]
+    memory["undo"] = [
+        {**last, "position": _moved(last["position"], number)}
+        for last in memory.get("undo", [])
+        if last["position"] is None or _moved(last["position"], number)
+    ]
+    for name in ("return_to", "paused"):
+        if memory.get(name) and memory[name]["question"] is not None and _moved(memory[name], number) is None:
+            memory.pop(name)
+        elif memory.get(name):
+            memory[name] = _moved(memory[name], number)
+
+
+def _moved(position: dict[str, Any] | None, taken_out: int) -> dict[str, Any] | None:
+    """A place in the conversation once a goal is taken out and the later ones have moved up; None if it is gone."""
+    about = (position or {"about": {}})["about"]
+    if position is None or "person" in about or "goal" not in about or about["goal"] < taken_out:
+        return position
+    if about["goal"] == taken_out:
+        return None
+    return {**position, "about": {**about, "goal": about["goal"] - 1}}

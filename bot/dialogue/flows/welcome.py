@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.conversation import NOTICE_VERSION
-from bot.dialogue.dutch import bare, is_yes
+from bot.dialogue.dutch import bare, is_yes, puts_a_question
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
@@ -11,6 +11,8 @@ from bot.plan.questions import Part
 _QUICK = ("doel", "kort", "snel", "twee minuten", "2 minuten", "vlug", "rap")
 _WHOLE = ("hele", "alles", "voorbereiding", "volledig", "begin", "start", "uitgebreid", "vragen", "eerste")
 _PAPER = ("papier", "niet via de bot", "zonder bot", "formulier")
+MOST_WORDS = 8
+"""Of a choice. Who has more to say is not choosing."""
 
 
 class Welcome(Flow):
@@ -20,25 +22,38 @@ class Welcome(Flow):
         turn.ask(Part.WELCOME, "welcome")
 
     def introduce(self, turn: Turn, question: str) -> None:
+        """The information, to whoever comes in; not again after each question about it."""
+        if turn.kind != "arrive" and turn.conversation.notice_version == NOTICE_VERSION:
+            return
         turn.say("utter_notice", first_name=turn.person.first_name)
         turn.conversation.notice_version = NOTICE_VERSION
         turn.conversation.notice_shown_at = turn.now
         if turn.work.people.reports(turn.person.id):
             turn.say("utter_notice_manager")
 
+    def answers_here(self, question: str, text: str) -> bool:
+        """ "Doe maar de korte" chooses; it does not ask to stop."""
+        few = len(bare(text).split()) <= MOST_WORDS
+        return few and not puts_a_question(text) and _way(text) is not None
+
     def answer(self, turn: Turn, question: str, text: str) -> None:
-        said = bare(text)
-        if any(word in said for word in _PAPER):
-            choose(turn, "paper")
-        elif any(word in said for word in _QUICK):
-            choose(turn, "quick")
-        elif is_yes(text) or any(word in said for word in _WHOLE):
-            choose(turn, "whole")
-        else:
+        way = _way(text)
+        if way is None:
             turn.say("utter_welcome_choose")
+        else:
+            choose(turn, way)
 
     def keep(self, turn: Turn, question: str) -> None:
         choose(turn, "whole")
+
+
+def _way(text: str) -> str | None:
+    """Which of the ways in someone names; None when none is."""
+    said = bare(text)
+    for way, words in (("paper", _PAPER), ("quick", _QUICK), ("whole", _WHOLE)):
+        if any(word in said for word in words):
+            return way
+    return "whole" if is_yes(text) else None
 
 
 def choose(turn: Turn, way: str) -> None:

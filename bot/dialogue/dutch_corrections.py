@@ -1,0 +1,151 @@
+"""What is Dutch about taking something back: an answer that was wrong, a stop that was not meant, a goal too many.
+
+A message is only believed to correct an earlier answer when it speaks of that answer: of having said or written it,
+of putting it otherwise, or of something named being wrong. Whether there is such an answer is up to the caller.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.dutch import NO, QUESTION_NAMES, YES, bare, numbers
+
+LONGEST = 20
+"""Words. Who has more to say than this is telling something."""
+
+_SAID_BEFORE = re.compile(
+    r"\bik (zei|schreef|typte|tikte|noemde|antwoordde)\b"
+    r"|\b(had|heb) (\w+ ){0,6}?(gezegd|geschreven|opgeschreven|getypt|getikt|ingevuld|ingetikt|genoemd|opgegeven)\b"
+    r"|\b(dat|hetgeen|wat ik) (van|over|met) (die|dat|de|het|mijn|m'n)\b"
+)
+_NOT_RIGHT = re.compile(
+    r"\bklop(t|te|pen|ten)( \w+){0,2} niet\b|\bniet (helemaal |goed |meer )?(juist|goed|correct|waar)\b"
+    r"|\b(fout|foutje|verkeerd|vergist|typfout|tikfout|onjuist)\b"
+    r"|\b(moet|moest|moeten|hoort|had|hadden)( \w+){0,4} (zijn|wezen|worden|staan)\b"
+    r"|\b(moet|moest|moeten|mag)( toch| nog)? (anders|weg|eraf|eruit)\b|\b(bedoel|bedoelde)\b"
+    r"|\b(wil|wou|zou|mag|kan)( \w+){0,4} (wijzigen|veranderen|aanpassen|verbeteren|rechtzetten|corrigeren)\b"
+)
+_OTHER_VALUE = re.compile(
+    r"\bte (hoog|laag|veel|weinig|vroeg|laat|lang|kort|krap|ruim|duur)\b"
+    r"|\b(is|zijn|wordt|worden|moet|moeten) (toch |pas |nog |wat |iets |veel )*"
+    r"(later|eerder|meer|minder|hoger|lager|langer|korter|anders|goedkoper|duurder)\b"
+)
+_PUT_OTHERWISE = re.compile(
+    r"\banders (zeggen|schrijven|opschrijven|formuleren|verwoorden|invullen|typen|zetten)\b"
+    r"|\bnog (even |eens )?(iets|wat) (aanpassen|veranderen|wijzigen|rechtzetten|corrigeren|bijzetten|toevoegen|"
+    r"bijschaven|verbeteren)\b"
+)
+_BACK_TO = re.compile(
+    r"\bterug naar (dat |het |die |de |mijn |m'n )?(vorige|vorig|laatste|eerste)( vraag| antwoord)?$"
+)
+_AGAIN = r"(toch |nee |neen |wacht |sorry |nu )*(nog (een keer|eens|even|is|'s)|opnieuw|weer|eerst)"
+
+_START = r"^(oei |oh |o |ah |sorry |wacht |ho |nee |neen |euh |eh |hm |amai |maar |en |nu |toch |oeps )*"
+_ARTICLE = r"(de|het|mijn|m'n|mn|die|dat|deze|dit|zijn|haar)"
+_NAMES = "|".join(sorted({name for _, names in QUESTION_NAMES for name in names}, key=len, reverse=True))
+_NAMED_FIRST = re.compile(rf"{_START}{_ARTICLE} (\w+ )?({_NAMES})\b")
+_ONLY_NAMED = re.compile(rf"{_START}{_AGAIN} (terug naar )?{_ARTICLE} ({_NAMES})( aanpassen| veranderen)?$")
+
+
+def speaks_of_an_answer(text: str) -> bool:
+    """ "Ik zei Excel, dat moet Access zijn", "dat van die hoogwerker klopt niet meer"."""
+    said = bare(text)
+    return len(said.split()) <= LONGEST and bool(_SAID_BEFORE.search(said) and _NOT_RIGHT.search(said))
+
+
+def puts_otherwise(text: str) -> bool:
+    """ "Wat ik graag doe wil ik anders opschrijven", "bij mijn ambities wil ik nog iets toevoegen"."""
+    said = bare(text)
+    return len(said.split()) <= LONGEST and bool(_PUT_OTHERWISE.search(said))
+
+
+def says_named_is_wrong(text: str) -> bool:
+    """ "De begindatum klopt niet", "dat cijfer was te hoog", "nog een keer de planning"."""
+    said = bare(text)
+    if len(said.split()) > LONGEST:
+        return False
+    wrong = _NOT_RIGHT.search(said) or _OTHER_VALUE.search(said)
+    return bool((_NAMED_FIRST.search(said) and wrong) or _ONLY_NAMED.search(said))
+
+
+def goes_back(text: str) -> bool:
+    """ "Nee, toch weer terug naar dat vorige"."""
+    said = bare(text)
+    return len(said.split()) <= 10 and bool(_BACK_TO.search(said))
+
+
+_LEAVES = re.compile(
+    r"^(ach |och |nee |neen |nou |hm |ok |oke |toch |ja |dan )*(laat|laten|hou|houd|houden|bewaar|blijf|blijft)\b"
+    r".{0,30}\b(zo|staan|hetzelfde|oude|eerste|zoals (het|hij|ze|dat) (al |eerst )?(was|is|stond|staat))$"
+    r"|^(nee |neen |ach |och |nou |hm )*(toch (maar )?niet|laat maar|maar niet|zo was het goed|was goed zo)( hoor)?$"
+    r"|^(het |dat )?(oude|eerste|vorige)( antwoord)? (was |is )?(toch |wel )*(goed|beter|prima|ok)$"
+)
+
+
+def leaves_the_old(text: str) -> bool:
+    """ "Hou het maar zoals het was": said while an earlier answer stands there to be changed."""
+    return bool(_LEAVES.search(bare(text)))
+
+
+_YES = re.compile(r"^(ja|jawel|jep|jup|yes|zeker|tuurlijk|graag|doe maar)\b(?!.*\bmaar\b)")
+_NO = re.compile(
+    r"^(nee|neen|nope|niet stoppen|toch (maar )?niet|laat maar|ga( maar| toch| gewoon)? (door|verder)|doorgaan|verder"
+    r"|ik (ga|wil) (toch |nog |wel |gewoon )*(door|verder))\b"
+)
+
+
+def agrees(text: str) -> bool:
+    """A yes to "weet je het zeker?", in a few words."""
+    said = bare(text)
+    return said in YES or (len(said.split()) <= 5 and bool(_YES.search(said)))
+
+
+def refuses(text: str) -> bool:
+    """A no to "weet je het zeker?", in a few words."""
+    said = bare(text)
+    return said in NO or (len(said.split()) <= 6 and bool(_NO.search(said)))
+
+
+_AWAY = re.compile(
+    r"\b(haal|haalt|gooi|verwijder|schrap|wis|delete|weghalen|verwijderen|schrappen|weggooien|weg|eruit)\b"
+)
+_GOAL_NUMBER = re.compile(
+    r"\b(doel|doelstelling) (\d|een|één|twee|drie|vier|vijf)\b|\b(eerste|tweede|derde|vierde|vijfde) doel\b"
+)
+
+
+def takes_out_goal(text: str) -> int | None:
+    """The number of the goal that someone wants gone ("gooi doel 2 maar weg"); None when no goal is named so."""
+    said = bare(text)
+    named = _GOAL_NUMBER.search(said)
+    if named is None or len(said.split()) > 10 or not _AWAY.search(said):
+        return None
+    found = numbers(named.group(0))
+    return found[0] if found else None
+
+
+_ASKS_AGAIN = re.compile(
+    r"\bwaar (waren|zijn) we\b|\bwaar was ik( ook)?( al ?weer)? (gebleven|mee bezig)\b"
+    r"|\bwat (was|is|vroeg|vroegt|wilde|wou|wil)( \w+){0,4} (al ?weer|ook weer)\b"
+    r"|\b(herhaal|herhalen)\b( \w+){0,4} vraag\b|\bvraag( \w+){0,3} (herhalen|nog (een keer|eens|is|'s)|opnieuw)\b"
+    r"|\b(zeg|stel)( \w+){0,3} nog (een keer|eens|is|'s)\b|\bzeg nog (een keer|eens|is|'s) wat\b"
+)
+_ASKS_WHY = re.compile(
+    r"^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|vanwaar|waarvoor|waartoe)\b"
+    r".*\b(vraag|vraagt|vragen|weten|dit|die|cijfer|geven|invullen|nodig)\b"
+)
+_ANOTHER_SUBJECT = re.compile(
+    r"\b(smart|magie|pop|hr|baas|leidinggevende|manager|teken\w*|del?en|bewaar\w*|bewar\w*|papier|doel\w*)\b"
+)
+
+
+def asks_again(text: str) -> bool:
+    """ "Wat vroeg je ook alweer?", "waar waren we gebleven"."""
+    said = bare(text)
+    return len(said.split()) <= 14 and bool(_ASKS_AGAIN.search(said))
+
+
+def asks_why(text: str) -> bool:
+    """ "Vanwaar die vraag?", "hoezo moet ik een cijfer geven": about the open question, and nothing else."""
+    said = bare(text)
+    return len(said.split()) <= 9 and bool(_ASKS_WHY.search(said)) and not _ANOTHER_SUBJECT.search(said)

@@ -1,0 +1,145 @@
+"""What people do to what went before: take an answer back, leave it after all, answer "weet je het zeker?".
+
+A message is looked at here before it can become an answer. What is not clearly one of these goes on to the gate.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.dialogue import commands
+from bot.dialogue.commands import answers
+from bot.dialogue.commands.questions import asked, tell
+from bot.dialogue.dutch import asks_to_change, bare, is_keep, is_no, is_yes
+from bot.dialogue.dutch_corrections import (
+    agrees,
+    asks_again,
+    asks_why,
+    goes_back,
+    leaves_the_old,
+    puts_otherwise,
+    refuses,
+    says_named_is_wrong,
+    speaks_of_an_answer,
+    takes_out_goal,
+)
+from bot.dialogue.gate_text import sentences
+from bot.dialogue.turn import Turn
+from bot.plan.questions import Part
+
+PREPARING = tuple(p.form for p in (Part.REFLECTION, Part.GOAL, Part.PRIORITY, Part.SHARING, Part.PREPARATION))
+"""Where earlier answers can be changed. A remark to an employee is about their answers, not about one's own."""
+REQUESTS = ("skip", "overview", "help", "human", "pause")
+"""What can be asked for together with something else, in the order in which it is done."""
+SURE = 0.85
+
+
+def settled(turn: Turn, text: str) -> bool:
+    """Whether this answers a question beside the open one ("weet je het zeker?", "bedoelde je iets anders?")."""
+    return _confirmed(turn, text) or _undoubted(turn, text)
+
+
+def taken_back(turn: Turn, text: str) -> bool:
+    """Whether this takes something back, or leaves it after all; done when it does."""
+    if turn.memory.get("return_to") and leaves_the_old(text):
+        answers.keep(turn)
+        return True
+    if turn.conversation.form not in PREPARING:
+        return False
+    number = takes_out_goal(text)
+    if number is not None and turn.has_plan and any(g.number == number and g.begun for g in turn.plan.goals):
+        commands.run(turn, f"remove_goal:{number}")
+        return True
+    if asks_to_change(text) or goes_back(text):
+        answers.back(turn, text)
+        return True
+    target = _answer_meant(turn, text)
+    if target is not None:
+        answers.back_to(turn, target)
+    return target is not None
+
+
+def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
+    """The earlier answer that a message says to be wrong, or wants to be put otherwise."""
+    target = None
+    if speaks_of_an_answer(text):
+        target = answers.by_old_words(turn, text) or answers.named(turn, text)
+    elif puts_otherwise(text) or says_named_is_wrong(text):
+        target = answers.named(turn, text)
+    return target if target != turn.conversation.position and answers.stands(turn, target) else None
+
+
+def asked_plainly(turn: Turn, text: str) -> bool:
+    """Whether this asks for the open question once more, or for the reason of it; told when it does."""
+    question = turn.conversation.question
+    name = "repeat_question" if asks_again(text) else "ask_why" if asks_why(text) else None
+    if name is None:
+        return False
+    tell(turn, name, question)
+    return True
+
+
+def several(turn: Turn, text: str) -> bool:
+    """Whether this is more than one request ("sla over en laat zien wat er al staat"); all of them are done."""
+    question = str(turn.conversation.question)
+    parts = [part for part in bare(text.replace(",", " en ")).split(" en ") if part.strip()]
+    if len(parts) != 2:
+        return False
+    heard = [turn.minds.gate.hear(part, question) for part in parts]
+    labels = {h.label for h in heard if h.confidence >= SURE}
+    if len(labels) != 2 or not labels <= set(REQUESTS):
+        return False
+    for name in REQUESTS:
+        if name in labels:
+            commands.run(turn, name)
+    return True
+
+
+# --- a doubt, and "weet je het zeker?" ----------------------------------------------------------------------
+
+
+def doubt(turn: Turn, label: str, question: str, text: str) -> None:
+    """Ask, once, whether what was kept as the answer was meant as something else.
+
+    Who tells something and asks something keeps the answer whatever is said to that.
+    """
+    told = [part for part in sentences(text) if turn.minds.gate.hear(part, question).label == "answer"]
+    keeps = len(told) < len(sentences(text)) and bool(told)
+    turn.memory["doubt"] = {"label": label, "asked": asked(turn, text), "keeps": keeps}
+    # The doubt says already that it is kept.
+    turn.says = [said for said in turn.says if said.response != "utter_saved"]
+    turn.say(f"utter_also_{label}" if keeps else f"utter_doubt_{label}")
+
+
+def _undoubted(turn: Turn, text: str) -> bool:
+    """An answer to "bedoelde je iets anders?". Anything but yes, no or "laat zo" is taken as a new message."""
+    waiting = turn.memory.get("doubt")
+    if waiting and is_yes(text):
+        commands.run(turn, f"doubt:{waiting['label']}")
+        return True
+    turn.memory.pop("doubt", None)
+    if waiting and (is_no(text) or is_keep(text)):
+        turn.say("utter_was_the_answer")
+        return True
+    return False
+
+
+def _confirmed(turn: Turn, text: str) -> bool:
+    """An answer to "weet je het zeker?". Anything but yes or no is taken as a new message."""
+    waiting = turn.memory.pop("confirm", None)
+    if not waiting:
+        return False
+    if agrees(text) or bare(text) in ("stop", "stoppen", "ja stop", "ja stoppen"):
+        commands.run(turn, f"{waiting['what']}_yes")
+        return True
+    if refuses(text):
+        commands.run(turn, f"{waiting['what']}_no")
+        return True
+    return False
+
+
+def forget_what_was_asked(turn: Turn, line: str) -> None:
+    """A button was pressed: a later "ja" is not about what was asked before it."""
+    if not line.startswith("doubt:"):
+        turn.memory.pop("doubt", None)
+    turn.memory.pop("confirm", None)
