@@ -5,6 +5,8 @@ import logging
 from importlib.metadata import version
 from typing import Any, Dict, List, Text, Tuple
 
+from bot.engine import quick
+
 logger = logging.getLogger(__name__)
 
 RASA_VERSION = "3.6.21"
@@ -51,6 +53,7 @@ def apply() -> None:
     _run_graphs_in_order()
     _copy_slots_quickly()
     _copy_nothing_for_logs()
+    quick.apply()
     action.RemoteAction._pop_changes = True
 
 

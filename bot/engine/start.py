@@ -99,7 +99,7 @@ def load_agent(endpoints: Any, model: Path) -> Any:
     from rasa.shared.exceptions import RasaException
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bot.engine import rasa_changes
+    from bot.engine import quick, rasa_changes
     from bot.engine.snapshot import SnapshotTrackerStore
 
     async def require_table(store: SnapshotTrackerStore) -> None:
@@ -123,6 +123,7 @@ def load_agent(endpoints: Any, model: Path) -> Any:
             raise CannotStart(f"Het model op {model} kan niet geladen worden. Train het opnieuw: pop train --force")
         rasa_changes.keep_connections_open(agent)
         await require_table(agent.tracker_store)
+        quick.understand_in_one_sum(agent)
         # The first message of the day should not be the slow one.
         await agent.processor.parse_message(UserMessage(WARM_UP_TEXT))
         return agent
