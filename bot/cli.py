@@ -210,6 +210,22 @@ def link(
     typer.echo(f"Geef hem alleen aan {email}. Hij werkt één keer, tot tien minuten vanaf nu.", err=True)
 
 
+@main.command("sign-out")
+def sign_out(
+    email: Annotated[str, typer.Argument(help="Het e-mailadres in de lijst van HR.")] = "",
+    everyone: Annotated[bool, typer.Option("--everyone", help="Meld iedereen af.")] = False,
+) -> None:
+    """Meld iemand overal af, of iedereen: bij een verloren telefoon of een vermoeden van misbruik."""
+    if bool(email) == everyone:
+        raise _stop("Geef een e-mailadres, of --everyone.")
+    with _store() as store, store.work() as work:
+        person = work.people.by_email(email) if email else None
+        if email and person is None:
+            raise _stop(f"{email} staat niet in de lijst met medewerkers.")
+        ended = work.sign_ins.end_others(person.id if person else None)
+    typer.echo(f"Afgemeld: {ended}. In andere processen werkt het binnen enkele seconden.")
+
+
 @main.command()
 def erase(
     email: Email,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.models import SessionRow, SignInLinkRow
@@ -80,13 +80,19 @@ class SignIns:
         )
         return [_signed_in(row) for row in rows]
 
+    def lengthen(self, token: str, until: datetime) -> None:
+        """The session of this cookie was used: it lasts until then."""
+        self._session.execute(update(SessionRow).where(SessionRow.id == _hash(token)).values(until=until))
+
     def end(self, token: str) -> None:
         """End the session of this cookie."""
         self._session.execute(delete(SessionRow).where(SessionRow.id == _hash(token)))
 
-    def end_others(self, person_id: str, but: str | None = None) -> int:
-        """End this person's sessions, except the one of the cookie `but`; how many there were."""
-        others = delete(SessionRow).where(SessionRow.person_id == person_id).returning(SessionRow.id)
+    def end_others(self, person_id: str | None, but: str | None = None) -> int:
+        """End this person's sessions, except the one of the cookie `but`; how many there were. None: of everyone."""
+        others = delete(SessionRow).returning(SessionRow.id)
+        if person_id is not None:
+            others = others.where(SessionRow.person_id == person_id)
         if but is not None:
             others = others.where(SessionRow.id != _hash(but))
         return len(self._session.scalars(others).all())

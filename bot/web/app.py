@@ -31,7 +31,7 @@ from bot.channels.front_desk import FrontDesk
 from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
 from bot.settings import Settings, load_settings
-from bot.web import chat_api, health, own_data, pages, sign_in, teams
+from bot.web import chat_api, health, own_data, pages, sign_in, slack, teams
 from bot.web.context import ANSWERS, Parts, Refusal
 from bot.web.guard import Guard
 from bot.web.rates import Rates
@@ -60,6 +60,8 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         parts = _open(settings, pace)
         app.state.parts = parts
         await parts.dispatcher.start()
+        if parts.slack is not None:
+            await parts.slack.start()
         if parts.teams is not None:
             await parts.teams.start()
         sweeping = asyncio.create_task(retention.daily(parts.store, retention.Rules.of(settings)), name="retention")
@@ -69,6 +71,8 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         finally:
             sweeping.cancel()
             await parts.dispatcher.stop()
+            if parts.slack is not None:
+                await parts.slack.stop()
             if parts.teams is not None:
                 await parts.teams.stop()
             await parts.engine.close()
@@ -96,6 +100,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
     app.include_router(pages.router)
     app.include_router(own_data.router)
     app.include_router(sign_in.router)
+    app.include_router(slack.router)
     app.include_router(teams.router)
     if not settings.production:
         app.include_router(sign_in.development)
@@ -127,6 +132,11 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
         chat=BrowserChat(calls, dispatcher, bells, delivered=follow_delivery),
         sessions=Sessions(calls, utc_now, secure=settings.production),
         rates=Rates(settings),
+        slack=(
+            slack.open_slack(settings, calls, front_desk, bells, delivered=follow_delivery)
+            if settings.slack_enabled
+            else None
+        ),
         teams=(
             teams.TeamsChannel.open(settings, calls, front_desk, bells, delivered=follow_delivery)
             if settings.teams_enabled
@@ -169,6 +179,8 @@ async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
     if error.status == 401 and _wants_page(request):
         return RedirectResponse("/chat", 303)
+    # Who tries what is not theirs, or too often, leaves a trace here; their name stands in no log.
+    logger.info("refused with %d: %s", error.status, error.key)
     response = await _answer(request, error.status, error.key)
     if error.retry_after is not None:
         response.headers["Retry-After"] = str(error.retry_after)

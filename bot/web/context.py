@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.web.session import Sessions
 
 if TYPE_CHECKING:
+    from bot.channels.slack_app import SlackChannel
     from bot.store import Store
     from bot.web.rates import Rates
     from bot.web.teams import TeamsChannel
@@ -57,6 +58,8 @@ class Parts:
     chat: BrowserChat
     sessions: Sessions
     rates: Rates
+    slack: SlackChannel | None = None
+    """None where Slack is not set up."""
     teams: TeamsChannel | None = None
     """None where Teams is not set up."""
 

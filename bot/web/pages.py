@@ -21,7 +21,13 @@ from bot.web.context import Refusal, parts_of, signed_in
 if TYPE_CHECKING:
     from bot.store import Work
 
-templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+
+def _with_a_cookie(request: Request) -> dict[str, Any]:
+    """Pages of someone who is signed in have a way out. Whether the session still lasts is for the page itself."""
+    return {"signed_in": bool(parts_of(request).sessions.token(request))}
+
+
+templates = Jinja2Templates(directory=Path(__file__).parent / "templates", context_processors=[_with_a_cookie])
 router = APIRouter(default_response_class=HTMLResponse)
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LIFETIME = timedelta(hours=12)
 """A working day. Signing in again loses nothing."""
+IDLE = timedelta(hours=4)
+"""A session that nobody used for so long ends by itself. An open page that asks for news does not count as use."""
+_LENGTHEN_EACH = timedelta(minutes=5)
 REMEMBERED_SECONDS = 5.0
 """How long a session that was ended by another process can still be used here, at most."""
 _MOST_REMEMBERED = 10_000
@@ -46,7 +49,7 @@ class Sessions:
         def unit(work: Work) -> str:
             if before:
                 work.sign_ins.end(before)
-            return work.sign_ins.begin(person_id, now, now + LIFETIME)
+            return work.sign_ins.begin(person_id, now, now + IDLE)
 
         token = await self._calls.write(unit)
         self._known.pop(before, None)
@@ -108,8 +111,15 @@ class Sessions:
         if session is None:
             self._known.pop(token, None)
             return None
+        until = min(session.began_at + LIFETIME, now + IDLE)
+        if until - session.until > _LENGTHEN_EACH and not _only_asks_for_news(request):
+            await self._calls.write(lambda work: work.sign_ins.lengthen(token, until))
         if len(self._known) >= _MOST_REMEMBERED:
             self._known.clear()
         left = (session.until - now).total_seconds()
         self._known[token] = (time.monotonic() + min(REMEMBERED_SECONDS, left), session.person_id)
         return session.person_id
+
+
+def _only_asks_for_news(request: Request) -> bool:
+    return request.method == "GET" and request.url.path.startswith("/api/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -18,6 +19,7 @@ from bot.web.context import Refusal, parts_of, signed_in
 from bot.web.pages import templates
 from bot.web.rates import address
 
+logger = logging.getLogger(__name__)
 router = APIRouter()
 development = APIRouter()
 """Added to the application in development only."""
@@ -52,6 +54,7 @@ async def enter(request: Request) -> Response:
     try:
         person, path = await parts.calls.write(unit)
     except LinkGone:
+        logger.warning("a sign-in link that is gone was tried")
         return templates.TemplateResponse(request, "enter.html", {"problem": say("link_gone")}, 410)
     response = RedirectResponse(path, 303)
     await parts.sessions.sign_in(request, response, active(person).id)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -16,6 +17,7 @@ from bot import cli
 from bot.channels.dispatcher import utc_now
 from bot.channels.page_links import own_path, page_link
 from bot.store.models import SessionRow, SignInLinkRow
+from bot.web import session
 from bot.web.app import create_app
 from tests.fakes.world import ANNA, GONE, MARK, QUICK, World, world
 
@@ -156,9 +158,9 @@ async def test_who_tries_often_waits(browser: httpx.AsyncClient) -> None:
 
 async def test_who_talks_too_fast_is_asked_to_wait(inside: World) -> None:
     settings = inside.settings.model_copy(update={"messages_per_minute": 3})
-    app = create_app(settings, pace=QUICK)
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    made = create_app(settings, pace=QUICK)
+    async with made.router.lifespan_context(made):
+        transport = httpx.ASGITransport(app=made, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
             await client.post("/api/dev/sign-in", json={"email": ANNA.email})
             codes = [
@@ -212,3 +214,89 @@ def test_no_link_is_made_for_nobody_or_to_nowhere(
     assert refused.exit_code == 1
     with inside.store.work(write=False) as work:
         assert not work.session.query(SignInLinkRow).all()
+
+
+async def test_a_session_that_nobody_uses_ends_after_four_hours(
+    inside: World, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = passing_hours(browser, monkeypatch)
+    await press(browser, link(inside))
+    hours[0] = 3.9
+    assert (await browser.get("/me")).status_code == 200
+    hours[0] = 7.8
+    assert (await browser.get("/me")).status_code == 200, "it was used meanwhile"
+    hours[0] = 11.9
+    assert (await browser.get("/me")).status_code == 303
+
+
+async def test_an_open_page_that_asks_for_news_is_no_use(
+    inside: World, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = passing_hours(browser, monkeypatch)
+    await press(browser, link(inside))
+    for hours[0] in (1, 2, 3, 3.9):
+        assert (await browser.get("/api/chat/messages", params={"after": 0})).status_code == 200
+    hours[0] = 4.1
+    assert (await browser.get("/api/chat/messages", params={"after": 0})).status_code == 401
+
+
+async def test_a_session_in_use_ends_after_twelve_hours(
+    inside: World, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = passing_hours(browser, monkeypatch)
+    await press(browser, link(inside))
+    for hours[0] in (2, 4, 6, 8, 10, 11.9):
+        assert (await browser.get("/me")).status_code == 200
+    hours[0] = 12.1
+    assert (await browser.get("/me")).status_code == 303
+
+
+def passing_hours(browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How many hours later it is for sessions, which remember nothing of a moment before."""
+    hours = [0.0]
+    monkeypatch.setattr(session, "REMEMBERED_SECONDS", 0.0)
+    transport: Any = browser._transport
+    monkeypatch.setattr(transport.app.state.parts.sessions, "_clock", lambda: utc_now() + timedelta(hours=hours[0]))
+    return hours
+
+
+async def test_a_page_behind_the_door_has_a_way_out(inside: World, browser: httpx.AsyncClient) -> None:
+    assert "Afmelden" not in (await browser.get("/privacy")).text
+    await press(browser, link(inside))
+    for path in ("/me", "/me/document", "/me/erase", "/chat"):
+        assert 'action="/sign-out"' in (await browser.get(path)).text
+
+
+async def test_an_administrator_can_end_someones_sessions(
+    inside: World, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_settings", lambda **overrides: inside.settings)
+    monkeypatch.setattr(session, "REMEMBERED_SECONDS", 0.0)
+    await press(browser, link(inside, ANNA.id))
+    assert "Afgemeld: 0" in CliRunner().invoke(cli.main, ["sign-out", MARK.email]).stdout
+    assert (await browser.get("/me")).status_code == 200
+    assert "Afgemeld: 1" in CliRunner().invoke(cli.main, ["sign-out", "--everyone"]).stdout
+    assert (await browser.get("/me")).status_code == 303
+
+
+@pytest.mark.parametrize("arguments", [[], [ANNA.email, "--everyone"], ["nobody@demo.example"]])
+def test_signing_out_needs_to_know_whom(inside: World, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.setattr(cli, "_settings", lambda **overrides: inside.settings)
+    assert CliRunner().invoke(cli.main, ["sign-out", *arguments]).exit_code == 1
+
+
+async def test_what_is_refused_leaves_a_trace_without_a_name(
+    inside: World, browser: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.web")
+    await press(browser, "verzonnen")
+    await press(browser, link(inside))
+    await browser.get("/plan/van-iemand-anders")
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.web")]
+    assert lines == ["a sign-in link that is gone was tried", "refused with 404: not_allowed"]
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH"])
+async def test_other_methods_do_nothing(browser: httpx.AsyncClient, method: str) -> None:
+    for path in ("/chat", "/enter", "/api/chat/messages"):
+        assert (await browser.request(method, path)).status_code == 405
