@@ -319,6 +319,70 @@ _NL_TEAMS: Final[dict[str, str]] = {
 }
 """What only Teams needs, said as `teams_<key>`."""
 
+_NL_HOME: Final[dict[str, str]] = {
+    "title": "POP-voorbereiding",
+    "hello": "Hoi {name}. Ik ben een geautomatiseerde assistent. Ik help je bij je POP-gesprek.",
+    "where": "Waar je bent",
+    "waits": "Wat op je wacht",
+    "nothing_waits": "Er wacht nu niets op je.",
+    "state_none": "Je bent nog niet begonnen.",
+    "state_draft": "Je plan is nog een concept. Alleen jij ziet het.",
+    "state_withdrawn": "Je hebt je plan teruggetrokken. Alleen jij ziet het.",
+    "state_shared": "Je hebt je plan gedeeld met je leidinggevende.",
+    "state_finalized": "Jullie afspraken zijn vastgelegd.",
+    "state_signed": "Je plan is getekend.",
+    "state_running": "Je plan loopt.",
+    "state_evaluated": "Je hebt teruggekeken op je plan.",
+    "state_closed": "Je plan is afgesloten.",
+    "answered": "Vragen beantwoord: {number} van {of}.",
+    "goals_one": "Je hebt één doel.",
+    "goals": "Je hebt {number} doelen.",
+    "to_sign": "Er is een plan om te tekenen.",
+    "question_open": "In het gesprek staat een vraag open.",
+    "shared_one": "Eén medewerker heeft een plan met je gedeeld.",
+    "shared": "{number} medewerkers hebben een plan met je gedeeld.",
+    "start": "Beginnen",
+    "continue": "Verder in het gesprek",
+    "form": "Doel invullen als formulier",
+    "plan": "Mijn plan",
+    "team": "Mijn team",
+    "help": "Hulp",
+    "privacy": "Privacy",
+    "export": "Mijn gegevens",
+    "close": "Sluiten",
+    "footer": "Wat je schreef staat niet op deze pagina. Je leest het in het gesprek of op de website.",
+}
+"""The Home tab in Slack, said as `home.<key>`."""
+
+_NL_FORM: Final[dict[str, str]] = {
+    "title": "Een doel invullen",
+    "submit": "Bewaren",
+    "close": "Sluiten",
+    "intro": (
+        "Alleen het doel is nodig; de rest mag later. Wat je hier invult komt in je plan en niet in de chat. "
+        "Je leidinggevende ziet het pas als jij het deelt."
+    ),
+    "goal": "Ontwikkelingsdoel",
+    "goal_hint": "Wat wil je straks kunnen of anders doen?",
+    "activity": "Ontwikkelingsactiviteit",
+    "activity_hint": "Wat ga je daarvoor doen?",
+    "result": "Gewenst resultaat",
+    "result_hint": "Waaraan merk je dat het gelukt is?",
+    "planning": "Planning",
+    "planning_hint": "Bijvoorbeeld: van 4 januari tot en met 7 maart",
+    "support": "Benodigde ondersteuning",
+    "support_hint": "Tijd, geld, mensen of leermiddelen. Bijvoorbeeld: 2 uur per week en € 450",
+    "goal_missing": "Vul hier je doel in. De andere vakken mogen leeg blijven.",
+    "end_in_past": "Dit einde is al geweest. Kies een datum die nog komt.",
+    "end_before_start": "Het einde ligt voor het begin. Draai ze om of pas een van de twee aan.",
+    "first_welcome": (
+        "Begin eerst even in het gesprek. Daar lees je wie wat te zien krijgt. Daarna kun je dit formulier gebruiken."
+    ),
+    "too_late": "Je plan ligt nu vast, dus een doel toevoegen kan niet meer. Wel een aanvulling, in de chat.",
+    "full": "Je hebt al vijf doelen. Haal er in het gesprek eerst een weg.",
+}
+"""The form for one goal in Slack, said as `form.<key>`."""
+
 _NL: Final[dict[str, str]] = {
     # When something does not work.
     "apology": (
@@ -423,6 +487,8 @@ _NL: Final[dict[str, str]] = {
     "promise_kept": "{name} heeft een toezegging afgevinkt: {words}",
     **{f"card.{key}": text for key, text in _NL_CARDS.items()},
     **{f"own.{key}": text for key, text in _NL_OWN.items()},
+    **{f"home.{key}": text for key, text in _NL_HOME.items()},
+    **{f"form.{key}": text for key, text in _NL_FORM.items()},
     **{f"teams_{key}": text for key, text in _NL_TEAMS.items()},
 }
 

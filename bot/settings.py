@@ -44,6 +44,11 @@ class SettingsError(Exception):
     """The settings cannot be used. Its text says per line what is wrong and how to mend it, and holds no secret."""
 
 
+def _parts(secret: SecretStr | None) -> tuple[str, ...]:
+    text = secret.get_secret_value() if secret else ""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def _is_loopback(host: str | None) -> bool:
     if not host:
         return False
@@ -275,6 +280,16 @@ class Settings(BaseSettings):
     def slack_enabled(self) -> bool:
         """Whether Slack is set up."""
         return self.slack_bot_token is not None
+
+    @property
+    def slack_bot_tokens(self) -> tuple[str, ...]:
+        """The bot's tokens; the first that Slack accepts is used, so that one can take the place of another."""
+        return _parts(self.slack_bot_token)
+
+    @property
+    def slack_signing_secrets(self) -> tuple[str, ...]:
+        """Secrets with which Slack may have signed; two while one takes the place of the other."""
+        return _parts(self.slack_signing_secret)
 
     @property
     def teams_enabled(self) -> bool:

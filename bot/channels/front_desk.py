@@ -35,6 +35,8 @@ PAGE = "page:"
 """How the command of a button begins that brings someone to a page of ours. It can be pressed more than once."""
 CORRECT = "correct:"
 """How the command begins that an edited message becomes: `correct:<inbox id>:<the new text>`."""
+ROW = "row:"
+"""How the command begins that a filled-in row of the POP form becomes: `row:<the cells as JSON>`."""
 WIPE = "wipe"
 """Key of an outbox message before which the courier removes everything that the bot said there."""
 _AGAIN = "#"
@@ -48,7 +50,7 @@ _WIPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-Kind = Literal["text", "press", "arrive", "edit", "other"]
+Kind = Literal["text", "press", "arrive", "edit", "form", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Arrival:
     user_id: str
     kind: Kind
     text: str = ""
-    """As typed; for a press the token of the button; for `other` the key of the words that explain."""
+    """As typed; for a press the token of the button, for a form the row as JSON, else a key of words."""
     message_id: str = ""
     """For a press: the platform's id of the message that the button is on."""
     edits: str = ""
@@ -173,7 +175,7 @@ class FrontDesk:
         if person is None:
             return self._turn_away(work, arrival, profile, problem, now)
         work.identities.used(arrival.channel, arrival.user_id, dict(arrival.address), now)
-        if arrival.kind == "text":
+        if arrival.kind in ("text", "form"):
             return self._typed(work, person, arrival, None, now)
         if arrival.kind == "edit":
             return self._edited(work, person, arrival, now)
@@ -198,6 +200,8 @@ class FrontDesk:
         """The one place where words that someone typed come in, new or corrected, before anything is kept of them."""
         if instead_of is not None:
             return self._keep(work, person, arrival, "command", f"{CORRECT}{instead_of.id}:{arrival.text}", now)
+        if arrival.kind == "form":
+            return self._keep(work, person, arrival, "command", f"{ROW}{arrival.text}", now)
         if _WIPE_WORDS.fullmatch(arrival.text.strip()):
             return self._explain(work, person, arrival, f"wiped_{arrival.channel}", now, **{WIPE: True})
         return self._keep(work, person, arrival, "text", arrival.text, now)

@@ -15,6 +15,7 @@ from unicodedata import category
 from bot.dialogue import commands, repairs
 from bot.dialogue.commands import answers, finding, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, explain
+from bot.dialogue.commands.registry import command
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
 from bot.dialogue.dutch import (
@@ -180,7 +181,13 @@ def _handle(turn: Turn) -> None:
     elif kind == "command":
         repairs.forget_what_was_asked(turn, text)
         commands.run(turn, text)
-    elif not _shows(text):
+    else:
+        _hear(turn, text)
+
+
+def _hear(turn: Turn, text: str) -> None:
+    """Someone typed this, now or instead of what they typed before."""
+    if not _shows(text):
         turn.say("utter_empty")
     elif len(text) > LONGEST:
         turn.say("utter_too_long")
@@ -188,6 +195,25 @@ def _handle(turn: Turn) -> None:
         _without_question(turn, text)
     else:
         _with_question(turn, text)
+
+
+@command("correct")
+def _correct(turn: Turn, earlier: str, *words: str) -> None:
+    """The last message was edited where it was typed: what it changed is taken back, and the new words are heard.
+
+    What cannot be taken back (a plan was shared, or signed) stays as it is.
+    """
+    before = turn.work.inbox.get(earlier)
+    trail = turn.memory.get("undo", [])
+    if before is None or before.person_id != turn.person.id or before.applied_at is None:
+        raise NotAllowed("no such message")
+    if not trail or trail[-1]["at"] != before.applied_at.isoformat():
+        turn.say("utter_edit_changes_nothing")
+        return
+    answers.undo(turn)
+    turn.says.clear()
+    turn.say("utter_edited")
+    _hear(turn, ":".join(words))
 
 
 def _shows(text: str) -> bool:

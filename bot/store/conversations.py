@@ -25,6 +25,11 @@ class Conversations:
         row = self._session.scalar(select(ConversationRow).filter_by(person_id=person_id))
         return _conversation(row or self._begin(person_id))
 
+    def find(self, person_id: str) -> Conversation | None:
+        """This person's conversation as it is; None when it was never begun."""
+        row = self._session.scalar(select(ConversationRow).filter_by(person_id=person_id))
+        return _conversation(row) if row else None
+
     def by_id(self, id: str) -> Conversation | None:
         row = self._session.get(ConversationRow, id)
         return _conversation(row) if row else None

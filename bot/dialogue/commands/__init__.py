@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.dialogue.commands import agreeing, answers, finding, following, goals, own_data, questions, team
+from bot.dialogue.commands import agreeing, answers, filled_in, finding, following, goals, own_data, questions, team
 from bot.dialogue.commands.registry import COMMANDS, run
 
-__all__ = ["COMMANDS", "agreeing", "answers", "finding", "following", "goals", "own_data", "questions", "run", "team"]
+__all__ = [
+    "COMMANDS",
+    "agreeing",
+    "answers",
+    "filled_in",
+    "finding",
+    "following",
+    "goals",
+    "own_data",
+    "questions",
+    "run",
+    "team",
+]
