@@ -222,3 +222,15 @@ def test_secrets_and_data_stay_out_of_version_control() -> None:
     ignored = (ROOT / ".gitignore").read_text().splitlines()
     assert {"var/", ".env", "models/*", "build/"} <= set(ignored)
     assert [path for path in tracked_files() if re.search(r"\.(db|sqlite3?|pem|key)$|(^|/)\.env$", str(path))] == []
+
+
+def test_what_the_security_table_names_is_there() -> None:
+    named = sorted(set(re.findall(r"`(tests/[^`]+)`", (ROOT / "docs" / "security.md").read_text())))
+    assert len(named) > 50
+    missing = []
+    for name in named:
+        file, _, test = name.partition("::")
+        path = ROOT / file
+        if not path.exists() or (test and f"def {test}(" not in path.read_text()):
+            missing.append(name)
+    assert missing == []
