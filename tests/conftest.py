@@ -14,6 +14,8 @@ import pytest
 from cryptography.fernet import Fernet
 from postgres_server import PostgresServer, programs
 
+from bot import training
+from bot.settings import PROJECT_ROOT
 from bot.store import Store, migrate
 from bot.store.encryption import use_keys
 
@@ -30,6 +32,21 @@ BOTH_DATABASES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)
 def encryption_key() -> str:
     """The key of this test run."""
     return Fernet.generate_key().decode()
+
+
+@pytest.fixture(scope="session")
+def trained() -> Callable[[str], Path]:
+    """Trains a small model of ours (`goals`, `gate`, `themes`) where its data or code changed since the last run.
+
+    Gives the directory it stands in, which is not that of the project's own models.
+    """
+    models = PROJECT_ROOT / "build" / "test-models"
+
+    def train(name: str) -> Path:
+        training.train(models_dir=models, parts=[part for part in training.PARTS if part.name == name])
+        return models
+
+    return train
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+import sqlite3
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +96,55 @@ class Talk:
             waiting = work.outbox.undelivered(self.person.id)
             work.outbox.mark_delivered([m.id for m in waiting], self.now)
         return [m.message["text"] for m in waiting]
+
+
+_beginnings: dict[tuple[Any, ...], tuple[Path, list[datetime]]] = {}
+"""What was played before -> the store as it was after it, and the time it had become for each person."""
+
+
+def beginning[**P](play: Callable[P, None]) -> Callable[P, None]:
+    """For a stretch of conversation that many tests begin with: it is played once, and then put back as it was.
+
+    Only what begins in a store in which nobody said anything yet is the same again; anything else is played.
+    """
+
+    @wraps(play)
+    def again(*args: P.args, **words: P.kwargs) -> None:
+        talks = [one for one in args if isinstance(one, Talk)]
+        store = talks[0].store
+        with store.work(write=False) as work:
+            people = work.people.everyone()
+            untouched = not work.plans.of_owners([person.id for person in people]) and not work.inbox.waiting_people()
+            untouched = untouched and all(talk.now == START for talk in talks)
+        key = (
+            play.__qualname__,
+            play.__module__,
+            repr(people),
+            *(a.person if isinstance(a, Talk) else a for a in args),
+        )
+        if not untouched or words:
+            play(*args, **words)
+        elif key in _beginnings:
+            kept, times = _beginnings[key]
+            _copy_database(kept, _database_of(store))
+            for talk, time in zip(talks, times, strict=True):
+                talk.now = time
+        else:
+            play(*args, **words)
+            kept = Path(tempfile.mkdtemp()) / "beginning.db"
+            _copy_database(_database_of(store), kept)
+            _beginnings[key] = (kept, [talk.now for talk in talks])
+
+    return again
+
+
+def _database_of(store: Store) -> Path:
+    return Path(str(store.engine.url.database))
+
+
+def _copy_database(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
 
 
 def heard(reply: Reply) -> Heard:

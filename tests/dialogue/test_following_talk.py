@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from talk import Heard, Talk
+from talk import Heard, Talk, beginning
 
 from bot.dialogue.dutch_outcomes import read_fit, read_result, read_status
 from bot.plan.plan import Plan
@@ -31,6 +31,7 @@ def told(talk: Talk) -> list[tuple[str, str]]:
 CELLS = {"activity": "meelopen met Els", "result": "vijf keer gedaan", "planning": "voor 1 mei", "sentence": "ja"}
 
 
+@beginning
 def signed(employee: Talk, manager: Talk, *goals: str) -> None:
     """A plan that ends on the first of May, agreed and signed by both."""
     employee.arrives()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue import gate_nl
-from bot.dialogue.gate import LABELS, Gate, ModelMissing, train
+from bot.dialogue.gate import LABELS, Gate, ModelMissing
 from bot.dialogue.gate_text import read, sentences
-
-ROOT = Path(__file__).parents[2]
 
 QUESTIONS = (
     "welcome strengths enjoy used improve direction other_roles ambition learn goal activity result planning support "
@@ -25,10 +24,8 @@ QUESTIONS = (
 
 
 @pytest.fixture(scope="module")
-def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
-    models = tmp_path_factory.mktemp("models")
-    train(ROOT / "data", models)
-    return Gate.load(models)
+def gate(trained: Callable[[str], Path]) -> Gate:
+    return Gate.load(trained("gate"))
 
 
 ANSWERS_THAT_LOOK_LIKE_REQUESTS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,7 @@ def test_the_evaluation_counts_what_went_wrong(tmp_path: Path) -> None:
     json.dumps(report)
 
 
-def test_the_same_data_make_the_same_model(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        train(DATA, tmp_path / name)
-    one, two = ((tmp_path / name / "gate" / "weights.npy").read_bytes() for name in ("one", "two"))
+def test_the_same_data_make_the_same_model(trained: Callable[[str], Path], tmp_path: Path) -> None:
+    train(DATA, tmp_path)
+    one, two = ((models / "gate" / "weights.npy").read_bytes() for models in (trained("gate"), tmp_path))
     assert one == two

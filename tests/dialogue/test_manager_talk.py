@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from talk import Heard, Talk
+from talk import Heard, Talk, beginning
 
 from bot.plan.plan import Plan
 from bot.plan.states import GoalState, PlanState
@@ -26,13 +26,14 @@ def ready_to_share(talk: Talk) -> Heard:
     return talk.presses("no_more_goals")
 
 
-def shared(talk: Talk) -> Talk:
+@beginning
+def shared(talk: Talk) -> None:
     ready_to_share(talk)
     talk.presses("skip")
     talk.presses("share_yes")
-    return talk
 
 
+@beginning
 def settled(employee: Talk, manager: Talk) -> None:
     """Shared, talked about, and finalized with another planning."""
     shared(employee)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.smart.checker import Checker
-from bot.smart.training import train
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
-    """A checker trained on the project's own goals, away from the project's own models."""
-    models = tmp_path_factory.mktemp("models")
-    train(ROOT / "data", models)
-    return Checker.load(models)
+def checker(trained: Callable[[str], Path]) -> Checker:
+    """A checker trained on the project's own goals."""
+    return Checker.load(trained("goals"))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,8 @@ DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
-def models_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    where = tmp_path_factory.mktemp("models")
-    train(DATA, where)
-    return where
+def models_dir(trained: Callable[[str], Path]) -> Path:
+    return trained("themes")
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.learning.halves import Half, half_of
-from bot.trends.themes import THEMES, train
+from bot.trends.themes import THEMES
 from bot.trends.themes_evaluate import evaluate, figures, floor
 from bot.trends.themes_training import Example, read_examples
 
@@ -76,9 +77,8 @@ def test_the_floor_names_what_its_words_say() -> None:
     assert floor("niks") == ("overig",)
 
 
-def test_the_model_beats_the_floor_by_far_on_texts_it_never_saw(tmp_path: Path) -> None:
-    train(DATA, tmp_path)
-    measured = evaluate(tmp_path, DATA)
+def test_the_model_beats_the_floor_by_far_on_texts_it_never_saw(trained: Callable[[str], Path]) -> None:
+    measured = evaluate(trained("themes"), DATA)
     assert measured["ours"]["micro_f1"] > 0.78
     assert measured["ours"]["micro_f1"] > measured["floor"]["micro_f1"] + 0.2
     assert min(label["f1"] for label in measured["ours"]["labels"].values()) > 0.6
