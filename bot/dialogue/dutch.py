@@ -77,6 +77,10 @@ WHY = frozenset({"waarom", "waarom vraag je dit", "waarom vraag je dat", "waarom
 
 COMMANDS: dict[str, str] = {
     "privacy": "privacy",
+    "link": "link",
+    "inloggen": "link",
+    "aanmelden": "link",
+    "open in de browser": "link",
     "export": "export",
     "exporteer": "export",
     "exporteer mijn gegevens": "export",

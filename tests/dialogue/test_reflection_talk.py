@@ -231,6 +231,15 @@ def test_everything_so_far_can_be_seen_at_any_moment(anna: Talk) -> None:
     assert "Ik ben goed in plannen" in bot.card_text()
 
 
+@pytest.mark.parametrize("word", ["link", "Link", "open in de browser"])
+def test_the_way_to_the_browser_is_a_word_away_and_the_question_comes_back(anna: Talk, word: str) -> None:
+    begun(anna)
+    asked = anna.arrives().asks
+    heard = anna.says(word)
+    assert "/chat" in heard.text
+    assert heard.asks == asked
+
+
 def test_help_and_a_person_are_always_near(anna: Talk) -> None:
     begun(anna)
     assert "overslaan" in anna.says("hulp").text
