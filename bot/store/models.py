@@ -513,3 +513,59 @@ class StrangerRow(Base):
     told_at: Mapped[datetime | None]
     """When they were last told why there is no answer."""
     times: Mapped[int]
+
+
+Quarter = String(7)
+
+
+class TrendChoiceRow(Base):
+    """Whether someone takes part in the figures for HR. Everyone who was asked has a row, whatever they said.
+
+    The choice is encrypted: not even who reads the database sees who takes part.
+    """
+
+    __tablename__ = "trend_choices"
+
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    choice: Mapped[str] = mapped_column(EncryptedText())
+    changed_in: Mapped[str] = mapped_column(Quarter)
+    """The quarter of the last change, as 2026-Q3."""
+
+
+class TrendQuarterRow(Base):
+    """A closed quarter. It is written once, with what its noise cost (the budget), and never changes."""
+
+    __tablename__ = "trend_quarters"
+
+    quarter: Mapped[str] = mapped_column(Quarter, primary_key=True)
+    epsilon: Mapped[float]
+    kept: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+    """The exact counts of the groups that were shown, to compare later quarters with. Nobody gets to see them."""
+
+
+class TrendChartRow(Base):
+    """The organisation chart at the end of a quarter: everyone, taking part or not. Nothing says who does.
+
+    When someone is erased, `person_id` becomes a number of nobody: to later quarters it is someone who left.
+    """
+
+    __tablename__ = "trend_charts"
+
+    quarter: Mapped[str] = mapped_column(ForeignKey("trend_quarters.quarter"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id, primary_key=True, index=True)
+    department: Mapped[str] = mapped_column(String(200))
+    changed: Mapped[bool]
+
+
+class TrendTableRow(Base):
+    """One published table, as HR gets it. Never changed after it was written."""
+
+    __tablename__ = "trend_tables"
+
+    quarter: Mapped[str] = mapped_column(ForeignKey("trend_quarters.quarter"), primary_key=True)
+    group: Mapped[str] = mapped_column(String(200), primary_key=True, index=True)
+    """A department; empty for the whole organisation."""
+    chart: Mapped[str] = mapped_column(String(20), primary_key=True)
+    total: Mapped[int]
+    shares: Mapped[list[Any]]
+    margin: Mapped[int | None]

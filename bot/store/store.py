@@ -31,6 +31,7 @@ from bot.store.people import People
 from bot.store.plans import Plans
 from bot.store.platforms import Deliveries, Identities, Strangers
 from bot.store.sign_ins import SignIns
+from bot.store.trends import Trends
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -118,6 +119,7 @@ class Work:
         self.access = Access(session)
         self.snapshots = Snapshots(session)
         self.sign_ins = SignIns(session)
+        self.trends = Trends(session)
         self.identities = Identities(session)
         self.deliveries = Deliveries(session)
         self.strangers = Strangers(session)
