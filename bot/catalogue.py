@@ -314,6 +314,7 @@ _NL_OWN: Final[dict[str, str]] = {
 _NL_TEAMS: Final[dict[str, str]] = {
     "choices": "Je kunt kiezen: {choices}",
     "pick": "Kies",
+    "pick_label": "Kies een antwoord",
     "pick_first": "Kies er eerst een.",
     "taken_in": "Ik heb je keuze.",
 }

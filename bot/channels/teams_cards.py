@@ -350,7 +350,7 @@ def _inputs(buttons: Sequence[Choice], link: Mapping[str, Any] | None, locale: s
         {
             "type": "Input.ChoiceSet",
             "id": CHOICE,
-            "label": say("choose", locale),
+            "label": say("teams_pick_label", locale),
             "isRequired": True,
             "errorMessage": say("teams_pick_first", locale),
             "style": "compact",
