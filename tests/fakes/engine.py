@@ -7,6 +7,7 @@ reads what was sent from the inbox by id and notes in the store that it was appl
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -64,38 +65,29 @@ class FakeEngine:
     def texts(self) -> list[str]:
         return [turn["text"] for turn in self.turns if "text" in turn]
 
-    def app(self) -> FastAPI:
-        app = FastAPI()
+    async def webhook(self, request: Request) -> JSONResponse:
+        if request.headers.get("authorization") != f"Bearer {SECRET}":
+            return JSONResponse({"error": "not authorised"}, 401)
+        body = await request.json()
+        conversation = body["conversation"]
+        self.turns.append({**body, "at": time.monotonic()})
+        self.now_serving[conversation] = self.now_serving.get(conversation, 0) + 1
+        self.most_at_once = max(self.most_at_once, sum(self.now_serving.values()))
+        if self.now_serving[conversation] > 1:
+            self.overlaps += 1
+        try:
+            return await self._turn(body)
+        finally:
+            self.now_serving[conversation] -= 1
 
-        @app.post("/webhooks/pop/webhook")
-        async def webhook(request: Request) -> JSONResponse:
-            if request.headers.get("authorization") != f"Bearer {SECRET}":
-                return JSONResponse({"error": "not authorised"}, 401)
-            body = await request.json()
-            conversation = body["conversation"]
-            self.turns.append({**body, "at": time.monotonic()})
-            self.now_serving[conversation] = self.now_serving.get(conversation, 0) + 1
-            self.most_at_once = max(self.most_at_once, sum(self.now_serving.values()))
-            if self.now_serving[conversation] > 1:
-                self.overlaps += 1
-            try:
-                return await self._turn(body)
-            finally:
-                self.now_serving[conversation] -= 1
+    def health(self) -> JSONResponse:
+        ready = not self.down
+        status = {"status": "ok" if ready else "not ready", "tracker_store": self.tracker_store}
+        return JSONResponse(status, 200 if ready else 503)
 
-        @app.get("/webhooks/pop/health")
-        async def health() -> JSONResponse:
-            ready = not self.down
-            return JSONResponse(
-                {"status": "ok" if ready else "not ready", "tracker_store": self.tracker_store}, 200 if ready else 503
-            )
-
-        @app.get("/health")
-        async def actions_health() -> JSONResponse:
-            ready = not (self.down or self.actions_down)
-            return JSONResponse({"status": "ok"}, 200 if ready else 503)
-
-        return app
+    def actions_health(self) -> JSONResponse:
+        ready = not (self.down or self.actions_down)
+        return JSONResponse({"status": "ok"}, 200 if ready else 503)
 
     async def _turn(self, body: dict[str, Any]) -> JSONResponse:
         if self.seconds:
@@ -164,23 +156,45 @@ def overview() -> dict[str, Any]:
     }
 
 
+class Stand:
+    """Two ports of loopback, one as the engine and one as the action server, at which one fake after another stands.
+
+    Starting a server takes longer than most of the tests that want one.
+    """
+
+    def __init__(self) -> None:
+        self.engine = FakeEngine()
+        app = FastAPI()
+
+        @app.post("/webhooks/pop/webhook")
+        async def webhook(request: Request) -> JSONResponse:
+            return await self.engine.webhook(request)
+
+        @app.get("/webhooks/pop/health")
+        async def health() -> JSONResponse:
+            return self.engine.health()
+
+        @app.get("/health")
+        async def actions_health() -> JSONResponse:
+            return self.engine.actions_health()
+
+        sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
+        self.port, self.actions_port = (one.getsockname()[1] for one in sockets)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        threading.Thread(target=server.run, args=(sockets,), daemon=True).start()
+        while not server.started:
+            time.sleep(0.01)
+
+
+_free: list[Stand] = []
+
+
 @contextmanager
 def running(engine: FakeEngine) -> Iterator[FakeEngine]:
-    """The fake on two ports of loopback, one as the engine and one as the action server."""
-    with _serving(engine.app()) as port, _serving(engine.app()) as actions_port:
-        engine.port, engine.actions_port = port, actions_port
-        yield engine
-
-
-@contextmanager
-def _serving(app: FastAPI) -> Iterator[int]:
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
+    """The fake, standing at ports of its own."""
+    stand = _free.pop() if _free else Stand()
+    stand.engine, engine.port, engine.actions_port = engine, stand.port, stand.actions_port
     try:
-        yield server.servers[0].sockets[0].getsockname()[1]
+        yield engine
     finally:
-        server.should_exit = True
-        thread.join(5)
+        _free.append(stand)
