@@ -127,10 +127,11 @@ async def test_a_failing_engine_is_apologised_for_once_and_the_answer_comes_late
     sorry = await talk.say("Ik luister goed")
     assert texts(sorry) == [say("apology")]
     assert sorry.pending
-    await talk.say("En ik blijf rustig")
+    second = asyncio.create_task(talk.say("En ik blijf rustig"))
     await asyncio.sleep(0.5)
     inside.engine.down = False
     await everything_said(talk, 3)
+    await second
     later = await talk.news(sorry.cursor)
     assert kinds(later) == ["reply", "reply"]
     assert texts(later)[0].startswith("Opgeslagen: Ik luister goed")

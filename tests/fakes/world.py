@@ -31,7 +31,7 @@ HILDE = Person("1003", "hilde@demo.example", "Hilde Claes", department="Kantoor"
 GONE = Person("1004", "gone@demo.example", "Gijs Weg", department="Zorg", left_on=datetime(2020, 1, 1).date())
 PEOPLE = (MARK, ANNA, HILDE, GONE)
 
-QUICK = Pace(lease=2.0, poll=0.1, first_retry=0.05, longest_retry=0.4)
+QUICK = Pace(lease=1.0, poll=0.1, first_retry=0.05, longest_retry=0.2)
 """A dispatcher without patience."""
 
 

@@ -399,16 +399,16 @@ async def test_a_message_that_is_being_handled_is_waited_for(browser: httpx.Asyn
 async def test_a_turn_that_never_ends_does_not_stop_an_erase(
     browser: httpx.AsyncClient, inside: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_data, "QUIET_SECONDS", 2.5)  # longer than the lease of these tests
+    monkeypatch.setattr(own_data, "QUIET_SECONDS", QUICK.lease * 1.3)  # longer than the lease of these tests
     await sign_in(browser)
     inside.engine.down = True
     sending = asyncio.create_task(browser.post("/api/chat/messages", json={"id": "1", "text": "Ik luister goed"}))
     await asyncio.sleep(0.3)
     assert (await erase(browser)).status_code == 200
     await sending
-    await asyncio.sleep(1)
+    await asyncio.sleep(2 * QUICK.longest_retry)
     inside.engine.down = False
-    await asyncio.sleep(1)
+    await asyncio.sleep(2 * QUICK.longest_retry)
     left = rows_of(inside)
     assert [name for name in ("inbox", "outbox", "buttons", "engine_snapshots", "plans") if left[name]] == []
 
