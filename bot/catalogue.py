@@ -188,6 +188,7 @@ _NL_OWN: Final[dict[str, str]] = {
     "history": "Wat er veranderde",
     "proposals": "Voorstellen van je leidinggevende",
     "information_shown": "De uitleg over privacy die je zag",
+    "counts_in_trends": "Telt mee in de cijfers voor HR",
     "memory": "Wat het gesprek nog onthoudt",
     "about": "Waar de open vraag over gaat",
     # Names of facts.
@@ -384,6 +385,86 @@ _NL_FORM: Final[dict[str, str]] = {
 }
 """The form for one goal in Slack, said as `form.<key>`."""
 
+_NL_TRENDS: Final[dict[str, str]] = {
+    # Publishing.
+    "published": "De cijfers over het {quarter} zijn gepubliceerd, met {departments} afdeling(en) apart.",
+    "published_departments": (
+        "Het {quarter} is afgesloten. Over de hele organisatie is er te weinig om te laten zien; "
+        "{departments} afdeling(en) staan er apart in."
+    ),
+    "published_before": "De cijfers over het {quarter} zijn al gepubliceerd. Ze blijven zoals ze zijn.",
+    "nothing_yet": "Er is nog niets gepubliceerd.",
+    "reading": "Plannen lezen",
+    # Charts.
+    "quarter": "{number}e kwartaal van {year}",
+    "quarter_short": "K{number} {year}",
+    "everyone": "Hele organisatie",
+    "at_least": "{number} of meer mensen",
+    "hidden": "verborgen",
+    "margin": "op {margin} punten na",
+    "chart_themes": "Waar mensen in willen groeien",
+    "about_themes": "De thema's van de doelen. Iemand telt bij hoogstens twee thema's mee.",
+    "chart_reflection": "Waar mensen over nadenken",
+    "about_reflection": "De thema's van de antwoorden op de vragen vooraf, hoogstens twee per persoon.",
+    "chart_learning": "Hoe mensen willen leren",
+    "about_learning": "De manieren van leren die bij de doelen staan, hoogstens twee per persoon.",
+    "chart_support": "Wat mensen nodig hebben",
+    "about_support": "Wat er bij de doelen gevraagd wordt.",
+    "chart_term": "Op welke termijn",
+    "about_term": "Doelen tot een jaar, en doelen die langer lopen.",
+    "chart_serves": "Waar de doelen aan bijdragen",
+    "about_serves": "De vier uitgangspunten van een POP, hoogstens twee per persoon.",
+    "chart_progress": "Hoe ver de plannen zijn",
+    "about_progress": "De stand van de plannen die gedeeld zijn.",
+    "chart_preparing": "Hoe lang voorbereiden duurt",
+    "about_preparing": "Van het begin tot de eerste keer delen.",
+    "theme_leidinggeven": "Leidinggeven",
+    "theme_communicatie": "Communicatie",
+    "theme_samenwerken": "Samenwerken",
+    "theme_klantgerichtheid": "Klantgericht werken",
+    "theme_digitaal": "Digitaal werken",
+    "theme_vakkennis": "Vakkennis",
+    "theme_plannen_organiseren": "Plannen en organiseren",
+    "theme_persoonlijke_effectiviteit": "Persoonlijke effectiviteit",
+    "theme_loopbaan": "Loopbaan",
+    "theme_verandering_innovatie": "Verandering en vernieuwing",
+    "theme_taal": "Taal",
+    "theme_overig": "Overig",
+    "learning_course": "Cursus, training of opleiding",
+    "learning_placement": "Stage of detachering",
+    "learning_shadowing": "Meelopen met een ander",
+    "learning_coaching": "Begeleiding of coaching",
+    "support_hours": "Tijd",
+    "support_money": "Geld",
+    "support_coaching": "Begeleiding of coaching",
+    "support_materials": "Boeken en materiaal",
+    "term_short": "Tot een jaar",
+    "term_middle": "Langer dan een jaar",
+    "serves_organisation": "Waar de organisatie heen gaat",
+    "serves_role": "Wat de functie vraagt",
+    "serves_performance": "Hoe het werk nu gaat",
+    "serves_career": "De eigen loopbaan",
+    "progress_shared": "Gedeeld",
+    "progress_talked": "Gesprek gevoerd",
+    "progress_signed": "Getekend",
+    "progress_running": "Onderweg",
+    "progress_evaluated": "Teruggekeken",
+    "preparing_week": "Minder dan een week",
+    "preparing_month": "Een week tot een maand",
+    "preparing_quarter": "Een tot drie maanden",
+    "preparing_longer": "Langer dan drie maanden",
+    # Files.
+    "column_quarter": "kwartaal",
+    "column_department": "afdeling",
+    "column_chart": "grafiek",
+    "column_option": "keuze",
+    "column_share": "aandeel (%)",
+    "column_total": "uit ten minste",
+    "column_margin": "marge (punten)",
+    "file_name": "trends-{quarter}",
+}
+"""The figures for HR, said as `trends.<key>`."""
+
 _NL: Final[dict[str, str]] = {
     # When something does not work.
     "apology": (
@@ -491,6 +572,7 @@ _NL: Final[dict[str, str]] = {
     **{f"home.{key}": text for key, text in _NL_HOME.items()},
     **{f"form.{key}": text for key, text in _NL_FORM.items()},
     **{f"teams_{key}": text for key, text in _NL_TEAMS.items()},
+    **{f"trends.{key}": text for key, text in _NL_TRENDS.items()},
 }
 
 _TEXTS: Final[dict[str, dict[str, str]]] = {"nl": _NL}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
 from collections.abc import Iterator
@@ -127,7 +126,8 @@ def check(
 @main.command()
 def themes(as_json: AsJson = False) -> None:
     """Zeg bij teksten over welke thema's ze gaan: {"id", "text"} in, {"id", "themes"} uit."""
-    room = _trends_part("themes", "Thema's zijn er in deze versie nog niet.")
+    from bot.trends import themes as room
+
     if not as_json:
         raise _stop("Gebruik: pop themes --json < teksten.jsonl")
     for number, given in _json_lines():
@@ -259,33 +259,38 @@ def retention(
 
 @trends.command("publish")
 def trends_publish() -> None:
-    """Sluit de afgelopen periode af en publiceer de cijfers."""
-    with _store() as store:
-        typer.echo(_trends().publish(store))
+    """Sluit het afgelopen kwartaal af en publiceer de cijfers. De website doet dit zelf ook."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from bot.catalogue import say
+    from bot.trends.publication import publish
+    from bot.trends.rules import Rules
+    from bot.trends.themes import ModelMissing
+
+    rules = Rules.standard(_settings().trends_k)
+    with _store() as store, Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say("trends.reading"), total=None)
+        try:
+            report = publish(
+                store, rules=rules, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            )
+        except ModelMissing as problem:
+            raise _stop(problem) from None
+    typer.echo(report)
 
 
 @trends.command("show")
 def trends_show(as_json: AsJson = False) -> None:
     """Laat zien wat gepubliceerd is."""
+    from bot.trends import publication
+
     with _store() as store:
-        published = _trends().published(store)
+        published = publication.published(store)
     if as_json:
         _print_json(published)
     else:
-        typer.echo(published)
-
-
-def _trends() -> Any:
-    return _trends_part("publication", "Trends zijn er in deze versie nog niet.")
-
-
-def _trends_part(name: str, otherwise: str) -> Any:
-    try:
-        return importlib.import_module(f"bot.trends.{name}")
-    except ModuleNotFoundError as missing:
-        if missing.name in ("bot.trends", f"bot.trends.{name}"):
-            raise _stop(otherwise) from None
-        raise
+        typer.echo(publication.as_text(published))
 
 
 @main.command()

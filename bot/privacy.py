@@ -117,6 +117,7 @@ def _export_person(work: Work, person: Person) -> Json:
             }
             for known in work.identities.of_person(person.id)
         ],
+        "counts_in_trends": work.trends.takes_part(person.id),
         "information_shown": {
             "version": conversation.notice_version,
             "at": conversation.notice_shown_at.isoformat(),
@@ -347,6 +348,7 @@ _WORDS = {
     "platform_identities": "koppelingen met Slack of Teams",
     "deliveries": "nummers van berichten op Slack of Teams",
     "mentions": "berichten aan anderen",
+    "trend_choices": "keuzes over meetellen in de cijfers",
 }
 
 
@@ -410,6 +412,8 @@ class _Eraser:
         for plan in plans:
             self._forget_plan(plan.id, signed.get(plan.id, set()))
         self._forget_conversation()
+        # Figures that were published stay; the chart they were made with forgets who this was.
+        self._removed["trend_choices"] += self._work.trends.forget(self._person.id)
         self._delete(AccessRow, AccessRow.subject_id == self._person.id)
         self._delete(SignInLinkRow, SignInLinkRow.person_id == self._person.id)
         self._delete(SessionRow, SessionRow.person_id == self._person.id)

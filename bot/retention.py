@@ -50,6 +50,7 @@ from bot.store.models import (
     ReleaseRow,
     SignatureRow,
     SnapshotRow,
+    TrendChoiceRow,
     VersionRow,
 )
 
@@ -112,6 +113,7 @@ KINDS = {
     "outbox": "verstuurde berichten",
     "buttons": "knoppen",
     "conversations": "gesprekken van mensen die uit dienst zijn",
+    "trend_choices": "keuzes over meetellen in de cijfers, van mensen die uit dienst zijn",
     "access_log": "regels van het inzagelog",
 }
 """What is counted, and what it is called in the report."""
@@ -286,6 +288,7 @@ class _Sweep:
         self._rows("outbox", OutboxRow, self._of_people_who_left(OutboxRow.person_id))
         self._rows("inbox", InboxRow, self._of_people_who_left(InboxRow.person_id))
         self._rows("conversations", ConversationRow, self._of_people_who_left(ConversationRow.person_id))
+        self._rows("trend_choices", TrendChoiceRow, self._of_people_who_left(TrendChoiceRow.person_id))
 
     def drafts(self) -> None:
         self._plans("drafts", self._abandoned())

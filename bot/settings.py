@@ -114,6 +114,9 @@ class Settings(BaseSettings):
     retention_signed_days: int = Field(730, ge=0, le=36_500, validation_alias="POP_RETENTION_SIGNED_DAYS")
     retention_access_days: int = Field(365, ge=0, le=36_500, validation_alias="POP_RETENTION_ACCESS_DAYS")
 
+    # The figures for HR: groups of at least so many people.
+    trends_k: int = Field(10, ge=5, le=1_000, validation_alias="POP_TRENDS_K")
+
     # Slack.
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN")
     slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET")

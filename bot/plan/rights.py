@@ -64,6 +64,11 @@ def sees(who: Party, plan: Plan, field: str) -> bool:
     return True
 
 
+def sees_figures(viewer: Person) -> bool:
+    """Whether this person may see the published figures: HR, as long as they work here."""
+    return viewer.is_hr and viewer.left_on is None
+
+
 def must_see(who: Party, plan: Plan, field: str) -> None:
     """Raises NotAllowed unless `sees`."""
     if not sees(who, plan, field):

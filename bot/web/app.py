@@ -31,6 +31,7 @@ from bot.channels.front_desk import FrontDesk
 from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
 from bot.settings import Settings, load_settings
+from bot.trends import publication
 from bot.web import chat_api, health, own_data, pages, sign_in, slack, teams
 from bot.web.context import ANSWERS, Parts, Refusal
 from bot.web.guard import Guard
@@ -65,11 +66,13 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         if parts.teams is not None:
             await parts.teams.start()
         sweeping = asyncio.create_task(retention.daily(parts.store, retention.Rules.of(settings)), name="retention")
+        publishing = asyncio.create_task(publication.by_itself(parts.store, settings), name="trends")
         _end_polls_on_signals(parts)
         try:
             yield
         finally:
             sweeping.cancel()
+            publishing.cancel()
             await parts.dispatcher.stop()
             if parts.slack is not None:
                 await parts.slack.stop()

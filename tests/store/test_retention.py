@@ -336,6 +336,7 @@ def seed_everything(store: Store) -> None:
         note = work.outbox.add(MANAGER.id, "notice", MESSAGE, NOW)
         work.outbox.mark_delivered([note.id], NOW)
         remember(work, MANAGER.id)
+        work.trends.choose(MANAGER.id, True, "2026-Q4")
 
     write(store, tell)
 

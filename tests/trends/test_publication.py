@@ -1,0 +1,192 @@
+"""A closed quarter is published once, from the plans of those who take part, and stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from bot import privacy
+from bot.plan.goals import Support
+from bot.plan.people import Party, Person
+from bot.plan.states import Role
+from bot.store import Store
+from bot.store.models import TrendChartRow, TrendChoiceRow
+from bot.trends.closing import ORGANISATION
+from bot.trends.publication import as_text, publish, published
+from bot.trends.themes import Theme
+
+IN_QUARTER = datetime(2026, 8, 11, 9, tzinfo=UTC)
+AFTER = date(2026, 10, 3)
+MANAGER = Person("m", "joke@demo.example", "Joke Hermans", department="Zorg")
+
+
+def themes(text: str) -> Sequence[Theme]:
+    """What the trained model would say, without it: a goal names its theme."""
+    return [theme for theme in ("digitaal", "taal", "gezondheid_balans") if theme in re.findall(r"\w+", text)] or [
+        "vakkennis"
+    ]
+
+
+def employee(number: int, department: str = "Zorg") -> Person:
+    return Person(f"p{number}", f"p{number}@demo.example", f"Medewerker {number}", "m", department)
+
+
+def tell(store: Store, person: Person, goal: str, *, takes_part: bool = True, at: datetime = IN_QUARTER) -> None:
+    """A plan with one goal, shared; and the choice to take part."""
+    me = Party(person, Role.EMPLOYEE)
+    with store.work() as work:
+        work.people.put(person)
+        plan = work.plans.start(person.id, at)
+        plan.answer(me, "learn", f"Ik wil {goal} leren", at)
+        plan.add_goal(me)
+        plan.write(me, 1, "goal", goal, at)
+        plan.write(me, 1, "activity", "Ik volg een cursus", at)
+        plan.set_period(me, 1, None, date(2027, 3, 1))
+        plan.set_support(me, 1, Support("", 8, None, Decimal(100), "", "inside"), at)
+        plan.share(me, MANAGER, at)
+        work.plans.save(plan)
+        work.trends.choose(person.id, takes_part, "2026-Q3")
+
+
+@pytest.fixture
+def care(store: Store) -> Store:
+    """A department of thirty: twenty take part (twelve in `digitaal`, eight in `taal`), ten do not."""
+    with store.work() as work:
+        work.people.put(MANAGER)
+    for number in range(20):
+        tell(store, employee(number), "digitaal" if number < 12 else "taal")
+    for number in range(20, 30):
+        tell(store, employee(number), "vakkennis", takes_part=False)
+    return store
+
+
+def shares(store: Store, chart: str, department: str | None = "Zorg") -> dict[str, float | None] | None:
+    for table in published(store)["tables"]:
+        if table["chart"] == chart and table["department"] == department:
+            found: dict[str, float | None] = table["shares"]
+            return found
+    return None
+
+
+def test_counts_people_who_take_part_and_rounds_their_share(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    found = shares(care, "themes")
+    assert found is not None
+    assert (found["digitaal"], found["taal"]) == (60, 40)
+
+
+def test_who_does_not_take_part_is_not_counted(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    found = shares(care, "themes")
+    assert found is not None
+    assert found["vakkennis"] is None
+
+
+def test_a_share_of_everybody_is_hidden(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    assert shares(care, "term") == {"short": None, "middle": None}
+
+
+def test_health_is_never_an_option(care: Store) -> None:
+    for number in range(40, 46):
+        tell(care, employee(number), "gezondheid_balans")
+    publish(care, today=AFTER, themes=themes)
+    found = shares(care, "themes")
+    assert found is not None
+    assert "gezondheid_balans" not in found
+    assert found["overig"] == 25
+
+
+def test_a_quarter_is_published_once(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    before = published(care)
+    for number in range(50, 70):
+        tell(care, employee(number), "taal")
+    again = publish(care, today=AFTER, themes=themes)
+    assert "blijven zoals ze zijn" in again
+    assert published(care) == before
+
+
+def test_what_was_published_stays_after_an_erase(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    before = published(care)
+    privacy.erase(care, "p3@demo.example")
+    assert published(care) == before
+
+
+def test_an_erase_leaves_no_id_in_the_charts_of_the_past(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    privacy.erase(care, "p3@demo.example")
+    with care.work(write=False) as work:
+        assert "p3" not in set(work.session.scalars(select(TrendChartRow.person_id)))
+        assert work.trends.takes_part("p3") is None
+
+
+def test_after_an_erase_the_department_is_not_published_beside_what_it_was(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    privacy.erase(care, "p3@demo.example")
+    publish(care, today=date(2027, 1, 2), themes=themes)
+    assert [table["quarter"] for table in published(care)["tables"] if table["department"] == "Zorg"] == [
+        "2026-Q3"
+    ] * 8
+
+
+def test_a_department_where_nothing_changed_is_published_again(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    publish(care, today=date(2027, 1, 2), themes=themes)
+    quarters = {table["quarter"] for table in published(care)["tables"] if table["department"] == "Zorg"}
+    assert quarters == {"2026-Q3", "2026-Q4"}
+
+
+def test_one_who_stops_hides_the_department_until_there_are_enough_changes(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    with care.work() as work:
+        work.trends.choose("p3", False, "2026-Q4")
+    publish(care, today=date(2027, 1, 2), themes=themes)
+    quarters = {table["quarter"] for table in published(care)["tables"] if table["department"] == "Zorg"}
+    assert quarters == {"2026-Q3"}
+
+
+def test_what_was_shared_after_the_quarter_is_not_in_it(store: Store) -> None:
+    with store.work() as work:
+        work.people.put(MANAGER)
+    for number in range(30):
+        tell(store, employee(number), "taal", takes_part=number < 20, at=datetime(2026, 10, 1, 12, tzinfo=UTC))
+    publish(store, today=AFTER, themes=themes)
+    assert published(store)["tables"] == []
+
+
+def test_nobody_can_see_in_the_database_who_takes_part(care: Store) -> None:
+    with care.engine.connect() as connection:
+        raw = connection.execute(select(TrendChoiceRow.__table__.c.choice.cast(TrendChoiceRow.changed_in.type)))
+        stored = list(raw.scalars())
+    assert len({len(text) for text in stored}) == 1
+    assert not any(text in ("aan", "uit") for text in stored)
+
+
+def test_nothing_that_is_kept_leads_back_to_a_person(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    with care.work(write=False) as work:
+        kept = repr(work.trends.kept("2026-Q3")) + repr(work.trends.tables())
+    assert not any(f"p{number}'" in kept for number in range(30))
+    assert "cursus" not in kept
+
+
+def test_the_organisation_is_a_table_of_its_own(care: Store) -> None:
+    publish(care, today=AFTER, themes=themes)
+    with care.work(write=False) as work:
+        assert ORGANISATION in work.trends.groups()
+    assert shares(care, "themes", None) is not None
+
+
+def test_the_figures_can_be_read_in_a_terminal(care: Store) -> None:
+    assert as_text(published(care)) == "Er is nog niets gepubliceerd."
+    publish(care, today=AFTER, themes=themes)
+    assert "3e kwartaal van 2026 · Zorg · Waar mensen in willen groeien (10 of meer mensen)" in as_text(
+        published(care)
+    )
