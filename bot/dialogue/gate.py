@@ -41,6 +41,7 @@ _YES_OR_NO: Final = 0.15  # begins with yes or no where that is the answer
 _LONG: Final = 32  # words; longer than this a message is an answer unless all its sentences are requests
 _LONGEST_REQUEST: Final = 60  # words; above this there is an answer in it
 _EACH_END: Final = 4  # sentences
+_ECHO: Final = 2  # words: "Richting? Hoe bedoel je dat?" tells nothing
 _SURE_PART: Final = 0.75  # a sentence that is this surely an answer is not given up for a request beside it
 _SURE_ANSWER: Final = 0.7  # below this an answer is asked about once
 
@@ -139,7 +140,8 @@ class Gate:
             heard = self._heard_part(part, question)
             label = heard.label
             closes = piece is pieces[-1] and part.asks and gate_nl.opens_as_question(part.words)
-            if label == "faq" or (closes and told and label in ("answer", "help")):
+            echoes = part.asks and len(part.words) <= _ECHO and not gate_nl.is_about_the_form(part.words)
+            if label == "faq" or echoes or (closes and told and label in ("answer", "help")):
                 asked.append(piece)
             elif label == "answer":
                 told = told or not gate_nl.is_about_the_form(part.words)

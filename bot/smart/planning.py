@@ -8,6 +8,7 @@ and every look around is at most a few words wide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +22,7 @@ from bot.smart.planning_phrases import PhraseReader
 if TYPE_CHECKING:
     from bot.smart.amounts import Hours
 
-__all__ = ["Concern", "ConcernCode", "Period", "concerns", "parse_period", "read_back", "weeks_in"]
+__all__ = ["Concern", "ConcernCode", "Period", "concerns", "impossible_days", "parse_period", "read_back", "weeks_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,29 @@ def parse_period(text: str, today: date) -> Period:
     Returns:
         The period; `Period(None, None, False, "")` where the text names none. Never raises.
     """
+    for day in impossible_days(text):
+        # the year beside it says nothing without the day
+        text = text.replace(day, " " * len(day))
     return Period(*PhraseReader(text, today).read())
+
+
+_DAY_AND_MONTH: Final = re.compile(
+    rf"\b(\d{{1,2}})(?:e|de|ste)?\s+({'|'.join(sorted(cal.months(), key=len, reverse=True))})\b(?:\s+(20\d\d))?", re.I
+)
+_A_LEAP_YEAR: Final = 2028
+
+
+def impossible_days(text: str) -> tuple[str, ...]:
+    """Days that the calendar does not have, as they were typed: "31 februari 2027", "31 april"."""
+    return tuple(
+        found.group(0)
+        for found in _DAY_AND_MONTH.finditer(text)
+        if 1 <= int(found.group(1)) <= 31
+        and cal.safe_date(
+            int(found.group(3) or _A_LEAP_YEAR), cal.months()[found.group(2).lower()], int(found.group(1))
+        )
+        is None
+    )
 
 
 # --- reading back ---------------------------------------------------------------------------------------------------

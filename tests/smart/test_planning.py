@@ -11,9 +11,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.smart.amounts import Hours
-from bot.smart.planning import ConcernCode, Period, concerns, parse_period, read_back, weeks_in
+from bot.smart.planning import (
+    ConcernCode,
+    Period,
+    concerns,
+    impossible_days,
+    parse_period,
+    read_back,
+    weeks_in,
+)
 
 TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("text", ["voor 31 februari 2027", "30 feb", "31 april 2028", "29 februari 2027"])
+def test_a_day_that_the_calendar_does_not_have_is_no_date_and_its_year_neither(text: str) -> None:
+    assert impossible_days(text)
+    assert parse_period(text, TODAY) == Period(None, None, False, "")
+
+
+def test_beside_a_day_that_does_not_exist_the_other_dates_count() -> None:
+    text = "van 31 juni tot en met 29 februari 2028"
+    assert impossible_days(text) == ("31 juni",)
+    assert days(text) == (None, "2028-02-29")
 
 
 def days(text: str, today: date = TODAY) -> tuple[str | None, str | None]:

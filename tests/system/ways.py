@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from running import Person, Said
 
-from bot.plan.questions import PREPARATION
-
 ANSWERS = {
     "strengths": "Ik blijf rustig als het druk is 🙂\n\nCollega's vragen mij om dingen uit te leggen.",
     "enjoy": "  Nieuwe mensen inwerken, en puzzelen op het rooster.  ",
@@ -56,7 +54,17 @@ BUTTONS = {
     "sign": "Ik teken",
 }
 
-THOUGHTS = {question: f"Mijn gedachte bij vraag {n}, voor het gesprek." for n, question in enumerate(PREPARATION, 1)}
+THOUGHTS = {
+    "org_direction": "We krijgen er twee locaties bij en werken straks met één rooster",
+    "competences_now": "Werkt nauwkeurig, neemt nieuwe mensen goed mee",
+    "competences_needed": "Zelfstandig plannen en een overleg kunnen leiden",
+    "role_change": "Minder uitvoeren, meer afstemmen met de andere locaties",
+    "competences_future": "Roosteren over locaties heen en anderen daarin begeleiden",
+    "other_roles_fit": "Planner, op termijn misschien coördinator",
+}
+
+LONGEST_WAY = 80
+"""Messages. The whole preparation with five goals takes fewer."""
 
 USUAL = {**ANSWERS, **CELLS, **THOUGHTS}
 
@@ -67,7 +75,9 @@ def goes_to(person: Person, bot: Said, question: str | None, said: Mapping[str, 
     A question that nothing is said to gets its usual button, or is skipped. An invitation to say more is declined.
     """
     before = None
-    while bot.asks != question:
+    for _ in range(LONGEST_WAY):
+        if bot.asks == question:
+            return bot
         asked = (bot.asks, str(bot.about))
         assert bot.asks is not None, f"never came to {question!r}: {bot.text}"
         if asked == before and "Laat zo" in bot.buttons:
@@ -77,7 +87,7 @@ def goes_to(person: Person, bot: Said, question: str | None, said: Mapping[str, 
         else:
             bot = person.presses(BUTTONS.get(bot.asks, "Overslaan"))
         before = asked
-    return bot
+    raise AssertionError(f"never came to {question!r}; the bot asks {bot.asks}: {bot.text}")
 
 
 def makes_a_quick_goal(person: Person, goal: str = GOAL, result: str = RESULT, planning: str = PLANNING) -> Said:

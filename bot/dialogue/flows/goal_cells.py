@@ -55,6 +55,8 @@ def read_planning(turn: Turn, goal: Goal) -> None:
         turn.say("utter_period_without_date", words=period.words)
     else:
         turn.say("utter_period_unknown")
+    for day in planning.impossible_days(goal.planning):
+        turn.say("utter_concern_no_such_day", day=day)
     say_concerns(turn, goal)
 
 

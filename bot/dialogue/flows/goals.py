@@ -12,6 +12,7 @@ from bot.dialogue.flows.reflection import topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
 from bot.plan.questions import CELLS, PRINCIPLES, Part
+from bot.smart.planning import impossible_days
 from bot.smart.types import Verdict
 
 LETTERS = ("specific", "measurable", "time_bound")
@@ -149,6 +150,8 @@ class Goals(Flow):
     def _keep_planning(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
         turn.plan.write(turn.me, goal.number, "planning", text, turn.now)
         read_planning(turn, goal)
+        if goal.end is None and impossible_days(text):
+            return  # which day is meant is asked at once, not three questions later
         self._show_letters(turn, goal)
         self._next(turn, goal, question)
 
