@@ -84,6 +84,8 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "exporteer": "export",
     "exporteer mijn gegevens": "export",
+    "trends aan": "trends_on",
+    "trends uit": "trends_off",
     "wis": "erase",
     "wis alles": "erase",
     "wis mijn gegevens": "erase",

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
@@ -42,6 +42,7 @@ from bot.store.models import (
     SignatureRow,
     VersionRow,
 )
+from bot.trends.charts import Quarter
 from bot.web.context import Parts, Refusal, parts_of, signed_in
 from bot.web.pages import templates
 from bot.wording import AMSTERDAM, day, euros, moment
@@ -66,6 +67,7 @@ async def overview(request: Request) -> HTMLResponse:
     parts = parts_of(request)
     person = await _me(request)
     counts = await parts.calls.read(lambda work: _counts(work, person.id))
+    takes_part = await parts.calls.read(lambda work: work.trends.takes_part(person.id))
     sessions = await parts.sessions.of(request, person.id)
     rows = [(_word(f"count_{name}"), count) for name, count in counts.items()]
     terms = [(_word(f"term_{name}"), _term(days)) for name, days in _days(Rules.of(parts.settings)).items()]
@@ -77,9 +79,23 @@ async def overview(request: Request) -> HTMLResponse:
             "rows": rows,
             "total": sum(counts.values()),
             "terms": terms,
+            "takes_part": bool(takes_part),
             "sessions": [(moment(began_at), here) for began_at, here in sessions],
         },
     )
+
+
+@router.post("/trends")
+async def choose_trends(request: Request) -> Response:
+    """Take part in the figures for HR, or stop. Nobody but this person sees what was chosen."""
+    person = await _me(request)
+    form = await request.form(max_fields=2)
+    choice = str(form.get("choice", ""))
+    if choice not in ("on", "off"):
+        raise Refusal(422, "bad_request")
+    quarter = str(Quarter.of(utc_now().astimezone(AMSTERDAM).date()))
+    await parts_of(request).calls.write(lambda work: work.trends.choose(person.id, choice == "on", quarter))
+    return RedirectResponse("/me#trends", 303)
 
 
 @router.get("/export", response_class=JSONResponse)

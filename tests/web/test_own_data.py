@@ -479,3 +479,24 @@ async def test_every_page_has_a_language_a_title_and_one_heading(browser: httpx.
     assert '<html lang="nl">' in page
     assert "<title>" in page
     assert page.count("<h1") == 1
+
+
+async def test_taking_part_in_the_figures_is_a_choice_on_the_page(inside: World, browser: httpx.AsyncClient) -> None:
+    await sign_in(browser)
+    assert "Je telt niet mee" in (await browser.get("/me")).text
+    answer = await browser.post("/me/trends", data={"choice": "on"})
+    assert answer.status_code == 303
+    assert "Je telt mee." in (await browser.get("/me")).text
+    with inside.store.work(write=False) as work:
+        assert work.trends.takes_part(ANNA.id) is True
+    await browser.post("/me/trends", data={"choice": "off"})
+    assert "Je telt niet mee" in (await browser.get("/me")).text
+
+
+async def test_only_oneself_can_choose_to_take_part(inside: World, browser: httpx.AsyncClient) -> None:
+    answer = await browser.post("/me/trends", data={"choice": "on"})
+    assert answer.status_code in (303, 401)
+    await sign_in(browser)
+    assert (await browser.post("/me/trends", data={"choice": "ja"})).status_code == 422
+    with inside.store.work(write=False) as work:
+        assert work.trends.takes_part(ANNA.id) is None

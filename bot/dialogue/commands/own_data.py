@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.commands.registry import command
 from bot.dialogue.turn import Turn
+from bot.trends.charts import Quarter
 
 
 @command("privacy")
@@ -15,6 +16,22 @@ def privacy(turn: Turn) -> None:
 def link(turn: Turn) -> None:
     """The way to the browser. On Slack and Teams the address becomes a button that signs in."""
     turn.say("utter_link", url=f"{turn.minds.base_url}/chat")
+
+
+@command("trends_on")
+def trends_on(turn: Turn) -> None:
+    _choose(turn, True)
+
+
+@command("trends_off")
+def trends_off(turn: Turn) -> None:
+    _choose(turn, False)
+
+
+def _choose(turn: Turn, takes_part: bool) -> None:
+    """Taking part in the figures for HR is a choice of one's own; nobody else can see what it was."""
+    turn.work.trends.choose(turn.person.id, takes_part, str(Quarter.of(turn.today)))
+    turn.say("utter_trends_on" if takes_part else "utter_trends_off")
 
 
 @command("export")

@@ -8,6 +8,7 @@ from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import PlanState, Role, may_move_plan
+from bot.trends.charts import Quarter
 
 
 class Sharing(Flow):
@@ -118,7 +119,16 @@ def share(turn: Turn) -> None:
     turn.log(turn.person.id, "shared")
     turn.notify(manager.id, "plan_shared" if first else "plan_reshared", name=turn.person.name)
     turn.say("utter_shared", manager=manager.name)
+    if first:
+        _ask_about_trends(turn)
     turn.finish()
+
+
+def _ask_about_trends(turn: Turn) -> None:
+    """Ask, once, who has shared to take part in the figures for HR. No answer is no."""
+    if turn.work.trends.takes_part(turn.person.id) is None:
+        turn.work.trends.choose(turn.person.id, False, str(Quarter.of(turn.today)))
+        turn.say("utter_trends_ask", url=f"{turn.minds.base_url}/trends/privacy")
 
 
 def not_yet(turn: Turn) -> None:

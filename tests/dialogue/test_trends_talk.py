@@ -1,0 +1,69 @@
+"""Taking part in the figures for HR: asked once, after the first share, off until someone says yes."""
+
+from __future__ import annotations
+
+from talk import Heard, Talk
+
+from bot.plan.people import Party
+from bot.plan.states import Role
+
+
+def shares(person: Talk) -> Heard:
+    """Up to and including the yes to sharing."""
+    me = Party(person.person, Role.EMPLOYEE)
+    with person.store.work() as work:
+        plan = work.plans.current(person.person.id) or work.plans.start(person.person.id, person.now)
+        if not plan.goals:
+            plan.add_goal(me)
+        plan.write(me, 1, "goal", "Beter plannen", person.now)
+        work.plans.save(plan)
+    person.presses("share")
+    heard = person.says("alles")
+    return heard if "utter_shared" in heard.responses else person.says("ja")
+
+
+def takes_part(person: Talk) -> bool | None:
+    with person.store.work(write=False) as work:
+        return work.trends.takes_part(person.person.id)
+
+
+def test_it_is_asked_after_the_first_share(anna: Talk) -> None:
+    heard = shares(anna)
+    assert "utter_trends_ask" in heard.responses
+    assert set(heard.buttons.values()) >= {"trends_on", "trends_off"}
+
+
+def test_it_is_off_until_someone_says_yes(anna: Talk) -> None:
+    assert takes_part(anna) is None
+    shares(anna)
+    assert takes_part(anna) is False
+
+
+def test_it_is_asked_once(anna: Talk) -> None:
+    shares(anna)
+    assert "utter_trends_ask" not in shares(anna).responses
+
+
+def test_yes_takes_part_and_one_word_stops_it(anna: Talk) -> None:
+    shares(anna)
+    anna.presses("trends_on")
+    assert takes_part(anna) is True
+    assert "utter_trends_off" in anna.says("Trends uit").responses
+    assert takes_part(anna) is False
+
+
+def test_it_can_be_switched_while_a_question_is_open(anna: Talk) -> None:
+    anna.arrives()
+    open_question = anna.presses("start").asks
+    heard = anna.says("trends aan")
+    assert takes_part(anna) is True
+    assert heard.asks == open_question
+
+
+def test_the_manager_is_told_nothing_of_it(anna: Talk, bram: Talk) -> None:
+    shares(anna)
+    anna.presses("trends_on")
+    with anna.store.work(write=False) as work:
+        deeds = {line.deed for line in work.access.about(anna.person.id)}
+    assert not any("trend" in deed for deed in deeds)
+    assert not any("cijfers" in notice or "HR" in notice for notice in bram.notices())
