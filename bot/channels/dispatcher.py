@@ -191,7 +191,8 @@ class Dispatcher:
     def claim(self, work: Work, person_id: str) -> Claim | None:
         """The next message of this person, if this process gets the lease. Part of the caller's transaction."""
         now = self._clock()
-        if not work.leases.take(person_id, self._owner, now, self._pace.lease):
+        conversation_id = work.leases.take(person_id, self._owner, now, self._pace.lease)
+        if conversation_id is None:
             self._elsewhere[person_id] = now + timedelta(seconds=self._pace.lease / 4)
             return None
         self._elsewhere.pop(person_id, None)
@@ -199,7 +200,6 @@ class Dispatcher:
         if following is None:
             work.leases.release(person_id, self._owner)
             return None
-        conversation_id = work.conversations.of(person_id).id
         return Claim(following, conversation_id, now + timedelta(seconds=self._pace.lease))
 
     def _next(self, work: Work, claim: Claim) -> Claim | None:
@@ -212,7 +212,7 @@ class Dispatcher:
 
     def _lengthen(self, work: Work, claim: Claim) -> datetime:
         now = self._clock()
-        if not work.leases.take(claim.message.person_id, self._owner, now, self._pace.lease):
+        if work.leases.take(claim.message.person_id, self._owner, now, self._pace.lease) is None:
             raise _LeaseLost
         return now + timedelta(seconds=self._pace.lease)
 
@@ -280,10 +280,8 @@ class Dispatcher:
 
     def _reply(self, work: Work, incoming: InboxMessage, composed: Composed, now: datetime) -> OutboxMessage:
         id, asked = new_id(), place(composed.asks, composed.about)
-        tokens = [
-            work.buttons.issue(incoming.person_id, id, choice.title, choice.command, now, asked)
-            for choice in composed.choices
-        ]
+        buttons = [(choice.title, choice.command) for choice in composed.choices]
+        tokens = work.buttons.issue_all(incoming.person_id, id, buttons, now, asked)
         return self._put(work, incoming, "reply", with_tokens(composed.stored(), tokens), now, id)
 
     def _put(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.plan.ids import new_id
 from bot.store.locks import one_at_a_time
 from bot.store.models import ButtonRow, ConversationRow, InboxRow, OutboxRow
+from bot.store.statements import InsertNew, given, run, table_of
 
 InboxKind = Literal["text", "command", "arrive"]
 OutboxKind = Literal["reply", "notice", "apology"]
@@ -67,39 +67,67 @@ class OutboxMessage:
     delivered_at: datetime | None
 
 
-def _inbox_message(row: InboxRow) -> InboxMessage:
-    return InboxMessage(
-        seq=row.seq,
-        id=row.id,
-        channel=row.channel,
-        event_id=row.event_id,
-        person_id=row.person_id,
-        kind=row.kind,  # type: ignore[arg-type]  # only our own kinds are written
-        text=row.text,
-        received_at=row.received_at,
-        applied_at=row.applied_at,
-        outcome=row.outcome,
-        done_at=row.done_at,
-        tries=row.tries,
-        parked_at=row.parked_at,
-    )
+INBOX, OUTBOX = table_of(InboxRow), table_of(OutboxRow)
+BUTTONS, CONVERSATIONS = table_of(ButtonRow), table_of(ConversationRow)
+
+_INBOX_COLUMNS = tuple(INBOX.c[part.name] for part in fields(InboxMessage))
+_INBOX = select(*_INBOX_COLUMNS)
+_INBOX_NEW = InsertNew(INBOX, ["channel", "event_id"], _INBOX_COLUMNS)
+_INBOX_GET = _INBOX.where(INBOX.c.id == given("id"))
+_INBOX_BY_EVENT = _INBOX.where(INBOX.c.channel == given("channel"), INBOX.c.event_id == given("event_id"))
+_INBOX_OF = _INBOX.where(INBOX.c.person_id == given("person_id")).order_by(INBOX.c.seq)
+_INBOX_NEWEST = (
+    _INBOX.where(INBOX.c.person_id == given("person_id")).order_by(INBOX.c.seq.desc()).limit(given("limit"))
+)
+_INBOX_NEXT = (
+    _INBOX.where(INBOX.c.person_id == given("person_id"), INBOX.c.done_at.is_(None)).order_by(INBOX.c.seq).limit(1)
+)
+_THIS = update(INBOX).where(INBOX.c.id == given("which"))
+_APPLIED = _THIS.values(applied_at=given("applied_at"), outcome=given("outcome"))
+_DONE = _THIS.values(done_at=given("done_at"))
+_TRIED = _THIS.values(tries=INBOX.c.tries + 1).returning(INBOX.c.tries)
+_PARKED = _THIS.values(parked_at=given("done_at"), done_at=given("done_at"))
+_WAITING = (
+    select(INBOX.c.person_id)
+    .where(INBOX.c.done_at.is_(None))
+    .group_by(INBOX.c.person_id)
+    .order_by(func.min(INBOX.c.seq))
+)
+
+_OUTBOX_COLUMNS = tuple(OUTBOX.c[part.name] for part in fields(OutboxMessage) if part.name != ON_DELIVERED)
+_OUTBOX = select(*_OUTBOX_COLUMNS)
+_OUTBOX_NEW = insert(OUTBOX).returning(OUTBOX.c.seq)
+_OUTBOX_GET = _OUTBOX.where(OUTBOX.c.id == given("id"))
+_MINE = OUTBOX.c.person_id == given("person_id")
+_UNDELIVERED = _OUTBOX.where(_MINE, OUTBOX.c.delivered_at.is_(None)).order_by(OUTBOX.c.seq)
+_AFTER = _OUTBOX.where(_MINE, OUTBOX.c.seq > given("seq")).order_by(OUTBOX.c.seq)
+_OF_INBOX = _OUTBOX.where(OUTBOX.c.inbox_id == given("inbox_id")).order_by(OUTBOX.c.seq)
+_NEWEST = _OUTBOX.where(_MINE).order_by(OUTBOX.c.seq.desc()).limit(given("limit"))
+_LAST_SEQ = select(func.max(OUTBOX.c.seq)).where(_MINE)
+_REWORDED = update(OUTBOX).where(OUTBOX.c.id == given("which")).values(message=given("message"))
+
+_BUTTON_NEW = insert(BUTTONS)
+_BUTTON = select(BUTTONS).where(BUTTONS.c.token == given("token"))
+_BUTTONS_USED = (
+    update(BUTTONS)
+    .where(BUTTONS.c.outbox_id == given("which"), BUTTONS.c.used_at.is_(None))
+    .values(used_at=given("used_at"))
+    .returning(BUTTONS.c.token)
+)
+_PLACE = select(CONVERSATIONS.c.question, CONVERSATIONS.c.about).where(
+    CONVERSATIONS.c.person_id == given("person_id")
+)
 
 
-def _outbox_message(row: OutboxRow) -> OutboxMessage:
-    message = dict(row.message)
+def _inbox_message(row: Row[Any]) -> InboxMessage:
+    return InboxMessage(**row._mapping)
+
+
+def _outbox_message(row: Row[Any]) -> OutboxMessage:
+    values = dict(row._mapping)
+    message = dict(values.pop("message"))
     on_delivered = message.pop(ON_DELIVERED, None)
-    return OutboxMessage(
-        seq=row.seq,
-        id=row.id,
-        person_id=row.person_id,
-        channel=row.channel,
-        inbox_id=row.inbox_id,
-        kind=row.kind,  # type: ignore[arg-type]  # only our own kinds are written
-        message=message,
-        on_delivered=on_delivered,
-        created_at=row.created_at,
-        delivered_at=row.delivered_at,
-    )
+    return OutboxMessage(**values, message=message, on_delivered=on_delivered)
 
 
 class Inbox:
@@ -113,71 +141,52 @@ class Inbox:
     ) -> InboxMessage | None:
         """Keep a message. None when this channel delivered this event before."""
         one_at_a_time(self._session, "mail", person_id)
-        postgres = self._session.get_bind().dialect.name == "postgresql"
-        insert = (postgresql.insert if postgres else sqlite.insert)(InboxRow)
-        added = self._session.scalar(
-            insert.values(
-                id=new_id(),
-                channel=channel,
-                event_id=event_id,
-                person_id=person_id,
-                kind=kind,
-                text=text,
-                received_at=now,
-                tries=0,
-            )
-            .on_conflict_do_nothing(index_elements=["channel", "event_id"])
-            .returning(InboxRow)
-        )
+        values = {
+            "id": new_id(),
+            "channel": channel,
+            "event_id": event_id,
+            "person_id": person_id,
+            "kind": kind,
+            "text": text,
+            "received_at": now,
+            "tries": 0,
+        }
+        added = _INBOX_NEW.run(self._session, values)
         return _inbox_message(added) if added is not None else None
 
     def get(self, id: str) -> InboxMessage | None:
-        row = self._row(id)
-        return _inbox_message(row) if row else None
+        return self._one(_INBOX_GET, id=id)
 
     def by_event(self, channel: str, event_id: str) -> InboxMessage | None:
         """The message that this channel delivered as this event."""
-        row = self._session.scalar(select(InboxRow).filter_by(channel=channel, event_id=event_id))
-        return _inbox_message(row) if row else None
+        return self._one(_INBOX_BY_EVENT, channel=channel, event_id=event_id)
 
     def mark_applied(self, id: str, outcome: dict[str, Any], now: datetime) -> None:
         """Its effect is in the store, in this same unit of work. Raises LookupError when there is no such message."""
-        row = self._must(id)
-        row.applied_at, row.outcome = now, outcome
+        self._change(_APPLIED, which=id, applied_at=now, outcome=outcome)
 
     def mark_done(self, id: str, now: datetime) -> None:
         """Its reply is in the outbox. Raises LookupError when there is no such message."""
-        self._must(id).done_at = now
+        self._change(_DONE, which=id, done_at=now)
 
     def count_try(self, id: str) -> int:
         """One more attempt at it; how many there were now. Raises LookupError when there is no such message."""
-        row = self._must(id)
-        row.tries += 1
-        return row.tries
+        tries: int | None = run(self._session, _TRIED, {"which": id}).scalar()
+        if tries is None:
+            raise LookupError("no such inbox message")
+        return tries
 
     def park(self, id: str, now: datetime) -> None:
         """Put it aside with its text: it holds up nothing any more. Raises LookupError when it is not there."""
-        row = self._must(id)
-        row.parked_at = row.done_at = now
+        self._change(_PARKED, which=id, done_at=now)
 
     def next_for(self, person_id: str) -> InboxMessage | None:
         """The oldest message of this person that waits."""
-        row = self._session.scalar(
-            select(InboxRow).filter_by(person_id=person_id, done_at=None).order_by(InboxRow.seq).limit(1)
-        )
-        return _inbox_message(row) if row else None
+        return self._one(_INBOX_NEXT, person_id=person_id)
 
     def waiting_people(self) -> list[str]:
         """Who has a message that waits; the one who waits longest first."""
-        oldest = func.min(InboxRow.seq)
-        return list(
-            self._session.scalars(
-                select(InboxRow.person_id)
-                .where(InboxRow.done_at.is_(None))
-                .group_by(InboxRow.person_id)
-                .order_by(oldest)
-            )
-        )
+        return list(run(self._session, _WAITING).scalars())
 
     def waiting_since(self) -> datetime | None:
         """When the message that waits longest came in; None when none waits."""
@@ -188,22 +197,20 @@ class Inbox:
 
     def history(self, person_id: str) -> list[InboxMessage]:
         """Everything this person sent, the oldest first."""
-        rows = self._session.scalars(select(InboxRow).filter_by(person_id=person_id).order_by(InboxRow.seq))
-        return [_inbox_message(row) for row in rows]
+        return [_inbox_message(row) for row in run(self._session, _INBOX_OF, {"person_id": person_id})]
 
     def newest(self, person_id: str, limit: int) -> list[InboxMessage]:
         """The last messages of this person, the newest first."""
-        rows = select(InboxRow).filter_by(person_id=person_id).order_by(InboxRow.seq.desc()).limit(limit)
-        return [_inbox_message(row) for row in self._session.scalars(rows)]
+        rows = run(self._session, _INBOX_NEWEST, {"person_id": person_id, "limit": limit})
+        return [_inbox_message(row) for row in rows]
 
-    def _row(self, id: str) -> InboxRow | None:
-        return self._session.scalar(select(InboxRow).filter_by(id=id))
+    def _one(self, query: Any, **values: Any) -> InboxMessage | None:
+        row = run(self._session, query, values).first()
+        return _inbox_message(row) if row is not None else None
 
-    def _must(self, id: str) -> InboxRow:
-        row = self._row(id)
-        if row is None:
+    def _change(self, statement: Any, **values: Any) -> None:
+        if run(self._session, statement, values).rowcount != 1:
             raise LookupError("no such inbox message")
-        return row
 
 
 class Outbox:
@@ -227,75 +234,72 @@ class Outbox:
         `id` is that of a message whose buttons were issued before it.
         """
         one_at_a_time(self._session, "mail", person_id)
-        row = OutboxRow(
-            id=id or new_id(),
-            person_id=person_id,
-            channel=channel,
-            inbox_id=inbox_id,
-            kind=kind,
-            message=message,
-            created_at=now,
-            delivered_at=None,
-        )
-        self._session.add(row)
-        self._session.flush()
-        return _outbox_message(row)
+        values: dict[str, Any] = {
+            "id": id or new_id(),
+            "person_id": person_id,
+            "channel": channel,
+            "inbox_id": inbox_id,
+            "kind": kind,
+            "created_at": now,
+            "delivered_at": None,
+        }
+        seq = run(self._session, _OUTBOX_NEW, {**values, "message": message}).scalar_one()
+        kept = dict(message)
+        on_delivered = kept.pop(ON_DELIVERED, None)
+        return OutboxMessage(seq=seq, **values, message=kept, on_delivered=on_delivered)
 
     def get(self, id: str) -> OutboxMessage | None:
-        row = self._session.scalar(select(OutboxRow).filter_by(id=id))
-        return _outbox_message(row) if row else None
+        row = run(self._session, _OUTBOX_GET, {"id": id}).first()
+        return _outbox_message(row) if row is not None else None
 
     def change(self, id: str, message: dict[str, Any]) -> None:
         """Another wording of a message that was not delivered yet (its buttons got their tokens, for example).
 
         Raises LookupError when there is no such message in line.
         """
-        row = self._session.scalar(select(OutboxRow).filter_by(id=id, delivered_at=None))
-        if row is None:
+        there = self.get(id)
+        if there is None or there.delivered_at is not None:
             raise LookupError("no such outbox message in line")
-        kept = {ON_DELIVERED: row.message[ON_DELIVERED]} if ON_DELIVERED in row.message else {}
-        row.message = {**kept, **message}
+        kept = {ON_DELIVERED: there.on_delivered} if there.on_delivered is not None else {}
+        run(self._session, _REWORDED, {"which": id, "message": {**kept, **message}})
 
     def undelivered(self, person_id: str) -> list[OutboxMessage]:
         """What still waits for this person, the oldest first."""
-        return self._list(select(OutboxRow).filter_by(person_id=person_id, delivered_at=None))
+        return self._list(_UNDELIVERED, person_id=person_id)
 
     def mark_delivered(self, ids: Iterable[str], now: datetime) -> list[OutboxMessage]:
         """The channel has them. Those that were not delivered before are returned, to do what follows from it."""
-        rows = self._session.scalars(
-            select(OutboxRow).where(OutboxRow.id.in_(list(ids)), OutboxRow.delivered_at.is_(None))
-        ).all()
-        for row in rows:
-            row.delivered_at = now
-        return [_outbox_message(row) for row in sorted(rows, key=lambda row: row.seq)]
+        delivered = run(
+            self._session,
+            update(OUTBOX)
+            .where(OUTBOX.c.id.in_(list(ids)), OUTBOX.c.delivered_at.is_(None))
+            .values(delivered_at=now)
+            .returning(*_OUTBOX_COLUMNS),
+        )
+        return sorted((_outbox_message(row) for row in delivered), key=lambda message: message.seq)
 
     def after(self, person_id: str, seq: int) -> list[OutboxMessage]:
         """Everything for this person with a higher number, the oldest first."""
-        return self._list(select(OutboxRow).where(OutboxRow.person_id == person_id, OutboxRow.seq > seq))
+        return self._list(_AFTER, person_id=person_id, seq=seq)
 
     def of_inbox(self, inbox_id: str) -> list[OutboxMessage]:
         """What was said in answer to one message that came in."""
-        return self._list(select(OutboxRow).filter_by(inbox_id=inbox_id))
+        return self._list(_OF_INBOX, inbox_id=inbox_id)
 
     def history(self, person_id: str, limit: int) -> list[OutboxMessage]:
         """The last `limit` messages for this person, the oldest first."""
-        newest = select(OutboxRow).filter_by(person_id=person_id).order_by(OutboxRow.seq.desc()).limit(limit)
-        return [_outbox_message(row) for row in reversed(self._session.scalars(newest).all())]
+        return self._list(_NEWEST, person_id=person_id, limit=limit)[::-1]
 
     def last_seq(self, person_id: str) -> int:
         """The number of the newest message for this person; 0 when there is none."""
-        return self._session.scalar(select(func.max(OutboxRow.seq)).filter_by(person_id=person_id)) or 0
+        return run(self._session, _LAST_SEQ, {"person_id": person_id}).scalar() or 0
 
     def take_back(self, ids: Iterable[str]) -> None:
         """Remove messages that were not delivered and are no longer true."""
-        for row in self._session.scalars(
-            select(OutboxRow).where(OutboxRow.id.in_(list(ids)), OutboxRow.delivered_at.is_(None))
-        ):
-            self._session.delete(row)
+        run(self._session, delete(OUTBOX).where(OUTBOX.c.id.in_(list(ids)), OUTBOX.c.delivered_at.is_(None)))
 
-    def _list(self, query: Any) -> list[OutboxMessage]:
-        rows: Sequence[OutboxRow] = self._session.scalars(query.order_by(OutboxRow.seq)).all()
-        return [_outbox_message(row) for row in rows]
+    def _list(self, query: Any, **values: Any) -> list[OutboxMessage]:
+        return [_outbox_message(row) for row in run(self._session, query, values)]
 
 
 def place(question: str | None, about: dict[str, Any] | None) -> str:
@@ -313,20 +317,28 @@ class Buttons:
         self, person_id: str, outbox_id: str, title: str, command: str, now: datetime, question: str = ""
     ) -> str:
         """A new button on a message; the token that stands for it. It works while `question` (`place`) is open."""
-        token = secrets.token_urlsafe(24)
-        self._session.add(
-            ButtonRow(
-                token=token,
-                person_id=person_id,
-                outbox_id=outbox_id,
-                question=question,
-                title=title,
-                command=command,
-                created_at=now,
-                used_at=None,
-            )
-        )
-        return token
+        return self.issue_all(person_id, outbox_id, [(title, command)], now, question)[0]
+
+    def issue_all(
+        self, person_id: str, outbox_id: str, buttons: Iterable[tuple[str, str]], now: datetime, question: str = ""
+    ) -> list[str]:
+        """New buttons on a message, each by its title and command; their tokens, in this order."""
+        rows = [
+            {
+                "token": secrets.token_urlsafe(24),
+                "person_id": person_id,
+                "outbox_id": outbox_id,
+                "question": question,
+                "title": title,
+                "command": command,
+                "created_at": now,
+                "used_at": None,
+            }
+            for title, command in buttons
+        ]
+        if rows:
+            run(self._session, _BUTTON_NEW, rows)
+        return [row["token"] for row in rows]  # type: ignore[misc]
 
     def press(self, token: str, person_id: str, now: datetime) -> str:
         """The command of a button, which is now used, as are the other buttons of its message.
@@ -334,40 +346,35 @@ class Buttons:
         Raises ButtonOld when it was used, is gone or belongs to a question that is no longer open, and ButtonForeign
         when it was made for someone else.
         """
-        row = self._session.get(ButtonRow, token)
+        row = self._there(token, person_id)
+        one_at_a_time(self._session, "mail", person_id)
+        if row.question and row.question != self._place(person_id):
+            raise ButtonOld
+        used = run(self._session, _BUTTONS_USED, {"which": row.outbox_id, "used_at": now}).scalars().all()
+        if token not in used:
+            raise ButtonOld
+        return str(row.command)
+
+    def _there(self, token: str, person_id: str) -> Row[Any]:
+        row = run(self._session, _BUTTON, {"token": token}).first()
         if row is None:
             raise ButtonOld
         if row.person_id != person_id:
             raise ButtonForeign
-        one_at_a_time(self._session, "mail", person_id)
-        if row.question and row.question != self._place(person_id):
-            raise ButtonOld
-        used = self._session.scalars(
-            update(ButtonRow)
-            .where(ButtonRow.outbox_id == row.outbox_id, ButtonRow.used_at.is_(None))
-            .values(used_at=now)
-            .returning(ButtonRow.token)
-        ).all()
-        if token not in used:
-            raise ButtonOld
-        return row.command
+        return row
 
     def _place(self, person_id: str) -> str:
-        row = self._session.execute(
-            select(ConversationRow.question, ConversationRow.about).filter_by(person_id=person_id)
-        ).first()
+        row = run(self._session, _PLACE, {"person_id": person_id}).first()
         return place(row.question, row.about) if row is not None else ""
 
     def look(self, token: str, person_id: str) -> tuple[str, str]:
         """The command and the title of a button, used or not, which is not pressed by it. Raises as `press` does."""
-        row = self._session.get(ButtonRow, token)
-        if row is None:
-            raise ButtonOld
-        if row.person_id != person_id:
-            raise ButtonForeign
+        row = self._there(token, person_id)
         return row.command, row.title
 
     def title(self, token: str, person_id: str) -> str | None:
         """What stands on a button of this person."""
-        row = self._session.get(ButtonRow, token)
-        return row.title if row is not None and row.person_id == person_id else None
+        try:
+            return self.look(token, person_id)[1]
+        except (ButtonOld, ButtonForeign):
+            return None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.plan.goals import Goal, Support
@@ -52,7 +53,7 @@ class SignedVersion(Exception):
     """A version or a signature would be changed or removed. They stay as they were written."""
 
 
-def person_from(row: PersonRow) -> Person:
+def person_from(row: PersonRow | Row[Any]) -> Person:
     return Person(
         id=row.id,
         email=row.email,

@@ -6,14 +6,19 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from bot.plan.people import HR, Person
 from bot.store.encryption import decrypt, encrypt
 from bot.store.mapping import person_from
 from bot.store.models import MetaRow, PersonRow
+from bot.store.statements import given, run, table_of
+
+PEOPLE = table_of(PersonRow)
+_GET = select(PEOPLE).where(PEOPLE.c.id == given("id"))
 
 UNKNOWN_MANAGERS = "unknown_managers"
 
@@ -26,8 +31,8 @@ class People:
         self._today = today
 
     def get(self, id: str) -> Person | None:
-        row = self._session.get(PersonRow, id)
-        return self._person(row) if row else None
+        row = run(self._session, _GET, {"id": id}).first()
+        return self._person(row) if row is not None else None
 
     def by_email(self, email: str) -> Person | None:
         """The person with this address, in whatever capitals."""
@@ -95,7 +100,7 @@ class People:
         people = (self._person(row) for row in self._session.scalars(query.order_by(PersonRow.name)))
         return [person for person in people if person.left_on is None]
 
-    def _person(self, row: PersonRow) -> Person:
+    def _person(self, row: PersonRow | Row[Any]) -> Person:
         person = person_from(row)
         if row.left_on is not None and row.left_on > self._today():
             # Rights ask whether someone left, not when they will: until that day they are as present as anyone.
