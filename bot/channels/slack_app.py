@@ -145,13 +145,24 @@ class SlackChannel:
     # --- the handlers --------------------------------------------------------------------------------
 
     def _handlers(self) -> AsyncApp:
+        # Functions and no methods: Bolt gives its own arguments by name, and takes `self` for one of them.
+        async def authorize(team_id: str | None = None, enterprise_id: str | None = None) -> AuthorizeResult:
+            known = self._api.known
+            return AuthorizeResult(
+                enterprise_id=enterprise_id,
+                team_id=team_id,
+                bot_token=self._api.token,
+                bot_id=known.get("bot_id"),
+                bot_user_id=known.get("user_id"),
+            )
+
         app = AsyncApp(
             logger=_QUIET,
             # Acknowledged when the handler is done, and with that when everything is committed.
             process_before_response=True,
             # Our own check comes first: Bolt's answers 500 to malformed headers, and logs the body of a bad one.
             request_verification_enabled=False,
-            authorize=self._authorize,
+            authorize=authorize,
             client=AsyncWebClient(base_url=self._api.base_url, retry_handlers=[], logger=_QUIET),
         )
 
@@ -189,6 +200,12 @@ class SlackChannel:
         async def form(ack: AsyncAck, body: Body) -> None:
             await ack(**await self._form(body))
 
+        async def failed(error: Exception) -> BoltResponse:
+            # Slack delivers it again. The log of this program holds the kind of error and the place, no words.
+            logger.error("taking in what came from slack failed", exc_info=error)
+            return BoltResponse(status=503, body="")
+
+        app.error(failed)
         app.event("message")(message)
         app.event("app_home_opened")(home)
         app.event("app_uninstalled")(closed)
@@ -201,16 +218,6 @@ class SlackChannel:
         app.shortcut("pop_open")(shortcut)
         app.view(slack_form.CALLBACK)(form)
         return app
-
-    async def _authorize(self, team_id: str | None = None, enterprise_id: str | None = None) -> AuthorizeResult:
-        known = self._api.known
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            bot_token=self._api.token,
-            bot_id=known.get("bot_id"),
-            bot_user_id=known.get("user_id"),
-        )
 
     # --- messages ------------------------------------------------------------------------------------
 
