@@ -58,7 +58,7 @@ validate: $(ENGINE)
 
 unit: $(APP)
 	$(HEADING) "Tests"
-	@$(PYTEST) -m "not system and not browser and not postgres"
+	@$(PYTEST) -n auto --dist worksteal -m "not system and not browser and not postgres"
 
 # Rasa runs no actions in these, so they are about the rules and stories alone; tests/system has whole conversations.
 stories: $(ENGINE)
