@@ -328,7 +328,6 @@ class SlackChannel:
 
     async def _pressed(self, body: Body) -> None:
         user, container = str(body["user"]["id"]), body.get("container") or {}
-        channel = str(container.get("channel_id") or (body.get("channel") or {}).get("id") or "")
         for action in body.get("actions") or ():
             await self._take(
                 Arrival(
@@ -338,7 +337,7 @@ class SlackChannel:
                     "press",
                     str(action.get("value") or ""),
                     message_id=str(container.get("message_ts") or ""),
-                    address={"user": user, **({"dm": channel} if channel.startswith("D") else {})},
+                    address={"user": user},
                 )
             )
 
