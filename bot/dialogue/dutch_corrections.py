@@ -149,3 +149,15 @@ def asks_why(text: str) -> bool:
     """ "Vanwaar die vraag?", "hoezo moet ik een cijfer geven": about the open question, and nothing else."""
     said = bare(text)
     return len(said.split()) <= 9 and bool(_ASKS_WHY.search(said)) and not _ANOTHER_SUBJECT.search(said)
+
+
+_WHO_READS = re.compile(
+    r"\bwie (leest|lees|ziet|krijgt|kan|kunnen|mag|mogen)\b( \w+){0,5} (lezen|zien|dit|dat|mee|te zien|te lezen)\b"
+    r"|\b(leest|ziet|krijgt|kan|mag) (mijn|m'n|de|onze|hr|iemand|ie)( \w+){0,3} (dit|dat|mee|lezen|zien)\b"
+)
+
+
+def asks_who_reads(text: str) -> bool:
+    """ "Wie leest dit?", "krijgt mijn baas dit te zien?": asked at any question, and never left to a guess."""
+    said = bare(text)
+    return len(said.split()) <= 12 and bool(_WHO_READS.search(said))

@@ -56,6 +56,9 @@ def taken_back(turn: Turn, text: str) -> bool:
     target = _answer_meant(turn, text)
     if target is not None:
         answers.back_to(turn, target)
+        second = answers.also_named(turn, text, target)
+        if second is not None:
+            answers.and_then(turn, second)
     return target is not None
 
 

@@ -206,7 +206,9 @@ class Turn:
         part.answer(self, self.conversation.question, words)
 
     def go_to(self, position: dict[str, Any]) -> None:
-        """Make a remembered question the open one again."""
+        """Make a remembered question the open one again; after it comes what it was remembered with (`then`)."""
+        if position.get("then"):
+            self.memory["return_to"] = position["then"]
         self.conversation.form = position["form"]
         self.conversation.question = position["question"]
         self.conversation.about = dict(position["about"])

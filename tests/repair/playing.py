@@ -138,10 +138,9 @@ class Play:
             assert self.door.leaves() == 0
         if place == "terminal":
             self.door = Terminal(self.me)
-        elif place == "second browser":
-            self.door = Person(self.system, self.me.employee)
         else:
-            self.door = self.me
+            self.door = Person(self.system, self.me.employee) if place == "second browser" else self.me
+            self.door.reloads()
 
     def _days_go_by(self, days: int) -> None:
         """As if the last visit was that long ago, and the engine has lost its memory since."""

@@ -332,6 +332,10 @@ class Person:
         """Opens the chat."""
         return self._heard(self.http.post("/api/chat/arrive", json={"after": self.cursor}))
 
+    def reloads(self) -> None:
+        """Loads the page anew: what was said stands there already."""
+        self.cursor = self.http.get("/api/chat/history").raise_for_status().json()["cursor"]
+
     def says(self, text: str, id: str | None = None) -> Said:
         """Types a message and waits for what comes: the reply, or that it comes later."""
         self.system.typed.append(text)

@@ -91,12 +91,17 @@ def back(turn: Turn, text: str = "") -> None:
     target = named(turn, text)
     if target is not None:
         back_to(turn, target)
+        second = also_named(turn, text, target)
+        if second is not None:
+            and_then(turn, second)
         return
     if active is None or turn.conversation.question is None:
         choose_what_to_change(turn)
     elif active.previous(turn, turn.conversation.question):
         return_later(turn, origin)
-        turn.say("utter_change_this")
+        here = turn.conversation.position
+        own = here is not None and here["form"] in (Part.REFLECTION.form, Part.GOAL.form)
+        turn.say("utter_change_this" if not own or stands(turn, here) else "utter_go_there")
     elif turn.conversation.form in FOLLOWING or not turn.has_plan:
         turn.say("utter_nothing_before")
     elif turn.plan.reflection or turn.plan.begun_goals:
@@ -110,7 +115,12 @@ def back_to(turn: Turn, target: dict[str, Any]) -> None:
     origin = turn.conversation.position
     turn.go_to(target)
     return_later(turn, origin)
-    turn.say("utter_change_this")
+    turn.say("utter_change_this" if stands(turn, target) else "utter_go_there")
+
+
+def and_then(turn: Turn, target: dict[str, Any]) -> None:
+    """A second answer is to be changed as well: that one comes after the first, before going on."""
+    turn.memory["return_to"] = {**target, "then": turn.memory.get("return_to")}
 
 
 def stands(turn: Turn, target: dict[str, Any] | None) -> bool:
@@ -157,6 +167,15 @@ def named(turn: Turn, text: str) -> dict[str, Any] | None:
     if numbered:
         return {"form": Part.GOAL.form, "question": "goal", "about": {"goal": numbered[0]}}
     return by_old_words(turn, text)
+
+
+def also_named(turn: Turn, text: str, first: dict[str, Any]) -> dict[str, Any] | None:
+    """The second cell of a goal that a message names beside the first ("de planning en het budget")."""
+    if first["form"] != Part.GOAL.form or " en " not in f" {bare(text)} ":
+        return None
+    found = named_question(text, tuple(name for name in CELLS if name != first["question"]))
+    target = {**first, "question": found}
+    return target if found and stands(turn, target) else None
 
 
 def by_old_words(turn: Turn, text: str) -> dict[str, Any] | None:

@@ -31,6 +31,8 @@ def human(turn: Turn) -> None:
 def repeat(turn: Turn) -> None:
     if turn.conversation.question is None:
         idle(turn)
+    else:
+        turn.say("utter_repeat")
 
 
 @command("overview")

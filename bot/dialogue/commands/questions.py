@@ -6,6 +6,7 @@ from bot.dialogue.commands.agreeing import preview
 from bot.dialogue.commands.own_data import privacy
 from bot.dialogue.commands.registry import command
 from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare
+from bot.dialogue.dutch_corrections import asks_who_reads
 from bot.dialogue.turn import Turn
 from bot.plan.questions import BY_ID
 
@@ -47,6 +48,8 @@ def asked(turn: Turn, text: str) -> str | None:
         return "ask_example"
     if said in WHY:
         return "ask_why"
+    if asks_who_reads(text):
+        return "ask_who_reads"
     for intent in turn.intents:
         if intent.name.startswith("faq_") or intent.name in EXPLAINS:
             return intent.name if intent.confidence >= ASKING else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
@@ -197,7 +198,10 @@ class Goals(Flow):
         self._next(turn, goal, question)
 
     def _keep_confidence_raise(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
-        set_support(turn, goal, _joined(goal.support.text, text, ". "))
+        before = goal.support
+        set_support(turn, goal, _joined(before.text, text, ". "), quietly=True)
+        if replace(goal.support, text=before.text) != before:  # hours or money came with it
+            set_support(turn, goal, goal.support.text)
         turn.say("utter_support_raised")
         self._next(turn, goal, question)
 
