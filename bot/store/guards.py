@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Never
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
@@ -19,7 +19,8 @@ class ReadingSession(Session):
     """A session that changes nothing."""
 
 
-def _refuse(session: Session, _context: Any, _instances: Any) -> None:
+def refuse(*_of_the_event: Any) -> Never:
+    """Raises RuntimeError: something is to be written where nothing may."""
     raise RuntimeError("this unit of work only reads: use work(write=True)")
 
 
@@ -39,4 +40,4 @@ def _released(session: Session, plan_id: str) -> bool:
 
 # Once for each kind and not for each session, which would cost every unit of work a sixth of its time.
 event.listen(WritingSession, "before_flush", _keep_what_was_signed)
-event.listen(ReadingSession, "before_flush", _refuse)
+event.listen(ReadingSession, "before_flush", refuse)

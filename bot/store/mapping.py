@@ -1,17 +1,17 @@
-"""A plan as rows, and rows as a plan.
+"""A plan as lines of tables, and lines as a plan.
 
-Written out by hand, so that plan/ knows nothing of tables. Rows are compared with the plan field by field: what did
-not change is not written, so encrypted columns keep their ciphertext and two saves of one plan touch little.
+Written out by hand, so that plan/ knows nothing of tables. Lines are compared with those that were read: what did not
+change is not written, so encrypted columns keep their ciphertext and two saves of one plan touch little.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from sqlalchemy import Row
-from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.plan.goals import Goal, Support
 from bot.plan.ids import new_id
@@ -20,33 +20,35 @@ from bot.plan.plan import Plan
 from bot.plan.records import Change, FollowUp, Promise, Remark
 from bot.plan.states import GoalState, PlanState, Role
 from bot.plan.versions import Signature, Version
-from bot.store.models import (
-    AnswerRow,
-    ChangeRow,
-    FollowUpRow,
-    GoalRow,
-    PersonRow,
-    PlanRow,
-    PreparationRow,
-    RemarkRow,
-    SignatureRow,
-    VersionRow,
-)
+from bot.store.models import ChangeRow, PersonRow
 
 PROMISE = "promise"
 """The kind of remark that holds a promise of the manager."""
 
+Key = tuple[Any, ...]
+Line = dict[str, Any]
 
-PARTS = (
-    PlanRow.answers,
-    PlanRow.goals,
-    PlanRow.preparations,
-    PlanRow.versions,
-    PlanRow.signatures,
-    PlanRow.remarks,
-    PlanRow.follow_ups,
-)
-"""Everything of a plan that stands in a table of its own."""
+KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "answers": ("question",),
+    "goals": ("id",),
+    "preparations": ("manager_id", "question"),
+    "versions": ("id",),
+    "signatures": ("version", "role"),
+    "remarks": ("id",),
+    "follow_ups": ("id",),
+}
+"""Everything of a plan that stands in a table of its own, and by which columns a line of one plan is known."""
+
+AFTER_SHARING = ("versions", "signatures", "remarks", "follow_ups")
+"""Before a plan was first shared, these are not there: nobody needs to ask for them."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """A plan as it stands in the tables: its own line, and by table those of its parts. Keys stand in no line."""
+
+    plan: Line = field(default_factory=dict)
+    parts: dict[str, dict[Key, Line]] = field(default_factory=lambda: {part: {} for part in KEYS})
 
 
 class SignedVersion(Exception):
@@ -67,213 +69,130 @@ def person_from(row: PersonRow | Row[Any]) -> Person:
     )
 
 
-def change_from(row: ChangeRow) -> Change:
+def change_from(row: ChangeRow | Row[Any]) -> Change:
     return Change(field=row.field, old=row.old, new=row.new, by=row.by, at=row.at, goal_id=row.goal_id)
 
 
-def change_to(plan_id: str, change: Change) -> ChangeRow:
-    return ChangeRow(
-        plan_id=plan_id,
-        goal_id=change.goal_id,
-        field=change.field,
-        old=change.old,
-        new=change.new,
-        by=change.by,
-        at=change.at,
-    )
+def line_of_change(plan_id: str, change: Change) -> Line:
+    return {
+        "plan_id": plan_id,
+        "goal_id": change.goal_id,
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+        "by": change.by,
+        "at": change.at,
+    }
 
 
-# --- rows -> plan ----------------------------------------------------------------------------------
+# --- lines -> plan ---------------------------------------------------------------------------------
 
 
-def nothing_shared_yet(row: PlanRow) -> None:
-    """Before a plan was first shared, what comes after sharing is not there: do not ask for it."""
-    if row.shown_to is None:
-        for name in ("versions", "signatures", "remarks", "follow_ups"):
-            if name not in row.__dict__:
-                set_committed_value(row, name, [])
-
-
-def plan_from(row: PlanRow) -> Plan:
+def plan_from(lines: Lines) -> Plan:
+    """The plan that stands in these lines. It shares nothing with them that can be changed."""
+    own, parts = lines.plan, lines.parts
     preparation: dict[str, dict[str, str]] = {}
-    for line in row.preparations:
-        preparation.setdefault(line.manager_id, {})[line.question] = line.text
+    for (manager_id, question), line in parts["preparations"].items():
+        preparation.setdefault(manager_id, {})[question] = line["text"]
+    remarks = parts["remarks"].values()
     return Plan(
-        id=row.id,
-        owner_id=row.owner_id,
-        cycle=row.cycle,
-        state=PlanState(row.state),
-        reflection={answer.question: answer.text for answer in row.answers if not answer.skipped},
-        skipped={answer.question for answer in row.answers if answer.skipped},
-        well_placed=row.well_placed,
-        summary=row.summary,
-        goals=[_goal_from(goal) for goal in row.goals],
+        id=own["id"],
+        owner_id=own["owner_id"],
+        cycle=own["cycle"],
+        state=PlanState(own["state"]),
+        reflection={question: line["text"] for (question,), line in parts["answers"].items() if not line["skipped"]},
+        skipped={question for (question,), line in parts["answers"].items() if line["skipped"]},
+        well_placed=own["well_placed"],
+        summary=own["summary"],
+        goals=[_goal_from(id, line) for (id,), line in parts["goals"].items()],
         preparation=preparation,
-        versions=[_version_from(version) for version in row.versions],
-        signatures=[_signature_from(signature) for signature in row.signatures],
-        promises=[Promise(r.text, r.by, r.at, r.done_on) for r in row.remarks if r.kind == PROMISE],
-        follow_ups=[_follow_up_from(follow_up) for follow_up in row.follow_ups],
-        remarks=[Remark(text=r.text, by=r.by, at=r.at, kind=r.kind) for r in row.remarks if r.kind != PROMISE],
-        talk_on=row.talk_on,
-        talk_held_on=row.talk_held_on,
-        shown_to=row.shown_to,
-        created_at=row.created_at,
-        revision=row.revision,
+        versions=[Version(id=id, **deepcopy(line)) for (id,), line in parts["versions"].items()],
+        signatures=[_signature_from(key, line) for key, line in parts["signatures"].items()],
+        promises=[Promise(r["text"], r["by"], r["at"], r["done_on"]) for r in remarks if r["kind"] == PROMISE],
+        follow_ups=[_follow_up_from(id, line) for (id,), line in parts["follow_ups"].items()],
+        remarks=[Remark(r["text"], r["by"], r["at"], r["kind"]) for r in remarks if r["kind"] != PROMISE],
+        talk_on=own["talk_on"],
+        talk_held_on=own["talk_held_on"],
+        shown_to=own["shown_to"],
+        created_at=own["created_at"],
+        revision=own["revision"],
     )
 
 
-def _goal_from(row: GoalRow) -> Goal:
-    return Goal(
-        id=row.id,
-        number=row.number,
-        state=GoalState(row.state),
-        goal=row.goal,
-        activity=row.activity,
-        result=row.result,
-        planning=row.planning,
-        start=row.start,
-        end=row.end,
-        support=Support(
-            text=row.support_text,
-            own_hours=row.own_hours,
-            others_hours=row.others_hours,
-            budget_eur=row.budget_eur,
-            materials=row.materials,
-            working_time=row.working_time,
-        ),
-        acceptance=row.acceptance,
-        confidence=row.confidence,
-        start_level=row.start_level,
-        reward=row.reward,
-        serves=tuple(row.serves),
-        first_step=row.first_step,
-        sentence=row.sentence,
-        sentence_accepted=row.sentence_accepted,
-        priority=row.priority,
-        selected=row.selected,
-        kept=tuple(row.kept),
-        proposals=dict(row.proposals),
-        proposed=deepcopy(row.proposed),
-        remark=row.remark,
+def _goal_from(id: str, line: Line) -> Goal:
+    values = deepcopy(line)
+    support = Support(
+        text=values.pop("support_text"),
+        own_hours=values.pop("own_hours"),
+        others_hours=values.pop("others_hours"),
+        budget_eur=values.pop("budget_eur"),
+        materials=values.pop("materials"),
+        working_time=values.pop("working_time"),
     )
+    values |= {
+        "state": GoalState(values["state"]),
+        "serves": tuple(values["serves"]),
+        "kept": tuple(values["kept"]),
+    }
+    return Goal(id=id, support=support, **values)
 
 
-def _version_from(row: VersionRow) -> Version:
-    return Version(
-        id=row.id,
-        number=row.number,
-        kind=row.kind,  # type: ignore[arg-type]  # only our own kinds are written
-        content=row.content,
-        by=row.by,
-        at=row.at,
-        hash=row.hash,
-    )
+def _signature_from(key: Key, line: Line) -> Signature:
+    version, role = key
+    values = {name: value for name, value in line.items() if name != "number"}
+    return Signature(version=version, role=Role(role), **values)
 
 
-def _signature_from(row: SignatureRow) -> Signature:
-    return Signature(
-        version=row.version,
-        person_id=row.person_id,
-        name=row.name,
-        role=Role(row.role),
-        mode=row.mode,  # type: ignore[arg-type]  # only our own modes are written
-        at=row.at,
-        hash=row.hash,
-        view=row.view,
-    )
+def _follow_up_from(id: str, line: Line) -> FollowUp:
+    return FollowUp(id=id, **{name: value for name, value in line.items() if name != "number"})
 
 
-def _follow_up_from(row: FollowUpRow) -> FollowUp:
-    return FollowUp(
-        id=row.id,
-        question=row.question,
-        text=row.text,
-        by=row.by,
-        at=row.at,
-        goal_id=row.goal_id,
-        outcome=row.outcome,
-    )
+# --- plan -> lines ---------------------------------------------------------------------------------
 
 
-# --- plan -> rows ----------------------------------------------------------------------------------
-
-
-def write_plan(plan: Plan, row: PlanRow) -> None:
-    """Bring the rows of a plan in line with it. `revision` is the caller's.
+def lines_of(plan: Plan, before: Lines) -> Lines:
+    """The lines of a plan, of which `before` stood in the tables (empty lines for a new one).
 
     Raises SignedVersion when a version or a signature that was written before is not the same any more.
     """
-    _set(
-        row,
+    own = {
+        "id": plan.id,
+        "owner_id": plan.owner_id,
+        "cycle": plan.cycle,
+        "state": plan.state.value,
+        "well_placed": plan.well_placed,
+        "summary": plan.summary,
+        "talk_on": plan.talk_on,
+        "talk_held_on": plan.talk_held_on,
+        "shown_to": plan.shown_to,
+        "created_at": plan.created_at,
+        "revision": plan.revision,
+    }
+    answers: dict[Key, Line] = {(question,): {"text": "", "skipped": True} for question in plan.skipped}
+    answers |= {(question,): {"text": text, "skipped": False} for question, text in plan.reflection.items()}
+    preparations: dict[Key, Line] = {
+        (manager_id, question): {"text": text}
+        for manager_id, sheet in plan.preparation.items()
+        for question, text in sheet.items()
+    }
+    return Lines(
+        own,
         {
-            "state": plan.state.value,
-            "well_placed": plan.well_placed,
-            "summary": plan.summary,
-            "talk_on": plan.talk_on,
-            "talk_held_on": plan.talk_held_on,
-            "shown_to": plan.shown_to,
+            "answers": answers,
+            "goals": {(goal.id,): _goal_line(goal) for goal in plan.goals},
+            "preparations": preparations,
+            "versions": _version_lines(plan, before.parts["versions"]),
+            "signatures": _signature_lines(plan, before.parts["signatures"]),
+            "remarks": _remark_lines(plan, before.parts["remarks"]),
+            "follow_ups": {
+                (follow_up.id,): _follow_up_line(number, follow_up)
+                for number, follow_up in enumerate(plan.follow_ups, 1)
+            },
         },
     )
-    _write_answers(plan, row)
-    _sync(
-        row.goals,
-        {goal.id: _goal_values(goal) for goal in plan.goals},
-        key=lambda goal: goal.id,
-        make=lambda id: GoalRow(id=id),
-    )
-    _sync(
-        row.preparations,
-        {
-            (manager_id, question): {"text": text}
-            for manager_id, sheet in plan.preparation.items()
-            for question, text in sheet.items()
-        },
-        key=lambda line: (line.manager_id, line.question),
-        make=lambda key: PreparationRow(manager_id=key[0], question=key[1]),
-    )
-    _add_versions(plan, row)
-    _add_signatures(plan, row)
-    _write_remarks(plan, row)
-    _sync(
-        row.follow_ups,
-        {follow_up.id: _follow_up_values(number, follow_up) for number, follow_up in enumerate(plan.follow_ups, 1)},
-        key=lambda line: line.id,
-        make=lambda id: FollowUpRow(id=id),
-    )
 
 
-def _set(row: Any, values: dict[str, Any]) -> None:
-    """Assign what differs. An equal value is left alone, so that its column is not written again."""
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
-
-
-def _sync[K, R](
-    rows: list[R], wanted: dict[K, dict[str, Any]], *, key: Callable[[R], K], make: Callable[[K], R]
-) -> None:
-    """Add, change and remove rows until they hold what is wanted."""
-    there = {key(row): row for row in rows}
-    for id, row in there.items():
-        if id not in wanted:
-            rows.remove(row)
-    for id, values in wanted.items():
-        if id in there:
-            _set(there[id], values)
-        else:
-            row = make(id)
-            for name, value in values.items():
-                setattr(row, name, value)
-            rows.append(row)
-
-
-def _write_answers(plan: Plan, row: PlanRow) -> None:
-    wanted: dict[str, dict[str, Any]] = {question: {"text": "", "skipped": True} for question in plan.skipped}
-    wanted |= {question: {"text": text, "skipped": False} for question, text in plan.reflection.items()}
-    _sync(row.answers, wanted, key=lambda answer: answer.question, make=lambda id: AnswerRow(question=id))
-
-
-def _goal_values(goal: Goal) -> dict[str, Any]:
+def _goal_line(goal: Goal) -> Line:
     return {
         "number": goal.number,
         "state": goal.state.value,
@@ -306,7 +225,7 @@ def _goal_values(goal: Goal) -> dict[str, Any]:
     }
 
 
-def _follow_up_values(number: int, follow_up: FollowUp) -> dict[str, Any]:
+def _follow_up_line(number: int, follow_up: FollowUp) -> Line:
     return {
         "number": number,
         "question": follow_up.question,
@@ -318,67 +237,70 @@ def _follow_up_values(number: int, follow_up: FollowUp) -> dict[str, Any]:
     }
 
 
-def _add_versions(plan: Plan, row: PlanRow) -> None:
-    written = {version.id: version for version in row.versions}
-    if written.keys() - {version.id for version in plan.versions}:
+def _version_lines(plan: Plan, written: Mapping[Key, Line]) -> dict[Key, Line]:
+    if written.keys() - {(version.id,) for version in plan.versions}:
         raise SignedVersion("a version is missing")
+    lines: dict[Key, Line] = {}
     for version in plan.versions:
-        old = written.get(version.id)
+        old = written.get((version.id,))
         if old is None:
-            row.versions.append(
-                VersionRow(
-                    id=version.id,
-                    number=version.number,
-                    kind=version.kind,
-                    content=version.content,
-                    hash=version.hash,
-                    by=version.by,
-                    at=version.at,
-                )
-            )
-        elif (old.number, old.kind, old.hash) != (version.number, version.kind, version.hash) or not version.intact:
-            raise SignedVersion(f"version {old.number} was changed")
-
-
-def _add_signatures(plan: Plan, row: PlanRow) -> None:
-    for position, signature in enumerate(plan.signatures):
-        if position < len(row.signatures):
-            if _signature_from(row.signatures[position]) != signature:
-                raise SignedVersion(f"the signature under version {signature.version} was changed")
+            lines[(version.id,)] = {
+                "number": version.number,
+                "kind": version.kind,
+                "content": version.content,
+                "hash": version.hash,
+                "by": version.by,
+                "at": version.at,
+            }
             continue
-        row.signatures.append(
-            SignatureRow(
-                version=signature.version,
-                role=signature.role.value,
-                number=position + 1,
-                person_id=signature.person_id,
-                name=signature.name,
-                mode=signature.mode,
-                at=signature.at,
-                hash=signature.hash,
-                view=signature.view,
-            )
-        )
-    if len(plan.signatures) < len(row.signatures):
+        now = (version.number, version.kind, version.hash)
+        if (old["number"], old["kind"], old["hash"]) != now or not version.intact:
+            raise SignedVersion(f"version {old['number']} was changed")
+        lines[(version.id,)] = old
+    return lines
+
+
+def _signature_lines(plan: Plan, written: Mapping[Key, Line]) -> dict[Key, Line]:
+    if len(plan.signatures) < len(written):
         raise SignedVersion("a signature is missing")
+    lines: dict[Key, Line] = {}
+    for number, signature in enumerate(plan.signatures, 1):
+        lines[(signature.version, signature.role.value)] = {
+            "number": number,
+            "person_id": signature.person_id,
+            "name": signature.name,
+            "mode": signature.mode,
+            "at": signature.at,
+            "hash": signature.hash,
+            "view": signature.view,
+        }
+    for (version, role), line in written.items():
+        if lines.get((version, role)) != line:
+            raise SignedVersion(f"the signature under version {version} was changed")
+    return lines
 
 
-def _write_remarks(plan: Plan, row: PlanRow) -> None:
-    promises = [(PROMISE, promise) for promise in plan.promises]
-    remarks = [(remark.kind, remark) for remark in plan.remarks]
-    _write_lines([line for line in row.remarks if line.kind == PROMISE], promises, row)
-    _write_lines([line for line in row.remarks if line.kind != PROMISE], remarks, row)
+def _remark_lines(plan: Plan, written: Mapping[Key, Line]) -> dict[Key, Line]:
+    promises = _numbered((PROMISE, promise) for promise in plan.promises)
+    remarks = _numbered((remark.kind, remark) for remark in plan.remarks)
+    lines: dict[Key, Line] = {}
+    for group, is_promise in ((promises, True), (remarks, False)):
+        # By position: lines are added at the end, and hardly ever taken away.
+        keys = [key for key, line in written.items() if (line["kind"] == PROMISE) is is_promise]
+        keys += [(new_id(),) for _ in group[len(keys) :]]
+        lines |= dict(zip(keys, group, strict=False))
+    return lines
 
 
-def _write_lines(rows: list[RemarkRow], lines: Iterable[tuple[str, Promise | Remark]], plan_row: PlanRow) -> None:
-    """By position: lines are added at the end, and hardly ever taken away."""
-    count = 0
-    for count, (kind, line) in enumerate(lines, start=1):
-        done_on = line.done_on if isinstance(line, Promise) else None
-        values = {"kind": kind, "text": line.text, "by": line.by, "at": line.at, "done_on": done_on}
-        if count <= len(rows):
-            _set(rows[count - 1], values)
-        else:
-            plan_row.remarks.append(RemarkRow(id=new_id(), number=count, **values))
-    for row in rows[count:]:
-        plan_row.remarks.remove(row)
+def _numbered(lines: Iterable[tuple[str, Promise | Remark]]) -> list[Line]:
+    return [
+        {
+            "kind": kind,
+            "number": number,
+            "text": line.text,
+            "by": line.by,
+            "at": line.at,
+            "done_on": line.done_on if isinstance(line, Promise) else None,
+        }
+        for number, (kind, line) in enumerate(lines, 1)
+    ]

@@ -13,6 +13,8 @@ from sqlalchemy import CursorResult, Executable, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from bot.store.guards import ReadingSession, refuse
+
 
 def table_of(model: type[DeclarativeBase]) -> Table:
     """The table behind a model."""
@@ -22,7 +24,12 @@ def table_of(model: type[DeclarativeBase]) -> Table:
 def run(
     session: Session, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
 ) -> CursorResult[Any]:
-    """Run a statement in the transaction of `session`, after what that still had to write."""
+    """Run a statement in the transaction of `session`, after what that still had to write.
+
+    Raises RuntimeError when it writes and the session only reads.
+    """
+    if statement.is_dml and isinstance(session, ReadingSession):
+        refuse()
     session.flush()
     return cast(CursorResult[Any], session.execute(statement, values))
 

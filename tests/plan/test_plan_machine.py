@@ -21,8 +21,7 @@ from bot.plan.people import Party
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, MAX_GOALS, PREPARATION, REFLECTION
 from bot.plan.states import GoalState, NotAllowed, PlanState, Role
-from bot.store.mapping import plan_from, write_plan
-from bot.store.models import PlanRow
+from bot.store.mapping import Lines, lines_of, plan_from
 
 numbers = st.integers(1, 3)
 STRANGERS = (Party(PETRA, Role.HR), Party(KEES, Role.NOBODY))
@@ -38,7 +37,7 @@ class TwoParties(RuleBasedStateMachine):
     @initialize(goals=st.integers(0, 2), shared=st.booleans())
     def begin(self, goals: int, shared: bool) -> None:
         self.plan = Plan(SANNE.id, created_at=NOW)
-        self.row = PlanRow(id=self.plan.id, owner_id=SANNE.id, cycle=1, created_at=NOW, revision=0)
+        self.lines = Lines()
         self.tokens = 0
         self.put_before: set[str] = set()
         """What the employee put before the manager, with their own hand."""
@@ -188,8 +187,8 @@ class TwoParties(RuleBasedStateMachine):
     @rule()
     def save_and_read(self) -> None:
         """Through the rows and back, at any moment: nothing is lost."""
-        write_plan(self.plan, self.row)
-        again = plan_from(self.row)
+        self.lines = lines_of(self.plan, self.lines)
+        again = plan_from(self.lines)
         again.changes = self.plan.changes
         assert again == self.plan
         self.plan = again
