@@ -294,6 +294,8 @@ _NL_OWN: Final[dict[str, str]] = {
     "deed_read_printed_plan": "opende het plan om af te drukken",
     "deed_talk_held": "gaf aan dat het gesprek gevoerd is",
     "deed_finalized": "legde het plan vast",
+    "deed_read_trends": "bekeek de cijfers voor HR",
+    "deed_exported_trends": "nam de cijfers voor HR mee als bestand",
     "deed_shared": "deelde het plan",
     "deed_withdrawn": "trok het gedeelde plan terug",
     "deed_signed": "tekende",
@@ -474,6 +476,9 @@ _NL: Final[dict[str, str]] = {
     "parked": (
         "Dat lukte niet, sorry. Je tekst is bewaard. Probeer het later nog eens, of zeg het op een andere manier. "
         "We kijken er ook zelf naar."
+    ),
+    "figures_for_hr": (
+        "De cijfers zijn voor HR. Wil je weten hoe jouw gegevens daarin beschermd zijn? Kijk op /trends/privacy."
     ),
     "page_failed": "Er ging iets mis bij ons. Je gegevens zijn veilig. Probeer het over een paar minuten opnieuw.",
     "unreachable": "Ik ben even niet bereikbaar. Je tekst staat er nog. Ik probeer het vanzelf opnieuw.",

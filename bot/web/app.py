@@ -32,7 +32,7 @@ from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
 from bot.settings import Settings, load_settings
 from bot.trends import publication
-from bot.web import chat_api, health, own_data, pages, sign_in, slack, teams
+from bot.web import chat_api, health, own_data, pages, sign_in, slack, teams, trends
 from bot.web.context import ANSWERS, Parts, Refusal
 from bot.web.guard import Guard
 from bot.web.rates import Rates
@@ -102,6 +102,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
     app.include_router(health.router)
     app.include_router(pages.router)
     app.include_router(own_data.router)
+    app.include_router(trends.router)
     app.include_router(sign_in.router)
     app.include_router(slack.router)
     app.include_router(teams.router)
