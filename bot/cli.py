@@ -95,18 +95,23 @@ def check(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="JJJJ-MM-DD", help="Doe alsof het deze dag is.")
     ] = None,
 ) -> None:
-    """Beoordeel hoe een doel is opgeschreven: wat is er al, en wat mist nog?"""
+    """Beoordeel hoe een doel is opgeschreven: wat is er al, en wat mist nog?
+
+    Met --json krijgt elke regel een antwoord, in volgorde. Is een regel niet te lezen, dan is dat {"id", "error"} en
+    gaat de rest gewoon door; de afsluitcode blijft 0.
+    """
     from bot.smart import GoalRow, ModelMissing
     from bot.smart import check as check_goal
 
     day = today.date() if today else date.today()
     try:
         if as_json:
-            for number, given in _json_lines():
+            for given in _json_lines():
                 cells = {key: given.get(key) for key in ("goal", "activity", "result", "planning", "support")}
                 cells["goal"] = given.get("text", cells["goal"])
                 if not all(isinstance(value, str | None) for value in cells.values()) or cells["goal"] is None:
-                    raise _stop(f'Regel {number}: verwacht "text", of "goal" met de andere vakken van de rij.')
+                    _print_error(given.get("id"), 'verwacht "text", of "goal" met de andere vakken van de rij')
+                    continue
                 row = GoalRow(**{key: value or "" for key, value in cells.items()})
                 _print_json({"id": given.get("id"), **check_goal(row, day).to_json()})
             return
@@ -125,14 +130,19 @@ def check(
 
 @main.command()
 def themes(as_json: AsJson = False) -> None:
-    """Zeg bij teksten over welke thema's ze gaan: {"id", "text"} in, {"id", "themes"} uit."""
+    """Zeg bij teksten over welke thema's ze gaan: {"id", "text"} in, {"id", "themes"} uit.
+
+    Elke regel krijgt een antwoord, in volgorde. Is een regel niet te lezen, dan is dat {"id", "error"} en gaat de
+    rest gewoon door; de afsluitcode blijft 0.
+    """
     from bot.trends import themes as room
 
     if not as_json:
         raise _stop("Gebruik: pop themes --json < teksten.jsonl")
-    for number, given in _json_lines():
+    for given in _json_lines():
         if not isinstance(given.get("text"), str):
-            raise _stop(f'Regel {number}: verwacht "text".')
+            _print_error(given.get("id"), 'verwacht "text"')
+            continue
         try:
             found = room.themes(given["text"])
         except room.ModelMissing as problem:
@@ -140,22 +150,30 @@ def themes(as_json: AsJson = False) -> None:
         _print_json({"id": given.get("id"), "themes": list(found)})
 
 
-def _json_lines() -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(iter(sys.stdin.readline, ""), start=1):
+def _json_lines() -> Iterator[dict[str, Any]]:
+    """The objects on standard input, a line each. A line that is none is answered here with an error."""
+    for line in iter(sys.stdin.buffer.readline, b""):
         if not line.strip():
             continue
         try:
             given = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             given = None
-        if not isinstance(given, dict):
-            raise _stop(f"Regel {number} is geen JSON-object.")
-        yield number, given
+        if isinstance(given, dict):
+            yield given
+        else:
+            _print_error(None, "geen JSON-object")
+
+
+def _print_error(id: Any, problem: str) -> None:
+    _print_json({"id": id, "error": f"Deze regel is niet te lezen: {problem}."})
 
 
 def _print_json(value: Any, *, indent: int | None = None) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
-    sys.stdout.flush()
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    # Half a character (a lone surrogate) has no bytes; its JSON escape has, and reads back the same.
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 @org.command("import")
@@ -232,7 +250,11 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Vraag niet om bevestiging.")] = False,
 ) -> None:
     """Wis alles van iemand, ook het geheugen van het gesprek. Dit kan niet ongedaan worden gemaakt."""
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.orm.exc import StaleDataError
+
     from bot.privacy import erase as erase_all
+    from bot.store.plans import Conflict
 
     if not yes and sys.stdin.isatty():
         typer.confirm(f"Alles van {email} wissen?", abort=True)
@@ -241,6 +263,10 @@ def erase(
             receipt = erase_all(store, email)
         except LookupError:
             raise _stop(f"{email} staat niet in de lijst met medewerkers.") from None
+        except (DBAPIError, StaleDataError, Conflict):
+            raise _stop(
+                "Iemand veranderde op dat moment iets van dit plan. Er is niets gewist: probeer het nog eens."
+            ) from None
     typer.echo(receipt)
 
 

@@ -388,6 +388,9 @@ def erase(store: Store, email: str, *, keep_signed: bool = True, now: datetime |
     moment = now or datetime.now(UTC)
     with store.work() as work:
         person = _person(work, email)
+        # Whoever changes a plan of theirs at this moment is waited for, and finds it gone afterwards. First the plan
+        # and then the messages: turns take them in that order too, so that nobody waits for each other.
+        work.session.execute(select(PlanRow.id).filter_by(owner_id=person.id).with_for_update())
         one_at_a_time(work.session, "mail", person.id)
         receipt = _Eraser(work, person).run(moment, keep_signed=keep_signed)
     store.tidy()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -63,7 +64,7 @@ class Checker:
 
     def check(self, row: GoalRow | str, today: date) -> Verdict:
         """Judge a goal or a whole POP row as it stands on `today`. Never raises on any text."""
-        row = GoalRow(row) if isinstance(row, str) else row
+        row = _whole_characters(GoalRow(row) if isinstance(row, str) else row)
         reading = read(row, today)
         chance = chances(self._pipeline, reading)
         present = decide_letters(reading, chance)
@@ -107,6 +108,14 @@ class Checker:
         ranked = sorted(zip(pulls, tokens, strict=True), key=lambda pair: -pair[0])[:2]
         chosen = sorted((token.i, token.text) for pull, token in ranked if pull > 0)
         return tuple(dict.fromkeys(text for _, text in chosen))
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _whole_characters(row: GoalRow) -> GoalRow:
+    """Half a character (a lone surrogate, which a browser can send) has no bytes that a tokenizer could read."""
+    return GoalRow(**{cell.name: _HALF.sub("\ufffd", getattr(row, cell.name)) for cell in fields(row)})
 
 
 def decide_letters(reading: Reading, chance: dict[str, float]) -> dict[LetterName, bool]:

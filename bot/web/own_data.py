@@ -27,7 +27,6 @@ from bot.channels.cards import as_text
 from bot.channels.dispatcher import utc_now
 from bot.plan.people import Person
 from bot.plan.questions import BY_ID
-from bot.retention import Rules
 from bot.store import Conflict
 from bot.store.models import (
     AccessRow,
@@ -45,6 +44,7 @@ from bot.store.models import (
 from bot.trends.charts import Quarter
 from bot.web.context import Parts, Refusal, parts_of, signed_in
 from bot.web.pages import templates
+from bot.web.terms import term, terms
 from bot.wording import AMSTERDAM, day, euros, moment
 
 if TYPE_CHECKING:
@@ -70,7 +70,6 @@ async def overview(request: Request) -> HTMLResponse:
     takes_part = await parts.calls.read(lambda work: work.trends.takes_part(person.id))
     sessions = await parts.sessions.of(request, person.id)
     rows = [(_word(f"count_{name}"), count) for name, count in counts.items()]
-    terms = [(_word(f"term_{name}"), _term(days)) for name, days in _days(Rules.of(parts.settings)).items()]
     return templates.TemplateResponse(
         request,
         "own_data.html",
@@ -78,7 +77,7 @@ async def overview(request: Request) -> HTMLResponse:
             "person": person,
             "rows": rows,
             "total": sum(counts.values()),
-            "terms": terms,
+            "terms": terms(parts.settings),
             "takes_part": bool(takes_part),
             "sessions": [(moment(began_at), here) for began_at, here in sessions],
         },
@@ -170,7 +169,7 @@ async def _erase_form(request: Request, person: Person, problem: str | None = No
         "person": person,
         "signed": signed,
         # None: HR keeps them for good.
-        "signed_term": _term(days) if (days := parts.settings.retention_signed_days) else None,
+        "signed_term": term(days) if (days := parts.settings.retention_signed_days) else None,
         "seal": _seal(request),
         "problem": say(problem) if problem else None,
         "confirmation": CONFIRMATION,
@@ -250,24 +249,6 @@ def _counts(work: Work, person_id: str) -> dict[str, int]:
         "received": count(OutboxRow, OutboxRow.person_id == person_id),
         "access": count(AccessRow, AccessRow.subject_id == person_id),
     }
-
-
-def _days(rules: Rules) -> dict[str, int]:
-    return {
-        "drafts": rules.drafts,
-        "reflections": rules.reflections,
-        "messages": rules.messages,
-        "signed": rules.signed,
-        "access": rules.access,
-    }
-
-
-def _term(days: int) -> str:
-    if not days:
-        return _word("no_term")
-    if days % 365 == 0:
-        return _word("year" if days == 365 else "years", number=days // 365)
-    return _word("days", number=days)
 
 
 # --- the document --------------------------------------------------------------------------------------

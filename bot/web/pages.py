@@ -17,6 +17,7 @@ from bot.plan.people import Person
 from bot.plan.states import NotAllowed
 from bot.web import plan_page
 from bot.web.context import Refusal, parts_of, signed_in
+from bot.web.terms import terms
 
 if TYPE_CHECKING:
     from bot.store import Work
@@ -45,7 +46,7 @@ async def start(request: Request) -> HTMLResponse:
 @router.get("/privacy")
 async def privacy(request: Request) -> HTMLResponse:
     """Who sees what, in layers: the answer first, the rest below it."""
-    return templates.TemplateResponse(request, "privacy.html")
+    return templates.TemplateResponse(request, "privacy.html", {"terms": terms(parts_of(request).settings)})
 
 
 @router.get("/chat")

@@ -170,8 +170,14 @@ def test_a_model_of_another_version_is_refused(checker: Checker, tmp_path: Path)
         Checker.load(tmp_path)
 
 
+def test_half_a_character_is_read_like_any_sign(checker: Checker, today: date) -> None:
+    whole, half = (checker.check(f"Voor 1 mei haal ik mijn VCA {sign}", today) for sign in ("\ufffd", "\ud83d"))
+    assert half == whole
+    assert half.kind == "smart"
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(goal=st.text(max_size=300), planning=st.text(max_size=60))
+@given(goal=st.text(st.characters(exclude_categories=()), max_size=300), planning=st.text(max_size=60))
 def test_no_text_whatever_breaks_the_checker(checker: Checker, goal: str, planning: str) -> None:
     verdict = checker.check(GoalRow(goal, planning=planning), date(2026, 11, 22))
     assert verdict.kind in KINDS

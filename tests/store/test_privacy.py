@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -283,6 +285,21 @@ def test_without_the_rule_of_hr_what_was_signed_goes_too(store: Store) -> None:
     assert CANARY not in everything(store)
     with store.work(write=False) as work:
         assert work.plans.current(EMPLOYEE.id) is None
+
+
+def test_a_manager_who_changes_the_plan_at_that_moment_is_waited_for(store: Store) -> None:
+    plan = seed(store, signed=False)
+    with ThreadPoolExecutor(1) as beside:
+        with store.work() as work:
+            held = work.plans.get(plan.id)
+            assert held is not None
+            erasing = beside.submit(privacy.erase, store, EMPLOYEE.email)
+            time.sleep(0.3)
+            assert not erasing.done()
+            held.prepare(AS_MANAGER, "org_direction", f"Nog iets over {CANARY}", NOW)
+            work.plans.save(held)
+        assert erasing.result(20).removed["preparations"] == 2
+    assert CANARY not in everything(store)
 
 
 def test_a_manager_is_erased_with_preparations_and_remarks_but_not_what_was_signed(store: Store) -> None:

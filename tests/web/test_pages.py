@@ -72,6 +72,18 @@ def change(inside: World, plan: Plan, *steps: str) -> None:
         work.plans.save(found)
 
 
+async def test_the_terms_on_the_page_are_those_that_are_set(tmp_path: Path) -> None:
+    with world(tmp_path, retention_message_days=14, retention_signed_days=0) as inside:
+        app = create_app(inside.settings, pace=QUICK)
+        async with app.router.lifespan_context(app):
+            transport = httpx.ASGITransport(app=app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000") as client:
+                shown = (await client.get("/privacy")).text
+    assert '<th scope="row">De berichten in de chat</th><td>14 dagen</td>' in shown
+    assert "uit dienst bent</th><td>geen vaste termijn</td>" in shown
+    assert "niet afmaakt, na de laatste keer dat je eraan werkte</th><td>90 dagen</td>" in shown
+
+
 async def page_for(browser: httpx.AsyncClient, person: Person, plan_id: str) -> httpx.Response:
     await browser.post("/api/dev/sign-in", json={"email": person.email})
     return await browser.get(f"/plan/{plan_id}")
