@@ -38,6 +38,12 @@ def _messages(models_dir: Path, data_dir: Path) -> dict[str, Any]:
     return evaluate(models_dir, data_dir)
 
 
+def _door(models_dir: Path, data_dir: Path) -> dict[str, Any]:
+    from bot.dialogue.door_evaluate import evaluate
+
+    return evaluate(models_dir, data_dir)
+
+
 def _themes(models_dir: Path, data_dir: Path) -> dict[str, Any]:
     from bot.trends.themes_evaluate import evaluate
 
@@ -67,6 +73,7 @@ MEASUREMENTS: dict[str, tuple[str, Measurement]] = {
     "goals": ("Doelen", _goals),
     "planning": ("Planning en bedragen", _planning),
     "messages": ("Berichten", _messages),
+    "door": ("Privézaken aan de deur", _door),
     "themes": ("Thema's", _themes),
     "intents": ("Vragen en opdrachten (Rasa)", _intents),
 }

@@ -1,0 +1,98 @@
+"""Looks at a typed text before anything is stored: does it tell something that has no place in a plan?
+
+That is someone's health, trade union, religion, origin or orientation, or the private life of others (AVG 9 and UAVG
+30: an employer may not record those, not even when they are offered). It looks at the text alone, in memory, and
+decides nothing but whether to ask first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from bot.dialogue.door_model import VERSION, features
+from bot.dialogue.gate_text import sentences
+from bot.learning.linear import LinearModel, Unusable, each
+
+Subject = Literal["health", "union", "religion", "origin", "orientation", "private"]
+SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
+
+STOP: Final = "stop"
+"""The label of the model that says: ask first, whatever it is about."""
+LABELS: Final = (STOP, *SUBJECTS)
+
+MODEL_ROOM: Final = "door"
+MODELS_DIR: Final = Path(__file__).resolve().parents[2] / "models"
+
+# Set by leaving out one training file at a time.
+THRESHOLD: Final = 0.28
+
+
+class ModelMissing(RuntimeError):
+    """The model of the door is not on disk, or was made by another version. `make train` makes it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The model of the door cannot be used ({why}). Run: make train")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a text seems to tell. subject: the likeliest. sentence: the one that tells it, as typed."""
+
+    subject: Subject
+    sentence: str
+
+
+class Door:
+    """Looks at texts with one trained model. Pure: the same text always gives the same; safe to share."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self._model = model
+
+    @classmethod
+    def load(cls, models_dir: Path) -> Door:
+        """Reads the trained model from `models_dir`/door.
+
+        Raises ModelMissing when it is not there, damaged or of another version.
+        """
+        try:
+            return cls(LinearModel.load(models_dir / MODEL_ROOM, VERSION))
+        except Unusable as problem:
+            raise ModelMissing(str(problem)) from problem
+
+    def look(self, text: str) -> Finding | None:
+        """What to ask about before this text is stored; None to let it in."""
+        odds, sentence = self.weigh(text)
+        if odds[STOP] < THRESHOLD:
+            return None
+        return Finding(max(SUBJECTS, key=lambda subject: odds[subject]), sentence)
+
+    def weigh(self, text: str) -> tuple[dict[str, float], str]:
+        """How probable each label is of the sentence that most needs asking about, and that sentence."""
+        best: tuple[dict[str, float], str] = (dict.fromkeys(LABELS, 0.0), "")
+        for sentence in sentences(text):
+            if any(character.isalpha() for character in sentence):
+                odds = self.probabilities(sentence)
+                if odds[STOP] > best[0][STOP]:
+                    best = (odds, sentence)
+        return best
+
+    def probabilities(self, sentence: str) -> dict[str, float]:
+        """How probable each of LABELS is of one sentence. Each by itself: they do not add up to one."""
+        odds = each(self._model.scores(features(sentence)))
+        return dict(zip(LABELS, odds.tolist(), strict=True))
+
+
+@cache
+def default_door() -> Door:
+    """The project's own model, loaded at its first use."""
+    return Door.load(MODELS_DIR)
+
+
+def train(data_dir: Path, models_dir: Path) -> None:
+    """Trains on `data_dir`/door/train and writes `models_dir`/door. See `door_training.train`."""
+    from bot.dialogue import door_training
+
+    door_training.train(data_dir, models_dir)

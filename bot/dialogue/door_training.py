@@ -1,0 +1,81 @@
+"""Makes the door's model from the labelled texts in `data/door/train`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Door, Subject
+from bot.dialogue.door_model import VERSION, features
+from bot.dialogue.gate_text import sentences
+from bot.learning.halves import Half, rows
+from bot.learning.linear import LinearModel, each, fit
+
+DATA_ROOM: Final = "door"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A labelled text. about: what it should be asked about; empty for a harmless one. source: its file's name."""
+
+    text: str
+    about: tuple[Subject, ...]
+    source: str
+
+
+def read_examples(data_dir: Path, half: Half) -> list[Example]:
+    """The labelled texts of one half, in a fixed order.
+
+    Raises ValueError, with file and line, for a line that is not as it should be; FileNotFoundError when there
+    are none.
+    """
+    found = rows(data_dir / DATA_ROOM / half, "labelled text")
+    return [_example(place, source, row) for place, source, row in found]
+
+
+def _example(place: str, source: str, row: dict[str, Any]) -> Example:
+    try:
+        text, labels = row["text"], row["about"]
+        about = tuple(subject for label in labels for subject in SUBJECTS if subject == label)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{place}: not a labelled text") from error
+    if not isinstance(text, str) or len(set(about)) != len(labels):
+        raise ValueError(f"{place}: expected a text and different subjects")
+    return Example(text, about, source)
+
+
+def fit_examples(examples: Sequence[Example]) -> LinearModel:
+    """The model for these examples.
+
+    It judges sentences, and of a longer text only one need be private. So a first model learns from the texts of one
+    sentence and all harmless sentences, and picks the telling sentence of each longer text for the second.
+    """
+    plain = [
+        (part, example.about)
+        for example in examples
+        for parts in (sentences(example.text),)
+        if not example.about or len(parts) == 1
+        for part in parts
+    ]
+    first = Door(_fit(plain))
+    longer = [
+        (first.weigh(example.text)[1], example.about)
+        for example in examples
+        if example.about and len(sentences(example.text)) > 1
+    ]
+    return _fit([*plain, *longer]) if longer else _fit(plain)
+
+
+def _fit(parts: Sequence[tuple[str, tuple[Subject, ...]]]) -> LinearModel:
+    truths = [(STOP, *about) if about else () for _, about in parts]
+    return fit([features(part) for part, _ in parts], truths, LABELS, squash=each, penalty=0.5)
+
+
+def train(data_dir: Path, models_dir: Path) -> None:
+    """Trains on `data_dir`/door/train and writes `models_dir`/door, in seconds; the same data, the same model.
+
+    Raises FileNotFoundError or ValueError when the data are missing or damaged.
+    """
+    fit_examples(read_examples(data_dir, "train")).save(models_dir / MODEL_ROOM, VERSION)
