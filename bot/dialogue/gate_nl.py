@@ -14,7 +14,7 @@ import re
 from functools import cache
 from typing import Final, Literal
 
-Kind = Literal["open", "goal", "support", "number", "date", "choice", "progress", "start"]
+Kind = Literal["open", "goal", "support", "number", "date", "choice", "progress", "start", "to someone"]
 
 # What sort of answer each question waits for. A question that is not listed is treated as "open", the most careful kind.
 KINDS: Final[dict[str, Kind]] = {
@@ -41,10 +41,13 @@ KINDS: Final[dict[str, Kind]] = {
             "role_change",
             "competences_future",
             "other_roles_fit",
-            "remark",
+            "share_summary",
         ),
         "open",
     ),
+    **dict.fromkeys(("remark", "promises", "sign_view", "sign_reply", "amendment"), "to someone"),
+    **dict.fromkeys(("first_step", "adjust_text"), "goal"),
+    "adjust_cell": "choice",
     **dict.fromkeys(("progress_status", "progress_speedup", "progress_meets", "progress_adjust"), "progress"),
     **dict.fromkeys(("eval_reached", "eval_performance", "eval_career"), "progress"),
 }
@@ -56,15 +59,15 @@ _PARTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "goal": (
         "goal", "activity", "result", "planning", "support", "acceptance", "confidence", "start_level", "reward",
-        "serves", "goal_specific", "goal_measurable", "goal_time_bound", "confidence_raise", "sentence",
+        "serves", "first_step", "goal_specific", "goal_measurable", "goal_time_bound", "confidence_raise", "sentence",
         "another_goal", "priority",
     ),
-    "sharing": ("share_what", "share_confirm", "sign"),
+    "sharing": ("share_summary", "share_what", "share_confirm", "sign", "sign_view", "sign_reply", "amendment"),
     "preparation": (
         "org_direction", "competences_now", "competences_needed", "role_change", "competences_future",
         "other_roles_fit",
     ),
-    "talk": ("pick_person", "talk_on", "talk_held", "decide_goal", "remark", "finalize"),
+    "talk": ("pick_person", "talk_on", "talk_held", "decide_goal", "adjust_cell", "adjust_text", "remark", "promises", "finalize"),
     "progress": ("progress_status", "progress_speedup", "progress_meets", "progress_adjust"),
     "evaluation": ("eval_reached", "eval_performance", "eval_career"),
 }  # fmt: skip

@@ -6,9 +6,10 @@ Small and plain on purpose. Reading a model needs numpy and two files.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ Weights = NDArray[np.float32]
 Squash = Callable[[Weights], Weights]
 
 _BIAS: Final = 3.0  # large, so that the penalty hardly holds the bias back
+_COMMON: Final = 40  # rows; a feature seen in more of them is kept as a column of a table
 _NAMES: Final = "features.json"
 _WEIGHTS: Final = "weights.npy"
 
@@ -110,22 +112,67 @@ def fit(
 
     Features seen once are left out. penalty: strength of the L2 penalty on the summed loss. rounds: full-batch steps.
     """
-    counts = Counter(name for row in rows for name in row)
-    index = {name: i for i, name in enumerate(sorted(n for n, count in counts.items() if count > 1))}
-    x = np.zeros((len(rows), len(index) + 1), dtype=np.float32)
+    seen = _Seen.of(rows)
     y = np.zeros((len(rows), len(labels)), dtype=np.float32)
-    for i, (row, true) in enumerate(zip(rows, truths, strict=True)):
-        for name, value in row.items():
-            column = index.get(name)
-            if column is not None:
-                x[i, column] = value
+    for i, true in enumerate(truths):
         for label in true:
             y[i, labels.index(label)] = 1.0
-    x[:, -1] = _BIAS
 
-    weights = x.T @ _descend(x @ x.T, y, squash, penalty, rounds)
-    weights[-1] *= _BIAS
-    return LinearModel(labels=labels, index=index, weights=weights.astype(np.float32))
+    factors = _descend(seen.gram() + np.float32(_BIAS * _BIAS), y, squash, penalty, rounds)
+    bias = np.float32(_BIAS * _BIAS) * factors.sum(axis=0, keepdims=True)
+    weights = np.concatenate([seen.back(factors), bias]).astype(np.float32)
+    return LinearModel(labels=labels, index=seen.index, weights=weights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The features of all rows, feature by feature: the few common ones as a table, the many rare ones as lists.
+
+    Written out in full the table would take gigabytes for a few thousand rows.
+
+    index: row of the weights for each feature, the common ones first. common: rows by common features.
+    rare: for each number of rows that a feature is seen in, those rows and its values there (features by rows).
+    """
+
+    index: dict[str, int]
+    common: Weights
+    rare: tuple[tuple[NDArray[np.intp], Weights], ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, float]]) -> _Seen:
+        where: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(rows):
+            for name in row:
+                where[name].append(i)
+        names = sorted((name for name, places in where.items() if len(places) > 1), key=lambda n: (-len(where[n]), n))
+        index = {name: i for i, name in enumerate(names)}
+
+        many = [name for name in names if len(where[name]) > _COMMON]
+        common = np.zeros((len(rows), len(many)), dtype=np.float32)
+        for column, name in enumerate(many):
+            common[where[name], column] = [rows[i][name] for i in where[name]]
+        rare = []
+        for _, group in groupby(names[len(many) :], key=lambda n: len(where[n])):
+            few = list(group)
+            places = np.array([where[n] for n in few], dtype=np.intp)
+            rare.append((places, np.array([[rows[i][n] for i in where[n]] for n in few], dtype=np.float32)))
+        return cls(index, common, tuple(rare))
+
+    def gram(self) -> Weights:
+        """How much each two rows have in common: the products of all rows."""
+        gram: Weights = self.common @ self.common.T
+        flat, width = gram.reshape(-1), len(gram)
+        for places, values in self.rare:
+            pairs = places[:, :, None] * width + places[:, None, :]
+            np.add.at(flat, pairs.reshape(-1), (values[:, :, None] * values[:, None, :]).reshape(-1))
+        return gram
+
+    def back(self, factors: Weights) -> Weights:
+        """The weights of the features, from one row of factors for each row of examples."""
+        parts = [self.common.T @ factors]
+        parts += [np.einsum("fr,frl->fl", values, factors[places]) for places, values in self.rare]
+        weights: Weights = np.concatenate(parts)
+        return weights
 
 
 def _descend(gram: Weights, y: Weights, squash: Squash, penalty: float, rounds: int) -> Weights:

@@ -9,7 +9,7 @@ from typing import Final
 from bot.learning.words import plain, without_urls, words
 from bot.trends import themes_nl
 
-VERSION: Final = 1  # raise it when `features` changes, so that an old model is not read with new eyes
+VERSION: Final = 2  # raise it when `features` changes, so that an old model is not read with new eyes
 _MOST_WORDS: Final = 200  # who writes more than this has said what it is about
 
 # Words without a subject of their own: the same in every theme.

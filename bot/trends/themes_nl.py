@@ -184,7 +184,7 @@ HINTS: Final[dict[str, str]] = {
         afvallen allergie armen artrose astma bedrijfsarts* beeldschermbril bewegen blessure* bloeddruk
         conditie* diabetes_zelf dokter ergonom* fietsen fit fitness fitter fysiek* gehoor* gewicht gezond* griep
         handen hart hernia herstel* heup hoofd_vol hoofdpijn* jicht knie knieen lichamelijk* lichter_werk lijf
-        longen lopen_de_hele medisch* menopauze moe nek ogen opvliegers overgang overprikkel* pijn pols polsen
+        longen lopen_de_hele medisch* menopauze moe nek ogen opvliegers overgang overprikkel* pijn polsen
         prikkels roken rsi rug rugklacht* rugpijn* rusten schouder* slaap* slapen sport* staan_werk stoelmassage
         til tillen tiltechniek* uitgeput* vermoeid* voeding* voeten wandelen wandeling* ziek ziekte* zwaar""",
     "gezondheid_balans: load": """
@@ -241,6 +241,268 @@ HINTS: Final[dict[str, str]] = {
         personeelsuitje reiskosten* salaris* schaal_hoger schoenen stoel teamuitje telefoon_van toeslag* toilet
         toilet* trein tuin uitbetaald vakantie* ventilatie vergoeding* verhuizen verlichting verlof_dagen
         verlofdag* vertrouwenspersoon verwarming* vrijwillig* wagen* werkkleding* wifi woon""",
+    "vakkennis: subjects": """
+        *analyse *attest *behandeling *bevoegdheid *bewerking *bijscholing *cao *certificaat *cursus
+        *diagnostiek *diploma *examen *hygiene *installatie *kennis *keuring *kunde *kundig *leer *licentie
+        *methode *methodes *methodiek *montage *norm *normering *opleiding *procedures *protocol *protocollen
+        *recht *rechten *regels *richtlijnen *techniek *technieken *therapie *toets *veiligheid *verpleging
+        *wet *wetgeving *zorg_verlenen aanhouding* accountancy administratief_recht allergenen ambacht
+        anatomie apk* aquarel archeolog* architectuur bakken bakker* banden beademing begroten_bouw beiaard
+        bejegening_dementie belastingrecht bemesting bestek* bestraling bevalling* bewapening
+        biblioth* binnenvaart biochem* biologie bloed* bloemschik* bodem boekbind* boekrestaur* borduren boren
+        botten bouwkund* bouwtekening* brandpreventie breien brouwen calculatie calculeren cao_kennis
+        carrosserie cello chemie chiropract* chirurg* cocktails compost conserveren constructie* crypto*
+        dakbedekking demontage design_patterns dierenarts dierverzorg* diesel differentieren distributieriem
+        domein* doseren dosering drukwerk duiken dwarsprofiel dysartrie ecolog* economie ehbo-instructeur
+        emailleren energielabel epidemiolog* epilep* ergotherap* etaleren farmac* fermenteren fietsenmaker
+        fietstechn* filosofie fineer* fotografie fruitteelt fysica gasmeten gefilterd geluidstechniek genetica
+        geodesie gerechten geschiedenis gewas* gezichtsbehandeling gieten gipsen goudsmid grafisch* graven
+        grond* haarkleur* hakken handboeien handelingen handhygiene hardheid
+        hechten hefwerktuig* herenmode histolog* houtbewerking houtsoort* huid* huiswerkklas
+        hulpmiddelen_meten hygienecode imker* imkeren immunolog* inbraakpreventie inkoop* inspuiten
+        instrumentmaker interne_geneeskunde isolatie* istqb jeugdwet jeugdzorgmethod* juridische_kennis juwel*
+        kalveren kantklossen kapsel* karton kas kassen katheteriseren kazerne kinderopvang_opleiding
+        klankbord* klassenmanagement klauw* kleermaker kleurleer klinisch* koelin* koeltech* koper_solderen
+        kosten-baten kozijn* kunstgeschiedenis laagspanning laboratori* lager* lakschade landmeten lassymbolen
+        leder ledverlichting lijmen literatuur* loodsen luchtvaart lymf* maaien machinebouw maquette
+        massage* meetinstrument* meettechn* melkvee* meubel* microbiolog* microscop* middenspanning mixen
+        modelleren molen mondhyg* monteren motorblok ms_patient* muziek* nagels natuurkunde nazicht neurolog*
+        noodverlichting notarieel ondertitelen onderwijskunde ontleden oogmeting oogzorg optiek orgel* orthop*
+        osteopath* paarden pantograaf parketleggen parkinson partus patholog* pediatr* pedicure pianostem*
+        podolog* polijsten polymeer* porselein prematuren prepareren productietechniek psycholog* radiolog*
+        ramen_plaatsen raming* rapportcijfers rechtspraak reinig* remblok* remmen restaur* reuma* revalid*
+        rijvaardigheid riool* rolstoelmanagement rooien rouwverwerking rouwzorg rundvee saneren sauswerk
+        scheepsbouw scheikunde schietbaan schoeisel schuren scooter_repareren siersmeden slikproblemen smeden
+        smeren snijtechniek sociologie spoed* spoorveiligheid sportmassage statica statische statistiek
+        steenhouw* sterilis* stikken stof* stoffeer* straatmaken straten_maken stroom
+        sturen_van_kraan suppoost taartdeco* takel* taxeren tekening_lezen tekeningen_lezen textiel
+        thuiszorgtechn* timmerwerk tractor* transfusie triple_p tuinaanleg uitlijnen uitvaart* vacc*
+        valbeveiliging varkens ventilatietechniek verband verbind_techniek verfsoort* verhoor* verkeerskunde
+        verkeersregelaar verlichtingstechniek verloskunde vermogensrecht verspan* verzekeringskennis
+        verzekeringsrecht viool vliegen voedingsleer voedselveiligheid voertuigtechniek voorbehandelen
+        voorrangsvoertuigen vormgeving vormleer waterbouw waterzuivering weefsels weven wijnkennis wimpers
+        wiskunde wondver* zadelmaker zalven zeefdruk zetten_van zuigeling* zuivel zwemles* zwemonderwijs""",
+    "vakkennis: knowing": """
+        accreditatie alles_weten_over alles_weten_van ambacht avondschool basiskennis beediging bekwaamheid
+        beroepsopleiding bijblijven bijspijkeren de_finesses deskundig* doctoraat examens fijne_kneepjes
+        geschoold graduaat hbo-v hbov hercertific* hernieuwen ibo in_mijn_vak inzicht_in kennis_over
+        kennis_van kneepjes kunnen_dromen leerlijn major mbo-v me_verdiepen meer_weten_over meer_weten_van
+        mijn_stiel minor nascholing niveau_2 niveau_3 niveau_4 niveau_5 onder_de_knie onderlegd op_de_hoogte
+        opfrissen pabo phd promotieonderzoek propedeuse scholen stiel studiepunten syntra titel
+        uit_mijn_hoofd_kennen up-to-date vakbekwaamheid vakmanschap vdab verdiepen_in verdieping verlengen
+        vernieuwen_van_mijn volwassenenonderwijs weten_van zelf_afstellen zelf_maken zelf_repareren""",
+    "digitaal: more programs": """
+        2fa abap abb_robot access account acrobat active_directory after_effects airflow airtable analyses_in
+        app-je appen arduino argo asana audacity autodesk azure_devops back-up backup barcodes basecamp bash
+        beeldbewerking beeldscherm bestandsbeheer bitbucket blindtypen booking bouw7 business_central capcut
+        care4it cd_pipeline chipsoft ci-cd citrix claude_code clickup cobots codesys computeren content_creat*
+        corsa crystal css cura cursor cypress dall-e dashboarden data-analyse databricks datadog datamodel
+        datavisualis* davilex davinci decos deepl deploy digibeet* digid digitale_meter django djuma docs
+        docusign dynamics_365 editen elastic elixir encrypt* entra epic eplan esignature ethical_hacking exact
+        exact_globe exchange extranet facebook fanuc fastapi figjam filmpjes_maken fiori firewall* flask
+        flutter fotobewerking foxpro freshdesk fusion_360 gebruikersnaam genai generatieve git github gitlab
+        google_docs google_drive google_sheets gotomeeting gps-systeem grafana grafieken_maken graphql
+         harde_schijf haskell heart helm hix hmi hrm-tool html hyper-v ibis inklokken inlog*
+        installeren_van_software internetten intranet intune inventor invoeren iot isobus itsme jupyter kafka
+        kapot_klikken key2 klikken klokken_app knippen_en_plakken kopieren_en_plakken kuka kws labview laravel
+        lasercutter_software libreoffice lightspeed linkedin logging loket_nl machine_vision make_com
+        map_structuur mappen medicom medimo melkrobot* menu's mews mfa micros midjourney mijn_uren
+        mijnoverheid miro monday mongodb monitoring monteren_van_video mozard muis mysql n8n navision nedap
+        nesting nextjs nmbrs nuxt observability odoo ons_nedap opc opera_pms oracle_db orbis pdf*
+        penetratietest* pipeline* pivot planradar playwright podcast_monteren portaal portal
+        postgres* postman power_apps power_platform power_query powerapps powerquery powershell premiere
+        promedico prometheus prompting protime puur_van_jansen python_pandas qlikview raet rails
+        rapportages_uit raspberry redis reels regex release_pipeline rest robaws rpa rstudio rtk s/4hana
+        sap_hana sass scala schermen sdworx selenium sensoren sentry servicenow sheets shell siem siemens_s7
+        slimme_meter smart_home smartsheet snelstart sneltoetsen snowflake soc solidworks sonarqube spark
+        splunk step7 stories suite4 svelte swagger symfony taalmodel taalmodellen tailwind teamleader
+        tia_portal tikklok_app tiktok toast tobania toetsenbord touchscreen track-and-trace typediploma
+        typvaardigheid ubuntu uipath untill update uren_invoeren usb usoft verseon vert_zoeken
+        verticaal_zoeken vision_systeem visma_net visualis* vlog* vlookup vmware vpn webex whisper
+         yammer youforce zaak* zapier zendesk""",
+    "persoonlijke_effectiviteit: more": """
+        afwachten altijd_ja authentiek* baal_ik baas_over_eigen bescheidenheid beslissingen besluitvaardig*
+        bevestiging bevestiging_zoeken blozen braaf brutaler charisma daadkracht* dapper* dicht_te_klappen
+        dichtklap* dichtsla* dikker_vel dominante drammen ego eigen_koers eigenwaarde empower* ergeren flink*
+        focus_op_mijn_kracht frustrat* gefrustreerd gek_maken gelijk_hebben geloof_in geloven_dat goedheid
+        grote_mond hard_voor_mezelf hulp_aannemen hulp_accepteren humeur in_mezelf ingaan_tegen innerlijk*
+        ja_knikken ja_zeggen kalm_blijven kalmte karakter klap_dicht knop_omzetten kort_lontje kwaad
+        kwetsbaar* laat_me_gek lat_hoog lat_lager lontje lui* luier mentaal_sterk* mezelf_blijven
+        mezelf_laten_zien mezelf_zijn minder_afhankelijk minder_zeuren misbruik moedig* mond_vol_tanden
+        mopper_minder motivatie_vinden niet_afwachten
+        niet_altijd_mijn_chef_bellen niet_meteen niet_verstoppen niet_zo_snel onder_druk ontploffen
+        op_mijn_strepen opvliegend ouder_worden_als_mens overal_ja overprikkeld paniek paniek* panikeren
+        persoonlijk_opvatten persoonlijke_groei positief_denken positiever prikkelbaar relax relaxter
+        rots_in_de_branding rug_recht rustig_blijven schamen_voor schroom schulp sorry_zeggen spanningen
+        standvastig* sterker_in stoer* strenger_voor stuur_over_mijn te_aardig te_bescheiden te_gevoelig
+        te_goed te_lief te_streng tegen_mijn_chef_ingaan uit_mijn_schulp uitstralen uitstraling
+        valkuilen van_me_af_bijten van_me_afbijten verantwoordelijkheid_pakken verdedigen verstoppen
+        voet_bij_stuk voor_de_dag wakker_lig wakker_liggen weerbaar* woede* zachter zelfbewust* zelfredzaam*
+        zelfsturing_van_mezelf zelfverz* zeuren zichtbaar* zin_krijgen zonder_schroom zwak zwaktes""",
+    "plannen_organiseren: more": """
+        afleid* afleiden afmaak afmaken afronden_wat_ik afsluiting afvinken afwerken anticiperen bakken_mail
+        bestellen bestellingen bijbenen boekhouding_bijhouden bonnetjes brandjes_blussen budgetteren chaoot
+        concentr* concentratie controleren_van_mijn_werk dagschema dagstart dispatch* doelen_halen doelgericht
+        drukte_verdelen eerst_denken etiketten evenementen fasering feest_organiseren fouten_controleren
+        foutloos_werken gantt_planning geen_fouten georganiseerd goed_voorbereid het_laatste_nippertje
+        in_de_gaten_houden inroosteren jubileum kalender kampweek klaar_staan klaarleggen klaarstaat
+        klaarzetten kosten_bewaken laatste_minuut laatste_moment laatste_nippertje leverdatum* lijst_maken
+        lijsten logisch_indelen loslopend maandplanning mijn_tijd minder_tegelijk multitask*
+        nauwgezet* nauwkeurig* netter* niks_afmaak nippertje op_poten op_schema open_dag opschrijven_zodat
+        opvolgen opvolging orderpicking_volgorde ordners organis* overlopende pakketten_sorteren papierwerk
+        papierwinkel perfecte_planning pietje_precies plannings* punctueel* regelwerk regie_over_mijn ritme
+        ritten schoolreis sequencen slordiger snel_afhandelen sneller_werken spullen_kwijt stapel stapels
+        stipter stiptheid systematisch* takenpakket te_laat tegelijk terugplannen tien_dingen tijdig
+        tijdsbewak* tijdschrijven tijdsdruk tijdsindeling tijdslot* timeboxen uitgesteld uitstelgedrag
+        uren_invullen uurschema van_de_hak_op verbouwing_begeleiden verhuizing vooraf
+        voorbereiden voorbereiding vooruit_werken vooruitplannen vooruitwerken weekindeling werkbonnen
+        werkindeling werkverdeling werkvolgorde zorgvuldig* zorgvuldiger""",
+    "samenwerken: more": """
+        aanvoelen_in_het_team afspreken_met afspreken_wie alleen_doen bij_elkaar bij_springen bijleggen_ruzie
+        bijspringen binnendienst bondgenoten bruggen_bouwen buitendienst burenruzie co-teaching coalities
+        cultuurverschil* dagploeg_en eenling eerlijk_verdelen einzelganger elkaars erbij_horen
+        expeditie_en geven_en_nemen gezelligheid groepsdruk groepsdynam* groepswerk gunnen hecht*
+        helpende_hand hulpvaardig* in_een_team in_groep in_team integraal_werken interdiscipl* kennisgroep
+        ketenpartner* klankbordgroep kliek* kliekjes klikt klikt_niet langs_mekaar leernetwerk leunen_op
+        mee_eten meedoen_met_de meehelpen mekaars met_anderen met_de_architect met_de_collega's met_de_rest
+        met_iedereen mob_programming muur_tussen nachtploeg nieuwkomer* om_tafel omgang onderlinge ons_team
+        op_een_lijn op_een_rij_met op_mijn_eentje orkest pair pair_programming parallelcollega parallelklas
+        partnerschap peer_review platform ploegenwissel ploeggeest ploeggenoot* respect_voor_collega roddel*
+        roddelen samenspel_met schakel_tussen schakelen_met sluiten_beter_aan sparren spreken_met_de_andere
+        stroef te_veel_alleen team_wisselen teamafspraak teamgevoel teamsfeer teamwerk tesaam tesamen
+        thuiswerken_en_team tussen_afdelingen tussen_de_afdelingen tussen_kantoor uit_de_weg_gaan
+        verbondenheid vertrouwen_in_elkaar vertrouwen_winnen voor_elkaar_klaar werkgroep* wij-gevoel wij-zij
+        wij_en_zij wisselen_van_ervaring""",
+    "klantgerichtheid: more": """
+        aandacht aanvrager* acquisitie afspraak_nakomen_klant bejegen* bestellers bewonersgericht* bezorgd_bij
+        bezorgen_met bij_de_mensen bij_oplevering bijverkoop blij_maken blij_naar boze bruidspaar
+        buurtbewoner* campinggast* clientgericht* complimenten_van customer* de_leerling de_leerlingen
+        deelnemers doelgroep een_goede_dag eindgebruiker* familie_van fijne_dag gastbeleving gasten_ontvangen
+        gastgezin gebruikersonderzoek gerustste* glimlach gul hartelijk* horen_slecht hotelgast* huisbezoek*
+        hulpbehoevend* hulpvragen kampeerder* kinderen_centraal kinderen_zien klagers
+        klantbeleving klantreis klanttevredenheid* koude_acquisitie leden leerlingen_zien leners lezerspubliek
+        luisteren_naar_de_bewoner luisteren_naar_de_klant mensen_gerust mensen_in_armoede
+         nabellen offertetraject ontvangen ontvangst onvriendelijk* op_een_staan
+        opvangen_van opvolgen_van_klanten oude_mensen oudjes patiententevred* patientgericht* pluspunt_klant
+        praatje respectvol* rondleiden_gasten service-level sla sneller_antwoord stakeholder* supporters
+        te_hulp_schieten tevreden_* tevredenheid thuisgevoel toeristen uitvaartgasten upsell* user_interviews
+        users vakantiegang* verdrietige verkoop verkopen verwarde_mensen verwend*
+        wachtrij* warm_welkom wat_de_klant wat_een_gast welkom* wensen_van_de zorgvrager*""",
+    "leidinggeven: more": """
+        1-on-1 1-on-1's aan_het_roer assistent-bedrijfsleider bijsturen brigade brigadechef commandant*
+        dagverantwoordelijke de_mannen_aansturen een-op-een eigenaarschap eigenaarschap_geven
+        eindverantwoordelijk* functioneringsgesprekken gezagvoerder groep_aansturen
+        hoofd_van_dienst hoofdagent ingewerkt inwerken jonge_gasten jongeren_onder kapitein klaarstomen
+        knopen_voor_het_team leerkuiken leerling-koks leiderschap* leiding_krijgen leidinggeven*
+        luisteren_niet_naar_mij medewerkers_laten mensen_laten mensen_sturen mentorschap micromanag*
+        mijn_juniors mijn_leerling* mijn_officieren mijn_opvolg* mijn_personeel mijn_ploegje nieuwe_ploeg
+        onder_me onder_mij ondergeschikt* onderofficieren opleiden opleiden_van oproepkrachten_bij_elkaar
+        personeel personeelsgesprek* peterschap ploegleiding populaire_baas richting_aan schippersgezag
+        sectiechef shiftleader shiftleider shiftverantwoordelijke sous-chef
+        souschef stagebegeleid* startende_collega's stuur_ik_aan stuur_sinds team_aan team_van teamdoelen
+        teamopbouw uit_handen_geven uitzendkrachten vaandrig verantwoordelijk_voor
+        verantwoordelijkheid_voor_een_team verdeeld_team verzuimbegeleiding visie_uitdragen voor_mijn_team
+        voortrekker_van_team vrijwilligers_aansturen werkbegeleid* werkoverleg werkverdeler zaalchef
+        zaalverantwoordelijke ze_luisteren_niet""",
+    "loopbaan: more": """
+        adviesfunctie adviesrol afdeling_wisselen aspirant assessment assistent_worden beroepsswitch
+        bij_dit_bedrijf binnen_5_jaar blijf_doen blijven_of buiten_de_zorg carriereperspectief carrieres
+        contractuitbreiding dienst_wisselen directiesecretaresse doorleren droombaan eigen_kapsalon
+        eigen_onderneming eigen_praktijk eigen_restaurant erkenning_van_mijn_rol exit functie_elders
+        functieschaal groeien_binnen groeipad hier_blijven hier_weg hogere_rol hogere_schaal iets_voor_me
+        iets_voor_mij in_beeld_komen in_de_it in_de_nabije_toekomst in_vaste_dienst intern_solliciteren
+        jobcoach jobrotatie kabinet kansen_pakken kantoorbaan laatste_jaren laatste_vijf_jaar langer_hier
+        loopbaanpad lopende_band_weg mee_te_lopen meelopen mijn_toekomst naar_de_it naar_de_planning
+        naar_een_adviesrol naar_het_onderwijs naar_kantoor niet_eeuwig nieuwe_baan nieuwe_functie omscholen
+        omscholing op_kantoor outplacement over_tien_jaar over_vijf_jaar overstappen past_bij_mij
+        past_deze_baan pensioen perspectief plek_waar promotiekans* reserve-chef rolverandering
+        salarisgroei_door_functie scholing_voor_functie selectie-assessment sollicitatie* springplank
+        staff_engineer stage_lopen stap_hogerop stoel switch* talentpool team_lead_worden tienjarenplan
+        tuinbouw_blijven tweede_carriere uit_de_bouw uit_de_horeca uit_de_zorg uit_het_onderwijs uitdagender
+        uitgekeken vacature van_de_band van_de_vloer verder_kijken vlieguren
+        volgende_functie voor_mijn_pensioen vooruitkomen wat_past weg_uit werk_elders werk_zoeken
+        werkervaringsplek zelfstandige zij-instromer zijinstroom* zinvol_werk""",
+    "gezondheid_balans: more": """
+        's_avonds_geen aan_het_eind_van_mijn_latijn accu accu_leeg accu_opladen afgepeigerd batterij_leeg
+        bedrijfsfysio* beweegt beweging bloedsuiker borstvoeding_kolven buiten_lopen
+        chronisch* conditietest corona cortisone de_knop_omzetten draaglast* duizelig eelt eten_op_het_werk
+        frisse_lucht geen_mail geen_pauze gehoorbescherming gespannen_schouders gezin griep* handen_kapot
+        hartinfarct hartklacht* heftige_dienst heftige_incidenten hielspoor hoofd_leegmaken hooi_op_mijn_vork
+        huidklacht* huilen hyperventil* in_de_ziektewet kapot kinderen_en_werk kniepijn kolven kruk*
+        lange_dagen leegloop leeglopen long_covid longcovid luchten lunchwandel* mantelzorg* medicijnen_zelf
+        mentale* migraine* mindful* moe moeheid moordend nachtrust nachtwerk nazorg_na nek nekklacht*
+        ochtendploeg_zwaar off-time onregelmatige_diensten ontspan* ontzien op_mijn_tandvlees
+        op_na ouderschapsverlof overgang overuren overwerk* pauzes peesontsteking pijn pillen pols polsklacht*
+         prikkels psychisch* re-integr* reintegr* roken rook_te rookvrij rsi rugpijn rustdag* rustiger_aan
+        schermtijd schouder schouderklacht* schouders shiften_breken sjouwen slaap slaap_ik slaaptekort
+        slapeloos* slecht_slapen sta-bureau stem_te_sparen stemtherapie stoppen_met_roken taakverlichting
+        tandvlees te_veel_uren te_zwaar tempo_te_hoog thuis_loslaten thuis_ook tilcursus tilhulp tillift
+        tot_mijn_67e tot_mijn_67ste trek_het_niet trek_ik_niet trekken_niet_meer uitgeput* uitrusten uitval
+        uitvallen verlofuren_opnemen vermoeid* vitaal* vitaliteit vrij_als_ik_vrij vrije_dag vrije_dagen
+        vroege_dienst_zwaar wandelen wandeling werk-prive werk-privebalans werk_en_gezin werk_en_prive
+        werk_loslaten werk_mee_naar_huis wisselende_shiften zere ziek* ziekgemeld ziektewet zit_er_nog_mee
+        zittend_werk zwaar_werk zwaarbelast* zwanger*""",
+    "verandering_innovatie: more": """
+        aangepaste_werkwijze aanpak_veranderen aanpassen_aan_nieuw* ai-pilot alternatieven
+        ander_werkproces anders_aanpakken anders_inrichten anders_organiseren anders_werken
+        bestaande_werkwijze bestelprocedure beter_proces businessmodel buurtgericht* circulair
+        circulaire concept_testen cultuurverandering* denken_buiten doorbreken eenvoudiger_maken
+         experiment flexwerken fouten_voorkomen fusies herinricht* herontwerp* heruitvinden
+        hoe_het_altijd_ging hoe_het_anders hoe_het_beter hulpstuk hypothese* idee_van innovatiefonds
+        inspelen_op introduceren_bij_ons invoering kan_het_anders kanteling kleinschalig koploper
+        kritisch_kijken_naar kwaliteitsverbetering* ludiek mee_gaan mee_kunnen_in meegaan meegaan_met_de_tijd
+        minder_papier minder_stappen modern* modernis* nieuw_gebouw nieuw_gerecht
+        nieuwe_gerechten nieuwe_kaart nieuwe_lijn nieuwe_menukaart nieuwe_methode nieuwe_organisatie
+        nieuwe_producten nieuwe_rol_van nieuwe_systemen_omarmen nieuwe_tijd nieuwe_werkwijze
+        nieuwe_wet_invoeren nieuwsgierig* omarmen omdenken omgaan_met_verander* omturnen ondernemender
+        onderzoekend ontwikkelen_van_nieuwe openstaan_voor oude_gewoonten participatie
+        procedure_vereenvoudigen procesverandering* proefproject proeftuin recycl* recyclage roer_om
+         schudden_we slimmer_werken slimmere startup* ter_discussie toekomst_van_de
+        toekomstgericht* toekomstplan_afdeling trends uit_te_vinden uitproberen vastzitten_in
+        veranderbereid* veranderproces* verbouwing_van_het_proces vereenvoudig* vernieuwend* verspillen
+        voedselverspilling voorlopen voorop_lopen waarom_doen wat_kan_er_weg werkproces* werkprocessen
+        zelforganiserend* zelfsturing""",
+    "communicatie: more": """
+        aan_het_woord aanspreektoon adviesgesprekken afscheidsspeech argument* articul* babbeltje beeldend
+        bondig* brainstormen_leiden breedsprakig commentaar_geven communiceer* conversat*
+        datum_melden dialoog* directer discussie* doorpraten duidelijker een_mail eerlijk_vertellen
+        eerlijker_zeggen familiegesprek* gehoord_worden gespreks* gespreksleider gezegd_krijgen groepsgesprek*
+        hak_op_de_tak helder helder_krijgen helderder heldere hoogste_woord informatieavond informeren
+        infosessie* inhoudelijk_verwoorden instructies_geven interview interviewen intervisie_gesprek ja_maar
+        kort_en_bondig kort_en_krachtig kort_houden korter* krantje laten_uitpraten lezing_geven lsd mailtoon
+        mailverkeer melden_als mijn_mening_geven mompel* mondeling* mondelinge
+        motiverende_gespreksvoering nee_verkopen nieuwsbericht* omslachtig* onderhandel* ondertiteling
+        ontvangen_feedback openbaar opkijken_van_papier oplezen ouderavond* oudergesprek* overdracht_vertellen
+        overleg_leiden personeelsblad presentatievaardig* publiek_toespreken raadsvoorstel*
+        rapportage rapportages rapporteren reageren_op_mails redactie* rustiger_praten sbar* slecht_nieuws
+        spiekbriefje spreektempo spreken_in_het_openbaar stem_gebruiken stemgebruik stukken_schrijven
+        terugpraten to_the_point toelichten toelichting toon toon_van_mijn toonhoogte uit_mijn_woorden
+        uit_te_leggen uitdrukken uitgesproken uitpraten vakjargon vaktaal verslagje verstaan_ze_mij
+        verstaanbaarder verteller vlotter vlotter_spreken voorlezen voorstellen_mezelf vragen_te_stellen
+        waar_het_op_staat webtekst* woorden_vinden woordvoering workshop_geven workshops_geven zeggen_dat
+        zeggen_wat zinnen_korter""",
+    "taal: more": """
+        a1_halen a2_halen afrikaans albanees amhaars analfabe* anderstaligen armeens b1_halen b1_schrijven
+        b2_halen begrijp_de_grapjes bosnisch brieven_lezen catalaans conversatieles dari de_en_het de_taal
+        dialect_verstaan dt-fouten duits_spreken duitstalig* engels_spreken engelstalig* ests fins
+        frans_praten franstalig* georgisch grapjes iers inburgeringsexamen knm koerdisch kroatisch
+        laaggeletterd* leren_lezen lets lezen_in_het lezen_leren limburgs_afleren lingala litouws
+        moeilijke_woorden nederlandse_les nederlandstalig* niet_goed_lezen nt2-examen ondertitels opkrikken
+        pashto perzisch radio_luisteren schrijffouten servisch slowaaks somali staatsexamen swahili taal_leren
+        taalapp taalbuddy taalexamen taalklas taalniveau taalstage tagalog talen_leren talenkennis tamazight
+        thai tsjechisch uitspreken_van_woorden urdu vlaams_verstaan woordjes zinsbouw""",
+    "overig: more": """
+        ? airco bedrijfshulpverlen* bedrijfskleding bespreken_we besproken betere_stoel bijlage
+        blijven_doen_wat brandblusser contract_loopt contract_verlengen diverse evacuatie fijn_werk
+        geen_bijzonderheden geen_mening geen_opmerkingen geen_tijd_gehad geen_voorkeur gezellig gitaar goed_zo
+        hangt_ervan het_gaat_goed hond huis_kopen iets kantineprijs kerstborrel kies_jij komt_nog laptop_kapot
+        laptop_stuk later_in later_invullen lekker_weer leuk_werk leuke_collega's lorem mijn_chef_wil moet_nog
+        mondeling_bespreken mooi_weer niet_nodig niets_toe_te_voegen nieuwe_laptop nieuwe_telefoon
+        nieuwjaarsborrel nog_geen_idee nog_invullen nog_over_nadenken nog_te_bepalen nooit_over nvt_
+        ondernemingsraad ontruim* or_lid personeelskorting piano_thuis prima_zo raam_open sinterklaasfeest
+        snap_niet_wat stoel tevreden_zo thuiswerkdag* thuiswerken uitzicht uniform* vaste_dag verzin_maar
+         vraag_het vraag_maar wat_mijn_baas wc we_zien_wel zelfde zelfde_als zie_boven zie_eerder
+        zie_hierboven zie_vorig zoals_afgesproken zondag_vrij""",
 }
 
 # Ways of saying it that no single word gives away.
@@ -260,7 +522,7 @@ TURNS: Final[dict[str, str]] = {
         r"\b(?:mijn|m'n|mn) (?:\w+ )?(?:team\w*|mensen|medewerkers|ploeg|jongens|mannen|monteurs|afdeling)\b"
     ),
     "communicatie: how I come across": r"\b(?:praat|vertel|schrijf|zeg|mail|leg uit|formuleer)\w* (?:te|nogal|vaak) ",
-    "overig: hardly a word": r"^(?:\S+|\S+ \S+)?$",
+    "overig: hardly a word": r"^\S{0,4}$",
 }
 
 # Named in passing: who judges or helps, not what it is about; and turns of phrase that mean something else.
