@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bot.plan.people import Party
+from bot.plan.states import Role
 from tests.fakes.engine import acknowledgement, overview
 from tests.fakes.world import ANNA, World
 
@@ -52,7 +57,7 @@ CONTRASTS = """
 """
 
 NAMELESS = """
-() => [...document.querySelectorAll("button, a[href], input, textarea, select, progress, [role=button]")]
+() => [...document.querySelectorAll("button, a[href], input:not([type=hidden]), textarea, select, progress, [role=button]")]
   .filter((node) => {
     const label = node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent || node.title;
     return !label.trim();
@@ -100,6 +105,26 @@ def full_chat(page: Page, site: World) -> None:
     page.get_by_label("Je bericht").fill("x" * 10_001)
 
 
+OWN_PAGES = ("/me", "/me/document", "/me/erase")
+
+
+def own_pages(page: Page, site: World) -> Iterator[str]:
+    """The pages about one's own data, opened one after another by who is signed in, when there is something on them."""
+    plan = "Zelf de bestelling doen"
+    with site.store.work() as work:
+        mine = work.plans.start(ANNA.id, datetime(2026, 11, 2, 9, 30, tzinfo=UTC))
+        me = Party(ANNA, Role.EMPLOYEE)
+        mine.answer(me, "strengths", "Ik luister goed", mine.created_at or datetime.now(UTC))
+        mine.add_goal(me)
+        mine.write(me, 1, "goal", plan, mine.created_at or datetime.now(UTC))
+        work.plans.save(mine)
+    for path in OWN_PAGES:
+        answer = page.goto(f"{site.url}{path}")
+        assert answer is not None
+        assert answer.status == 200
+        yield path
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_can_be_read_against_what_is_behind_it(chromium: Browser, site: World, scheme: Any) -> None:
     context = chromium.new_context(color_scheme=scheme)
@@ -109,12 +134,14 @@ def test_every_text_can_be_read_against_what_is_behind_it(chromium: Browser, sit
         assert_readable(page)
     full_chat(page, site)
     assert_readable(page)
+    for _ in own_pages(page, site):
+        assert_readable(page)
     context.close()
 
 
 def assert_readable(page: Page) -> None:
     found = page.evaluate(CONTRASTS)
-    assert len(found) > 5
+    assert len(found) > 3
     faint = [entry for entry in found if entry["ratio"] < (3 if entry["large"] else 4.5)]
     assert faint == []
 
@@ -127,6 +154,9 @@ def test_everything_one_can_operate_has_a_name_and_room_for_a_finger(page: Page,
     full_chat(page, site)
     assert page.evaluate(NAMELESS) == []
     assert page.evaluate(SMALL_TARGETS) == []
+    for _ in own_pages(page, site):
+        assert page.evaluate(NAMELESS) == []
+        assert page.evaluate(SMALL_TARGETS) == []
 
 
 def test_the_log_is_read_out_politely_and_says_who_speaks(page: Page, site: World) -> None:
@@ -141,9 +171,16 @@ def test_the_log_is_read_out_politely_and_says_who_speaks(page: Page, site: Worl
 
 def test_headings_go_down_one_step_at_a_time_and_ids_are_unique(page: Page, site: World) -> None:
     full_chat(page, site)
+    assert_in_order(page)
+    for _ in own_pages(page, site):
+        assert_in_order(page)
+
+
+def assert_in_order(page: Page) -> None:
     levels = page.locator("h1, h2, h3, h4").evaluate_all("(all) => all.map((node) => Number(node.tagName[1]))")
     assert levels[0] == 1
     assert levels.count(1) == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
     assert (
         page.evaluate(
             "() => { const ids = [...document.querySelectorAll('[id]')].map((n) => n.id); "

@@ -91,10 +91,10 @@ let cards = 0;
 export function card(content) {
   const title = `card-${(cards += 1)}`;
   const made = element("article", { className: `card card-${content.kind}`, "aria-labelledby": title });
-  made.append(element("h3", { id: title }, content.title));
+  made.append(element("h2", { id: title }, content.title));
   for (const section of content.sections || []) {
     const block = element("section");
-    if (section.title) block.append(element("h4", {}, section.title));
+    if (section.title) block.append(element("h3", {}, section.title));
     if (section.note) block.append(element("p", { className: "note" }, section.note));
     if (section.rows && section.rows.length) {
       const list = element("dl");
