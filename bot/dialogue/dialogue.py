@@ -133,6 +133,10 @@ def take_turn(
         turn.memory.pop("return_to", None)
         turn.memory["stack"] = []
         turn.close()
+    if not turn.says and turn.conversation.question is None:
+        # Never silence: an empty answer would be taken for a failure.
+        finding.idle(turn)
+        _introduce(turn)
     for plan in turn.touched:
         work.plans.save(plan)
     work.conversations.save(conversation)
@@ -315,6 +319,8 @@ def _without_question(turn: Turn, text: str) -> None:
     exact = WORDS.get(bare(text)) or IDLE_COMMANDS.get(bare(text))
     if exact is not None:
         commands.run(turn, exact)
+        return
+    if turn.has_plan and "gesprek" not in bare(text) and repairs.taken_back(turn, text):
         return
     heard = turn.minds.gate.hear(text, "")
     best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)

@@ -26,6 +26,7 @@ from bot.dialogue.dutch_corrections import (
 from bot.dialogue.gate_text import sentences
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
+from bot.plan.states import EDITABLE
 
 PREPARING = tuple(p.form for p in (Part.REFLECTION, Part.GOAL, Part.PRIORITY, Part.SHARING, Part.PREPARATION))
 """Where earlier answers can be changed. A remark to an employee is about their answers, not about one's own."""
@@ -44,7 +45,7 @@ def taken_back(turn: Turn, text: str) -> bool:
     if turn.memory.get("return_to") and leaves_the_old(text):
         answers.keep(turn)
         return True
-    if turn.conversation.form not in PREPARING:
+    if turn.conversation.form not in (*PREPARING, None):
         return False
     number = takes_out_goal(text)
     if number is not None and turn.has_plan and any(g.number == number and g.begun for g in turn.plan.goals):
@@ -54,7 +55,9 @@ def taken_back(turn: Turn, text: str) -> bool:
         answers.back(turn, text)
         return True
     target = _answer_meant(turn, text)
-    if target is not None:
+    if target is not None and turn.plan.state not in EDITABLE:
+        turn.say("utter_too_late_to_change")
+    elif target is not None:
         answers.back_to(turn, target)
         second = answers.also_named(turn, text, target)
         if second is not None:

@@ -364,3 +364,11 @@ def test_what_was_asked_for_happens_once_it_is_clear_about_whom(anna: Talk, kari
     assert bot.asks == "pick_person"
     bot = karin.says("Anna")
     assert bot.asks == "org_direction"
+
+
+def test_whoever_chooses_nobody_hears_where_things_stand(anna: Talk, karin: Talk) -> None:
+    karin.arrives()
+    karin.says("mijn team")
+    bot = karin.presses("skip")
+    assert bot.asks is None
+    assert bot.text  # silence would be taken for a failure, and tried again

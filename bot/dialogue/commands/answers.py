@@ -86,6 +86,9 @@ def return_later(turn: Turn, origin: dict[str, object] | None) -> None:
 @command("back")
 def back(turn: Turn, text: str = "") -> None:
     """Change an earlier answer: the one that is named, else the one before this."""
+    if turn.conversation.question is None and turn.has_plan and turn.plan.state not in EDITABLE:
+        turn.say("utter_too_late_to_change")
+        return
     origin = turn.conversation.position
     active = flow_of(turn.conversation.form)
     target = named(turn, text)
