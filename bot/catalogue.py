@@ -189,6 +189,7 @@ _NL_OWN: Final[dict[str, str]] = {
     "proposals": "Voorstellen van je leidinggevende",
     "information_shown": "De uitleg over privacy die je zag",
     "counts_in_trends": "Telt mee in de cijfers voor HR",
+    "counted_in_trends": "Wat er dit kwartaal van je plan meetelt",
     "memory": "Wat het gesprek nog onthoudt",
     "about": "Waar de open vraag over gaat",
     # Names of facts.
@@ -320,6 +321,37 @@ _NL_TEAMS: Final[dict[str, str]] = {
     "pick_label": "Kies een antwoord",
     "pick_first": "Kies er eerst een.",
     "taken_in": "Ik heb je keuze.",
+    # The app as people find it in Teams.
+    "name": "POP-voorbereiding",
+    "full_name": "Voorbereiding van je POP-gesprek",
+    "about": "Bereid je POP-gesprek voor: stap voor stap, in je eigen woorden.",
+    "about_in_full": (
+        "Een geautomatiseerde assistent, geen mens. Ze loopt met je door de vragen van het POP-gesprek en helpt je "
+        "om je doelen duidelijk te maken. Je antwoorden zijn van jou: je leidinggevende ziet alleen wat je zelf "
+        "deelt. Leidinggevenden bereiden hier het gesprek voor, leggen afspraken vast en tekenen samen met jou. "
+        "Alleen in een privégesprek. Typ 'privacy' om te lezen wat er bewaard wordt en hoe je het laat wissen."
+    ),
+    "command_continue": "verder",
+    "command_continue_about": "Verder waar je was",
+    "command_overview": "overzicht",
+    "command_overview_about": "Alles wat je tot nu toe hebt",
+    "command_help": "hulp",
+    "command_help_about": "Wat je kunt doen",
+    "command_privacy": "privacy",
+    "command_privacy_about": "Wat er bewaard wordt en wie het ziet",
+    "command_export": "export",
+    "command_export_about": "Je eigen gegevens bekijken en meenemen",
+    "command_erase": "wis",
+    "command_erase_about": "Je gegevens laten wissen",
+    "command_wipe": "wis deze chatberichten",
+    "command_wipe_about": "Mijn berichten hier weghalen",
+    "no_address": (
+        "POP_BASE_URL is geen https-adres. Teams neemt alleen een app aan waarvan de site op https bereikbaar is."
+    ),
+    "no_client_id": (
+        "TEAMS_CLIENT_ID ontbreekt of is geen toepassings-id (zoals 00000000-0000-0000-0000-000000000000). "
+        "Zet het id van je registratie in .env."
+    ),
 }
 """What only Teams needs, said as `teams_<key>`."""
 
@@ -467,6 +499,37 @@ _NL_TRENDS: Final[dict[str, str]] = {
 }
 """The figures for HR, said as `trends.<key>`."""
 
+_NL_DOOR: Final[dict[str, str]] = {
+    "health": "iemands gezondheid",
+    "union": "de vakbond",
+    "religion": "iemands geloof",
+    "origin": "iemands afkomst",
+    "orientation": "iemands geaardheid",
+    "private": "iemands privéleven",
+    "ask": (
+        "Wacht even. Dit lijkt te gaan over {about}. Zoiets mag je werkgever niet bewaren. Ik heb je tekst nog niet "
+        "opgeslagen.\n\nTyp het opnieuw op een andere manier, of kies hieronder."
+    ),
+    "ask_quoted": (
+        'Wacht even. Deze zin lijkt te gaan over {about}: "{sentence}" Zoiets mag je werkgever niet bewaren. Ik heb '
+        "je tekst nog niet opgeslagen.\n\nTyp het opnieuw op een andere manier, of kies hieronder."
+    ),
+    "again": "Ik schrijf het anders",
+    "leave": "Laat dat stuk weg",
+    "not_health": "Dit gaat niet over gezondheid",
+    "not_union": "Dit gaat niet over een vakbond",
+    "not_religion": "Dit gaat niet over geloof",
+    "not_origin": "Dit gaat niet over afkomst",
+    "not_orientation": "Dit gaat niet over geaardheid",
+    "not_private": "Dit is niet privé",
+    "go_on": "Prima. Ik heb niets bewaard. Typ het gerust op een andere manier.",
+    "lost": (
+        "Die tekst heb ik niet meer: ik houd zoiets hooguit een kwartier vast, en nergens anders. Wil je je antwoord "
+        "nog een keer typen?"
+    ),
+}
+"""What is said when a text seems to tell something that may not be kept, as `door.<key>`."""
+
 _NL: Final[dict[str, str]] = {
     # When something does not work.
     "apology": (
@@ -574,6 +637,7 @@ _NL: Final[dict[str, str]] = {
     "promise_kept": "{name} heeft een toezegging afgevinkt: {words}",
     **{f"card.{key}": text for key, text in _NL_CARDS.items()},
     **{f"own.{key}": text for key, text in _NL_OWN.items()},
+    **{f"door.{key}": text for key, text in _NL_DOOR.items()},
     **{f"home.{key}": text for key, text in _NL_HOME.items()},
     **{f"form.{key}": text for key, text in _NL_FORM.items()},
     **{f"teams_{key}": text for key, text in _NL_TEAMS.items()},

@@ -26,6 +26,8 @@ main = typer.Typer(
 )
 org = typer.Typer(help="De lijst met medewerkers.", no_args_is_help=True)
 trends = typer.Typer(help="De cijfers voor HR, per afgesloten kwartaal.", no_args_is_help=True)
+teams = typer.Typer(help="De app in Microsoft Teams.", no_args_is_help=True)
+main.add_typer(teams, name="teams")
 main.add_typer(org, name="org")
 main.add_typer(trends, name="trends")
 
@@ -281,6 +283,26 @@ def retention(
 
     with _store() as store:
         typer.echo(sweep(store, Rules.of(_settings()), datetime.now(UTC), dry_run))
+
+
+@teams.command("package")
+def teams_package(
+    organisation: Annotated[str, typer.Option("--organisatie", help="Jullie naam, zoals mensen die in Teams zien.")],
+    out: Annotated[Path, typer.Option("--naar", help="Waar het bestand komt.")] = Path("pop-teams.zip"),
+) -> None:
+    """Maak het zip-bestand dat een beheerder in Teams plaatst: de beschrijving van de app en haar twee iconen."""
+    from bot.channels.teams_package import CannotPackage, package
+
+    settings = _settings()
+    try:
+        content = package(settings.base_url, settings.teams_client_id, organisation)
+    except CannotPackage as problem:
+        raise _stop(problem) from None
+    try:
+        out.write_bytes(content)
+    except OSError as problem:
+        raise _stop(f"{out} kan niet geschreven worden: {problem.strerror}.") from None
+    typer.echo(f"{out} staat klaar. Plaats het in het Teams-beheercentrum; docs/teams.md zegt hoe.")
 
 
 @trends.command("publish")

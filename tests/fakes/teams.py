@@ -115,9 +115,23 @@ class Shown:
         return {action["title"]: action for action in _actions(self.card or {})}
 
     @property
+    def choices(self) -> dict[str, str]:
+        """Title -> value, of the list on the card."""
+        lists = [e for e in (self.card or {}).get("body", []) if e["type"] == "Input.ChoiceSet"]
+        return {choice["title"]: choice["value"] for choices in lists for choice in choices["choices"]}
+
+    @property
+    def pressable(self) -> list[str]:
+        """Everything that can be pressed or chosen from a list."""
+        return [
+            *self.choices,
+            *(title for title, action in self.actions.items() if action["type"] != "Action.OpenUrl"),
+        ]
+
+    @property
     def words(self) -> str:
-        """Everything the card shows."""
-        return "\n".join(_words(self.card or {}))
+        """Everything the card shows, line by line."""
+        return "\n".join(_lines(self.card or {}))
 
 
 def _actions(part: Any) -> Iterator[dict[str, Any]]:
@@ -132,16 +146,19 @@ def _actions(part: Any) -> Iterator[dict[str, Any]]:
             yield from _actions(item)
 
 
-def _words(part: Any) -> Iterator[str]:
+def _lines(part: Any) -> Iterator[str]:
     if isinstance(part, dict):
-        if part.get("type") == "TextBlock" or part.get("type") == "TextRun":
+        if part.get("type") == "TextBlock":
             yield part["text"]
-        for key, value in part.items():
-            if key != "fallback":
-                yield from _words(value)
+        elif part.get("type") == "RichTextBlock":
+            yield "".join(run["text"] for run in part["inlines"])
+        else:
+            for key, value in part.items():
+                if key not in ("fallback", "actions"):
+                    yield from _lines(value)
     elif isinstance(part, list):
         for item in part:
-            yield from _words(item)
+            yield from _lines(item)
 
 
 @dataclass
@@ -477,10 +494,15 @@ class TeamsUser:
         return changed
 
     def presses(self, title: str, on: Shown | None = None, *, old_client: bool = False) -> httpx.Response:
-        """Presses a button. An old client knows no Action.Execute and does what stands in its fallback."""
-        message = on or next((m for m in reversed(self.chat.visible) if title in m.actions), None)
+        """Presses a button, or chooses from a list. An old client knows no Action.Execute: it does its fallback."""
+        message = on or next((m for m in reversed(self.chat.visible) if title in m.pressable), None)
         assert message is not None, f"no button {title!r}; last was {self.chat.visible[-1:]}"
-        action = message.actions[title]
+        assert title in message.pressable, f"no button {title!r}; there are {message.pressable}"
+        if title in message.choices:
+            action = next(a for a in message.actions.values() if a["type"] == "Action.Execute")
+            action = {**action, "data": {**action["data"], "choice": message.choices[title]}}
+        else:
+            action = message.actions[title]
         if old_client:
             action = action["fallback"]
         self.seen = len(self.chat.shown)
