@@ -1,8 +1,9 @@
 """Starts the action server: `python -m actions.server`.
 
-rasa-sdk finds and runs the actions; the HTTP around it is ours, for four reasons. The SDK's own server listens on all
-addresses. It answers an error with the whole request. It runs actions on its event loop, so that one that waits for
-the database holds up everybody. And it wants the domain at each call, which Rasa 3.6 sends or leaves out as a whole.
+rasa-sdk finds the actions and gives them what they work with; the HTTP around it is ours, for four reasons. The SDK's
+own server listens on all addresses. It answers an error with the whole request. It runs actions on its event loop, so
+that one that waits for the database holds up everybody. And it wants the domain at each call, which Rasa 3.6 sends or
+leaves out as a whole. It is plain ASGI: three addresses need no framework, and every turn passes here.
 
 It knows no authentication, so it listens on this machine alone. No text of a person gets into its log.
 """
@@ -14,23 +15,22 @@ import importlib
 import json
 import logging
 import sys
-import threading
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
-from rasa_sdk.executor import ActionExecutor
-from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
+from rasa_sdk import Tracker
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+from rasa_sdk.interfaces import ActionExecutionRejection
 from rasa_sdk.utils import read_yaml_file
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
 
 from bot.engine import logs
 from bot.engine.start import CannotStart, require_free_port
 from bot.settings import PROJECT_ROOT, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 logger = logging.getLogger(__name__)
 
@@ -38,56 +38,76 @@ HOST: Final = "127.0.0.1"
 THREADS: Final = 8
 
 
+Answer = tuple[int, Any]
+"""Status and body, which becomes JSON."""
+
+
 class ActionServer:
-    """Runs actions in a few threads, so that one that waits for the database does not hold up the others."""
+    """The ASGI application. Runs actions in threads, so that one that waits for the database holds up no other."""
 
     def __init__(self, executor: ActionExecutor, domain: dict[str, Any]) -> None:
-        self._executor = executor
+        self._actions = executor.actions
+        self._events_of = executor.validate_events
         self._domain = domain
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="action")
-        self._local = threading.local()
 
-    async def webhook(self, request: Request) -> JSONResponse:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request. uvicorn is told that there is nothing to be done before the first and after the last."""
+        match scope["method"], scope["path"]:
+            case "POST", "/webhook":
+                compressed = (b"content-encoding", b"deflate") in scope["headers"]
+                status, body = await self._webhook(await _body(receive), compressed)
+            case "GET", "/health":
+                status, body = 200, {"status": "ok", "actions": len(self._actions)}
+            case "GET", "/actions":
+                status, body = 200, [{"name": name} for name in sorted(self._actions)]
+            case _:
+                status, body = 404, {"error": "no such address"}
+        content = json.dumps(body).encode()
+        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(content)).encode())]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": content})
+
+    async def _webhook(self, body: bytes, compressed: bool) -> Answer:
         """What Rasa calls: runs one action and answers with its events and responses."""
         try:
-            body = await request.body()
-            if request.headers.get("content-encoding") == "deflate":
-                body = zlib.decompress(body)
-            call = json.loads(body)
+            call = json.loads(zlib.decompress(body) if compressed else body)
             name = call["next_action"]
-        except (ValueError, zlib.error, KeyError, TypeError):
+            tracker = Tracker.from_dict(call["tracker"])
+        except (ValueError, zlib.error, KeyError, TypeError, AttributeError):
             return _error(400, "Invalid body request", None)
-        call["domain"] = call.get("domain") or self._domain
-        try:
-            result = await asyncio.get_running_loop().run_in_executor(self._threads, self._run, call)
-        except ActionExecutionRejection:
-            return _error(400, "rejected", name)
-        except ActionNotFoundException:
+        if name not in self._actions:
             logger.error("there is no action of the name that the engine asked for")
             return _error(404, "no such action", name)
+        domain = call.get("domain") or self._domain
+        try:
+            return 200, await asyncio.get_running_loop().run_in_executor(
+                self._threads, self._run, name, tracker, domain
+            )
+        except ActionExecutionRejection:
+            return _error(400, "rejected", name)
         except Exception:
             logger.exception("an action failed")
             return _error(500, "action failed", name)
-        return JSONResponse(result)
 
-    async def health(self, _request: Request) -> JSONResponse:
-        """200 while the server answers, with the number of actions that it knows."""
-        return JSONResponse({"status": "ok", "actions": len(self._executor.actions)})
-
-    async def actions(self, _request: Request) -> JSONResponse:
-        """The names of all actions."""
-        return JSONResponse([{"name": name} for name in sorted(self._executor.actions)])
-
-    def _run(self, call: dict[str, Any]) -> dict[str, Any] | None:
-        runner: asyncio.Runner | None = getattr(self._local, "runner", None)
-        if runner is None:
-            runner = self._local.runner = asyncio.Runner()
-        result = runner.run(self._executor.run(call))
-        return result.model_dump() if result else None
+    def _run(self, name: str, tracker: Tracker, domain: dict[str, Any]) -> dict[str, Any]:
+        dispatcher = CollectingDispatcher()
+        events = self._actions[name](dispatcher, tracker, domain) or []
+        said = [{key: value for key, value in message.items() if value} for message in dispatcher.messages]
+        return {"events": self._events_of(events, name), "responses": said}
 
 
-def _error(status: int, reason: str, action: str | None) -> JSONResponse:
-    return JSONResponse({"error": reason, "action_name": action}, status_code=status)
+async def _body(receive: Receive) -> bytes:
+    body: bytes = b""
+    while True:
+        message = await receive()
+        body += bytes(message.get("body", b""))
+        if not message.get("more_body"):
+            return body
+
+
+def _error(status: int, reason: str, action: str | None) -> Answer:
+    return status, {"error": reason, "action_name": action}
 
 
 def load_domain() -> dict[str, Any]:
@@ -99,7 +119,7 @@ def load_domain() -> dict[str, Any]:
     return domain
 
 
-def create_app() -> Starlette:
+def create_app() -> ActionServer:
     """The server as an ASGI application, with all actions of the package `actions`.
 
     A function `warm_up` in that package is called first, to load what the first turn would otherwise wait for.
@@ -115,13 +135,7 @@ def create_app() -> Starlette:
     # Loading the actions may have brought along libraries with handlers of their own.
     logs.configure(settings.log_level)
     logger.info("action server ready with %d actions", len(executor.actions))
-    return Starlette(
-        routes=[
-            Route("/webhook", server.webhook, methods=["POST"]),
-            Route("/health", server.health, methods=["GET"]),
-            Route("/actions", server.actions, methods=["GET"]),
-        ]
-    )
+    return server
 
 
 def main() -> int:
@@ -141,6 +155,7 @@ def main() -> int:
         workers=settings.action_workers,
         log_config=None,
         access_log=False,
+        lifespan="off",
         timeout_graceful_shutdown=3,
     )
     return 0
