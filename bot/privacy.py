@@ -41,6 +41,7 @@ from bot.store.models import (
     SignatureRow,
     SignInLinkRow,
     SnapshotRow,
+    TrendReadingRow,
     VersionRow,
 )
 from bot.store.store import Store, Work
@@ -118,6 +119,7 @@ def _export_person(work: Work, person: Person) -> Json:
             for known in work.identities.of_person(person.id)
         ],
         "counts_in_trends": work.trends.takes_part(person.id),
+        "counted_in_trends": work.trends.readings_of(person.id),
         "information_shown": {
             "version": conversation.notice_version,
             "at": conversation.notice_shown_at.isoformat(),
@@ -349,6 +351,7 @@ _WORDS = {
     "deliveries": "nummers van berichten op Slack of Teams",
     "mentions": "berichten aan anderen",
     "trend_choices": "keuzes over meetellen in de cijfers",
+    "trend_readings": "wat er van een plan meetelt in de cijfers",
 }
 
 
@@ -437,6 +440,7 @@ class _Eraser:
         self._delete(RemarkRow, RemarkRow.plan_id == plan_id)
         self._delete(FollowUpRow, FollowUpRow.plan_id == plan_id)
         self._delete(ChangeRow, ChangeRow.plan_id == plan_id)
+        self._delete(TrendReadingRow, TrendReadingRow.plan_id == plan_id)
         self._work.plans.release(plan_id)
         self._delete(SignatureRow, SignatureRow.plan_id == plan_id, SignatureRow.version.not_in(keep))
         self._delete(VersionRow, VersionRow.plan_id == plan_id, VersionRow.number.not_in(keep))

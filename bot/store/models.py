@@ -532,6 +532,19 @@ class TrendChoiceRow(Base):
     """The quarter of the last change, as 2026-Q3."""
 
 
+class TrendReadingRow(Base):
+    """What the plan of someone who takes part adds to the figures. Gone when the quarter is published.
+
+    It is read ahead because naming the themes of tens of thousands of plans takes a while. It belongs to the plan:
+    whoever stops, erases or loses the plan takes it along.
+    """
+
+    __tablename__ = "trend_readings"
+
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), primary_key=True)
+    found: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+
+
 class TrendQuarterRow(Base):
     """A closed quarter. It is written once, with what its noise cost (the budget), and never changes."""
 

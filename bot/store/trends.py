@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from bot.plan.states import PlanState
@@ -23,6 +23,7 @@ from bot.store.models import (
     TrendChartRow,
     TrendChoiceRow,
     TrendQuarterRow,
+    TrendReadingRow,
     TrendTableRow,
     VersionRow,
 )
@@ -30,20 +31,28 @@ from bot.store.models import (
 _ON, _OFF = "aan", "uit"  # as long as each other, so that the ciphertexts are too
 _BATCH = 500
 _NOT_SHARED = (PlanState.DRAFT.value, PlanState.WITHDRAWN.value)
+_HEADER = (PlanRow.owner_id, PlanRow.state, PlanRow.talk_held_on, PlanRow.created_at, PlanRow.revision)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedPlan:
-    """What the figures are counted from, of one plan: what was shared, and when. It is read and let go."""
+    """What the figures are counted from, of one plan: what was shared, and when.
 
+    `reading` is what was found in it before; None when it was not read yet, or changed since. Only then are `content`
+    (the newest version that lay before the manager, as `Plan.preview` made it) and `reflection` there.
+    """
+
+    id: str
+    stamp: str
+    """Says which state of the plan this is."""
     owner_id: str
     state: str
     talk_held_on: date | None
     created_at: datetime
     first_shared_at: datetime
-    content: Mapping[str, Any]
-    """The newest version that lay before the manager, as `Plan.preview` made it."""
-    reflection: Mapping[str, str]
+    reading: Mapping[str, Any] | None = None
+    content: Mapping[str, Any] = field(default_factory=dict)
+    reflection: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,9 @@ class Trends:
         elif row.choice != choice:
             row.choice, row.changed_in = choice, quarter
         self._session.flush()
+        if not takes_part:
+            mine = select(PlanRow.id).filter_by(owner_id=person_id)
+            self._session.execute(delete(TrendReadingRow).where(TrendReadingRow.plan_id.in_(mine)))
 
     def choices(self) -> tuple[set[str], dict[str, str]]:
         """Who takes part, and of everyone who was asked in which quarter they last chose. For the closing alone."""
@@ -139,48 +151,81 @@ class Trends:
             .group_by(PlanRow.owner_id)
             .subquery()
         )
+        shared = (VersionRow.kind.in_(("shared", "final")), VersionRow.at < before)
         plans = self._session.execute(
-            select(PlanRow.id, PlanRow.owner_id, PlanRow.state, PlanRow.talk_held_on, PlanRow.created_at)
-            .join(newest, (newest.c.owner_id == PlanRow.owner_id) & (newest.c.cycle == PlanRow.cycle))
-            .where(PlanRow.state.not_in(_NOT_SHARED))
-        ).all()
-        ids = [plan.id for plan in plans]
-        put = VersionRow.kind.in_(("shared", "final")), VersionRow.at < before, VersionRow.plan_id.in_(ids)
-        span = (
             select(
-                VersionRow.plan_id, func.max(VersionRow.number).label("last"), func.min(VersionRow.at).label("first")
+                PlanRow.id,
+                PlanRow.owner_id,
+                PlanRow.state,
+                PlanRow.talk_held_on,
+                PlanRow.created_at,
+                PlanRow.revision,
+                func.max(VersionRow.number).label("last"),
+                func.min(VersionRow.at).label("first"),
             )
-            .where(*put)
-            .group_by(VersionRow.plan_id)
-            .subquery()
-        )
-        versions = {
-            plan_id: (content, first)
-            for plan_id, content, first in self._session.execute(
-                select(VersionRow.plan_id, VersionRow.content, span.c.first).join(
-                    span, (span.c.plan_id == VersionRow.plan_id) & (span.c.last == VersionRow.number)
-                )
-            )
-        }
-        answers: dict[str, dict[str, str]] = {}
-        for plan_id, question, text in self._session.execute(
-            select(AnswerRow.plan_id, AnswerRow.question, AnswerRow.text).where(
-                AnswerRow.plan_id.in_(list(versions)), AnswerRow.text != ""
-            )
-        ):
-            answers.setdefault(plan_id, {})[question] = text
+            .join(newest, (newest.c.owner_id == PlanRow.owner_id) & (newest.c.cycle == PlanRow.cycle))
+            .join(VersionRow, VersionRow.plan_id == PlanRow.id)
+            .where(PlanRow.state.not_in(_NOT_SHARED), *shared)
+            .group_by(PlanRow.id, *_HEADER)
+        ).all()
+        stamps = {plan.id: f"{plan.revision}.{plan.last}" for plan in plans}
+        readings = self._readings(stamps)
+        unread = [plan for plan in plans if plan.id not in readings]
+        contents, answers = self._contents(unread), self._answers([plan.id for plan in unread])
         for plan in plans:
-            if plan.id in versions:
-                content, first = versions[plan.id]
-                yield SharedPlan(
-                    plan.owner_id,
-                    plan.state,
-                    plan.talk_held_on,
-                    plan.created_at,
-                    first,
-                    content,
-                    answers.get(plan.id, {}),
-                )
+            yield SharedPlan(
+                plan.id,
+                stamps[plan.id],
+                plan.owner_id,
+                plan.state,
+                plan.talk_held_on,
+                plan.created_at,
+                plan.first,
+                readings.get(plan.id),
+                contents.get(plan.id, {}),
+                answers.get(plan.id, {}),
+            )
+
+    def _readings(self, stamps: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
+        rows = self._session.execute(
+            select(TrendReadingRow.plan_id, TrendReadingRow.found).where(TrendReadingRow.plan_id.in_(list(stamps)))
+        )
+        return {row.plan_id: row.found for row in rows if row.found.get("stamp") == stamps[row.plan_id]}
+
+    def _contents(self, plans: Iterable[Any]) -> dict[str, Mapping[str, Any]]:
+        last = {plan.id: plan.last for plan in plans}
+        rows = self._session.execute(
+            select(VersionRow.plan_id, VersionRow.number, VersionRow.content).where(
+                tuple_(VersionRow.plan_id, VersionRow.number).in_(list(last.items()))
+            )
+        )
+        return {row.plan_id: row.content for row in rows}
+
+    def _answers(self, plan_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        answers: dict[str, dict[str, str]] = {}
+        query = select(AnswerRow.plan_id, AnswerRow.question, AnswerRow.text)
+        for row in self._session.execute(query.where(AnswerRow.plan_id.in_(plan_ids), AnswerRow.text != "")):
+            answers.setdefault(row.plan_id, {})[row.question] = row.text
+        return answers
+
+    # --- reading ahead ---------------------------------------------------------------------------------
+
+    def keep_reading(self, plan: SharedPlan, found: Mapping[str, Any]) -> None:
+        """Keep what was found in a plan until the quarter is published. Not when the plan is gone meanwhile."""
+        if self._session.get(PlanRow, plan.id) is None:
+            return
+        self._session.execute(delete(TrendReadingRow).filter_by(plan_id=plan.id))
+        self._session.add(TrendReadingRow(plan_id=plan.id, found={**found, "stamp": plan.stamp}))
+        self._session.flush()
+
+    def readings_of(self, person_id: str) -> list[dict[str, Any]]:
+        """What is kept of a person's plans for the running quarter, for their own export."""
+        mine = select(PlanRow.id).filter_by(owner_id=person_id)
+        return list(self._session.scalars(select(TrendReadingRow.found).where(TrendReadingRow.plan_id.in_(mine))))
+
+    def clear_readings(self) -> None:
+        """Let go of everything that was read ahead."""
+        self._session.execute(delete(TrendReadingRow))
 
     # --- what was published ----------------------------------------------------------------------------
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.plan.goals import Goal
 from bot.plan.states import PlanState
-from bot.trends.charts import Contribution, capped
+from bot.trends.charts import BY_ID, Contribution, capped
 from bot.trends.learning_nl import ways_of_learning
 from bot.trends.themes import Theme, as_published
 
@@ -30,17 +30,31 @@ _STATES: Final = {
 _BANDS: Final = ((7, "week"), (31, "month"), (92, "quarter"))
 
 
-def of(plan: SharedPlan, themes: ThemesOf, last_day: date) -> Contribution:
-    """What this plan adds to the quarter that ends on `last_day`, within the cap of each chart."""
+Reading = Mapping[str, Any]
+"""What one plan says, in categories: the part of a contribution that takes time to find out. No words."""
+
+
+def read(plan: SharedPlan, themes: ThemesOf) -> Reading:
+    """Read a plan: which themes, which ways of learning, what is asked."""
     goals: list[dict[str, Any]] = list(plan.content.get("goals", []))
-    return capped(
+    found = capped(
         {
             "themes": _most_named(themes, (f"{goal['goal']}. {goal['activity']}" for goal in goals)),
             "reflection": _most_named(themes, (plan.reflection.get(question, "") for question in TOLD)),
             "learning": [way for goal in goals for way in ways_of_learning(goal["activity"])],
             "support": [kind for goal in goals for kind in _support(goal["support"])],
-            "term": [term for goal in goals if (term := _term(goal, last_day))],
             "serves": [principle for goal in goals for principle in goal["serves"]],
+        }
+    )
+    return {**{chart: list(options) for chart, options in found.items()}, "ends": [goal["end"] for goal in goals]}
+
+
+def of(plan: SharedPlan, reading: Reading, last_day: date) -> Contribution:
+    """What a plan adds to the quarter that ends on `last_day`, within the cap of each chart."""
+    return capped(
+        {
+            **{chart: options for chart, options in reading.items() if chart in BY_ID},
+            "term": [term for end in reading["ends"] if (term := _term(end, last_day))],
             "progress": [_progress(plan, last_day)],
             "preparing": [_preparing((plan.first_shared_at - plan.created_at).days)],
         }
@@ -69,9 +83,8 @@ def _support(support: dict[str, Any]) -> list[str]:
     return asked
 
 
-def _term(goal: dict[str, Any], today: date) -> str | None:
-    end = date.fromisoformat(goal["end"]) if goal["end"] else None
-    return Goal(number=1, end=end).horizon(today)
+def _term(end: str | None, today: date) -> str | None:
+    return Goal(number=1, end=date.fromisoformat(end) if end else None).horizon(today)
 
 
 def _progress(plan: SharedPlan, last_day: date) -> str:

@@ -17,7 +17,7 @@ from bot.plan.states import Role
 from bot.store import Store
 from bot.store.models import TrendChartRow, TrendChoiceRow
 from bot.trends.closing import ORGANISATION
-from bot.trends.publication import as_text, publish, published
+from bot.trends.publication import as_text, publish, published, read_ahead, who_take_part
 from bot.trends.themes import Theme
 
 IN_QUARTER = datetime(2026, 8, 11, 9, tzinfo=UTC)
@@ -190,3 +190,40 @@ def test_the_figures_can_be_read_in_a_terminal(care: Store) -> None:
     assert "3e kwartaal van 2026 · Zorg · Waar mensen in willen groeien (10 of meer mensen)" in as_text(
         published(care)
     )
+
+
+def unreadable(text: str) -> Sequence[Theme]:
+    raise AssertionError("read already")
+
+
+def test_plans_are_read_ahead_and_let_go_at_the_closing(care: Store) -> None:
+    assert read_ahead(care, who_take_part(care), themes=themes) == 20
+    assert read_ahead(care, who_take_part(care), themes=unreadable) == 0
+    publish(care, today=AFTER, themes=unreadable)
+    found = shares(care, "themes")
+    assert found is not None
+    assert (found["digitaal"], found["taal"]) == (60, 40)
+    with care.work(write=False) as work:
+        assert work.trends.readings_of("p3") == []
+
+
+def test_a_plan_that_changed_is_read_again(care: Store) -> None:
+    read_ahead(care, who_take_part(care), themes=themes)
+    with care.work() as work:
+        plan = work.plans.current("p3")
+        assert plan is not None
+        plan.answer(Party(employee(3), Role.EMPLOYEE), "learn", "Iets anders", IN_QUARTER)
+        work.plans.save(plan)
+    assert read_ahead(care, who_take_part(care), themes=themes) == 1
+
+
+def test_who_stops_takes_along_what_was_read(care: Store) -> None:
+    read_ahead(care, who_take_part(care), themes=themes)
+    with care.work() as work:
+        work.trends.choose("p3", False, "2026-Q3")
+        assert work.trends.readings_of("p3") == []
+
+
+def test_an_erase_takes_along_what_was_read(care: Store) -> None:
+    read_ahead(care, who_take_part(care), themes=themes)
+    assert privacy.erase(care, "p3@demo.example").removed["trend_readings"] == 1
