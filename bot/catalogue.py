@@ -321,6 +321,15 @@ _NL_TEAMS: Final[dict[str, str]] = {
     "pick_label": "Kies een antwoord",
     "pick_first": "Kies er eerst een.",
     "taken_in": "Ik heb je keuze.",
+    # For administrators.
+    "refused": "Microsoft geeft ons geen sleutel voor deze registratie.",
+    "refused_advice": (
+        "Controleer TEAMS_CLIENT_ID, TEAMS_TENANT_ID en TEAMS_CLIENT_SECRET: misschien is het geheim verlopen. "
+        "docs/teams.md zegt hoe je het vervangt."
+    ),
+    "unreachable": "Microsoft is van hier niet te bereiken.",
+    "unreachable_advice": "Laat https naar login.microsoftonline.com en login.botframework.com toe.",
+    "no_keys": "De sleutels van Microsoft, waarmee berichten zijn ondertekend, zijn niet te vinden.",
     # The app as people find it in Teams.
     "name": "POP-voorbereiding",
     "full_name": "Voorbereiding van je POP-gesprek",

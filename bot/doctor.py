@@ -42,8 +42,11 @@ def examine(settings: Settings, store: Store) -> list[Finding]:
         lambda: _database(settings, store),
         lambda: _people(store),
         lambda: _messages(store),
+        lambda: _strangers(store),
+        lambda: _slack(settings),
         lambda: _models(settings),
         lambda: _programs(settings),
+        lambda: _teams(settings),
         lambda: _disk(settings),
     )
     findings: list[Finding] = []
@@ -167,6 +170,51 @@ def _messages(store: Store) -> Iterator[Finding]:
         yield Finding("ok", "Alle berichten zijn verwerkt.")
 
 
+def _strangers(store: Store) -> Iterator[Finding]:
+    with store.work(write=False) as work:
+        strangers = work.strangers.everyone()
+    if strangers:
+        names = [f"{stranger.name or stranger.user_id} ({stranger.channel})" for stranger in strangers]
+        yield Finding(
+            "warning",
+            f"{_count(names, 'persoon schreef', 'mensen schreven')} zonder in de lijst te staan: {_some(names)}.",
+            "Hoort iemand erbij? Zet die met ditzelfde e-mailadres in het bestand van HR en laad het opnieuw.",
+        )
+
+
+SLACK_SCOPES = frozenset({"chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email"})
+"""What the app asks for in manifest.yml."""
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    """Whether Slack lets us in, with every right that is needed."""
+    import httpx
+
+    for number, token in enumerate(settings.slack_bot_tokens, 1):
+        which = f"Token {number} van Slack" if len(settings.slack_bot_tokens) > 1 else "Het token van Slack"
+        try:
+            headers = {"Authorization": f"Bearer {token}"}
+            response = httpx.post(f"{settings.slack_api_url}auth.test", headers=headers, timeout=HTTP_SECONDS)
+            answer = response.json()
+        except (httpx.HTTPError, ValueError):
+            yield Finding("error", "Slack antwoordt niet.", "Kijk of deze server naar buiten mag, en naar een proxy.")
+            return
+        if not answer.get("ok"):
+            advice = "Kopieer bij OAuth & Permissions het Bot User OAuth Token opnieuw naar SLACK_BOT_TOKEN."
+            yield Finding("error" if number == 1 else "warning", f"{which} wordt geweigerd.", advice)
+            continue
+        given = {scope.strip() for scope in response.headers.get("x-oauth-scopes", "").split(",")}
+        missing = sorted(SLACK_SCOPES - given)
+        if missing:
+            yield Finding(
+                "error",
+                f"De app in Slack mist rechten: {', '.join(missing)}.",
+                "Zet ze bij OAuth & Permissions aan (zie manifest.yml) en installeer de app opnieuw.",
+            )
+        else:
+            yield Finding("ok", "Slack laat de app binnen, met alle rechten.")
+
+
 def _models(settings: Settings) -> Iterator[Finding]:
     from bot import training
 
@@ -210,6 +258,20 @@ def _ask(address: str) -> dict[str, object] | None:
     except (httpx.HTTPError, ValueError):
         return None
     return answer if isinstance(answer, dict) else None
+
+
+def _teams(settings: Settings) -> Iterator[Finding]:
+    if not settings.teams_enabled:
+        return
+    import asyncio
+
+    from bot.web.teams import problem_with
+
+    problem = asyncio.run(problem_with(settings))
+    if problem is None:
+        yield Finding("ok", "Teams: Microsoft kent onze registratie, en de sleutels van Microsoft zijn te vinden.")
+    else:
+        yield Finding("error", f"Teams werkt niet: {problem.what}", problem.advice)
 
 
 def _disk(settings: Settings) -> Iterator[Finding]:

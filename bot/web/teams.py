@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,13 +14,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 from starlette.requests import ClientDisconnect
 
+from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.delivery import Courier, DeliveryPace
 from bot.channels.front_desk import FrontDesk
 from bot.channels.store_calls import StoreCalls
 from bot.channels.teams_desk import TeamsDesk, TryAgain
 from bot.channels.teams_post import TeamsPost
-from bot.channels.teams_tokens import KeysUnavailable, OwnTokens, RequestTokens, SigningKeys, TokenRefused
+from bot.channels.teams_tokens import KeysUnavailable, NoToken, OwnTokens, RequestTokens, SigningKeys, TokenRefused
 from bot.settings import TEAMS_LOGIN_URL, Settings
 from bot.web.context import Refusal, parts_of
 from bot.web.guard import TooLarge
@@ -54,24 +56,14 @@ class TeamsChannel:
         pace: DeliveryPace | None = None,
     ) -> Self:
         """The channel for these settings, which must hold a registration with Teams."""
-        assert settings.teams_client_id
-        assert settings.teams_tenant_id
-        assert settings.teams_client_secret
-        # A company's proxy leads to Microsoft, never to this machine.
-        http = httpx.AsyncClient(timeout=_SECONDS, trust_env=settings.teams_login_url == TEAMS_LOGIN_URL)
-        own = OwnTokens(
-            http,
-            login_url=settings.teams_login_url,
-            tenant_id=settings.teams_tenant_id,
-            client_id=settings.teams_client_id,
-            secrets=[part.strip() for part in settings.teams_client_secret.get_secret_value().split(",")],
-        )
-        post = TeamsPost(http, own, client_id=settings.teams_client_id, hosts=settings.teams_service_hosts)
+        http = _client(settings)
+        own = _own_tokens(settings, http)
+        post = TeamsPost(http, own, client_id=settings.teams_client_id or "", hosts=settings.teams_service_hosts)
         courier = Courier(post, calls, bells, base_url=settings.base_url, delivered=delivered, pace=pace)
         tokens = RequestTokens(
             SigningKeys(http, settings.teams_openid_metadata_url),
-            client_id=settings.teams_client_id,
-            tenant_id=settings.teams_tenant_id,
+            client_id=settings.teams_client_id or "",
+            tenant_id=settings.teams_tenant_id or "",
             hosts=settings.teams_service_hosts,
         )
         return cls(tokens, TeamsDesk(front_desk, courier, post, calls), courier)
@@ -84,6 +76,49 @@ class TeamsChannel:
         """End at once; what was not delivered stays in the outbox."""
         await self.desk.stop()
         await self.courier.stop()
+
+
+def _client(settings: Settings) -> httpx.AsyncClient:
+    # A company's proxy leads to Microsoft, never to this machine.
+    return httpx.AsyncClient(timeout=_SECONDS, trust_env=settings.teams_login_url == TEAMS_LOGIN_URL)
+
+
+def _own_tokens(settings: Settings, http: httpx.AsyncClient) -> OwnTokens:
+    assert settings.teams_client_id
+    assert settings.teams_tenant_id
+    assert settings.teams_client_secret
+    secrets = settings.teams_client_secret.get_secret_value().split(",")
+    return OwnTokens(
+        http,
+        login_url=settings.teams_login_url,
+        tenant_id=settings.teams_tenant_id,
+        client_id=settings.teams_client_id,
+        secrets=[secret.strip() for secret in secrets if secret.strip()],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why Teams cannot work, and what an administrator does about it."""
+
+    what: str
+    advice: str
+
+
+async def problem_with(settings: Settings) -> Problem | None:
+    """Asks Microsoft for a token and for its keys; None when all is well."""
+    async with _client(settings) as http:
+        try:
+            await _own_tokens(settings, http).get()
+        except NoToken as refused:
+            if refused.final:
+                return Problem(say("teams_refused"), say("teams_refused_advice"))
+            return Problem(say("teams_unreachable"), say("teams_unreachable_advice"))
+        try:
+            await SigningKeys(http, settings.teams_openid_metadata_url).get("")
+        except KeysUnavailable:
+            return Problem(say("teams_no_keys"), say("teams_unreachable_advice"))
+    return None
 
 
 @router.post("/api/messages", include_in_schema=False)  # Microsoft's format, described by Microsoft

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.fakes.teams import FakeTeams, TeamsUser, running_teams
-from tests.fakes.world import World, serving, world
+from tests.fakes.teams_world import answering, settings_of
+from tests.fakes.world import World, world
 
 
 @pytest.fixture
@@ -29,21 +28,6 @@ def anna(teams: FakeTeams) -> TeamsUser:
 def mark(teams: FakeTeams) -> TeamsUser:
     """Her manager."""
     return teams.person("Mark Peeters", "mark@demo.example")
-
-
-def settings_of(teams: FakeTeams) -> dict[str, Any]:
-    """The settings with which the product takes this fake for Microsoft."""
-    names = {name.lower(): value for name, value in teams.environment().items()}
-    hosts = names.pop("teams_service_hosts")
-    return {**names, "teams_service_hosts": tuple(hosts.split(","))}
-
-
-@contextmanager
-def answering(teams: FakeTeams, inside: World) -> Iterator[World]:
-    """The web application of `inside`, known to Teams."""
-    with serving(inside) as served:
-        teams.endpoint = f"{served.url}/api/messages"
-        yield served
 
 
 @pytest.fixture

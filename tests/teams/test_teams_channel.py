@@ -12,7 +12,6 @@ from typing import Any
 import httpx
 import pytest
 from bad_requests import BAD_REQUESTS
-from conftest import answering
 
 from bot.catalogue import say
 from tests.fakes.engine import acknowledgement
@@ -28,6 +27,7 @@ from tests.fakes.teams import (
     too_big,
     too_many,
 )
+from tests.fakes.teams_world import answering
 from tests.fakes.world import ANNA, MARK, World
 
 CANARY = "burn-out-kanarie"

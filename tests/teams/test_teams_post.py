@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,7 +13,10 @@ import pytest
 from bot.channels.delivery import Blocked, Choice, Closed, Gone, Later, Outgoing, Rejected, Unsure
 from bot.channels.teams_post import TeamsPost
 from bot.channels.teams_tokens import OwnTokens
+from bot.settings import load_settings
+from bot.web.teams import problem_with
 from tests.fakes.teams import (
+from tests.fakes.teams_world import settings_of
     FakeTeams,
     Fault,
     TeamsUser,
@@ -160,3 +164,19 @@ async def test_the_directory_of_the_organisation_says_who_someone_is(
     assert (await post.profile(address, "?")).email == "Anna@demo.example"
     nobody = await post.profile({**address, "user": "29:nobody"}, "Iemand")
     assert (nobody.name, nobody.email) == ("Iemand", "")
+
+
+async def test_the_doctor_says_whether_microsoft_knows_us(teams: FakeTeams, tmp_path: Path) -> None:
+    settings = load_settings(env_file=None, var_dir=tmp_path, **settings_of(teams))
+    assert await problem_with(settings) is None
+    teams.key_faults.append(bad_gateway())
+    no_keys = await problem_with(settings)
+    teams.login_faults.append(bad_gateway())
+    unreachable = await problem_with(settings)
+    teams.secrets[:] = ["another"]
+    refused = await problem_with(settings)
+    assert no_keys is not None
+    assert unreachable is not None
+    assert refused is not None
+    assert len({no_keys.what, unreachable.what, refused.what}) == 3
+    assert "TEAMS_CLIENT_SECRET" in refused.advice

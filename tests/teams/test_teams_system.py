@@ -27,9 +27,9 @@ def system(tmp_path_factory: pytest.TempPathFactory, encryption_key: str) -> Ite
 
 
 def well_behaved(*people: TeamsPerson) -> None:
-    """Nothing was sent that Teams refuses, and nothing was said in bits."""
+    """Nothing was sent that Teams refuses, but for people here who talk faster than Teams takes messages."""
     for person in people:
-        assert not person.system.teams.refused
+        assert [why for why in person.system.teams.refused if not why.startswith("429")] == []
         for message in person.user.chat.shown:
             assert message.deleted or message.activity["summary"]
 
@@ -74,7 +74,8 @@ def test_employee_and_manager_come_to_both_signatures_in_teams(system: TeamsSyst
     assert "In maart is het te druk." in bot.text
     bot = sanne.presses("Ik teken")
     assert "allebei getekend" in bot.text
-    assert "allebei getekend" in joke.waits_for_news().text
+    # She has a question of her own open: what is new for her comes with the next thing that is said.
+    assert "allebei getekend" in joke.says("mijn team").text
 
     plan = system.plan(sanne)  # type: ignore[arg-type]
     assert len(plan.preparation[joke.id]) == 6
