@@ -153,6 +153,8 @@ def main() -> int:
         host=HOST,
         port=settings.actions_port,
         workers=settings.action_workers,
+        # Loading the models on a busy machine can take longer than the five seconds that uvicorn allows.
+        timeout_worker_healthcheck=60,
         log_config=None,
         access_log=False,
         lifespan="off",

@@ -35,6 +35,8 @@ Say = Callable[[str], None]
 
 START_SECONDS: Final = 180.0
 STOP_SECONDS: Final = 6.0
+WORKER_SECONDS: Final = 60
+"""How long one of several workers may be silent before it is replaced."""
 POLL_SECONDS: Final = 0.2
 PROGRESS_SECONDS: Final = 5.0
 LONGEST_PAUSE_SECONDS: Final = 30.0
@@ -71,6 +73,8 @@ def programs(settings: Settings) -> tuple[Program, ...]:
         sys.executable,
         *("-m", "uvicorn", "bot.web.app:create_app", "--factory"),
         *("--host", settings.host, "--port", str(settings.port), "--workers", str(settings.web_workers)),
+        # A worker that loads its models on a busy machine is not dead: by uvicorn's own 5 s it would never come up.
+        *("--timeout-worker-healthcheck", str(WORKER_SECONDS)),
         # A request line is no text of a person, but there is no need to keep who was here when.
         *("--no-access-log", "--log-level", "warning", "--timeout-graceful-shutdown", "3"),
     )
