@@ -17,7 +17,7 @@ RASA := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 CUDA_VISIBLE_DEVICES
 RASA_DATA := $(shell find data -name '*.yml' -not -path '*/heldout/*' 2>/dev/null | sort)
 HEADING = @printf '\n== %s\n'
 
-.PHONY: help run test train bench evaluate fmt lint types validate unit stories system tools lock clean
+.PHONY: help run test train bench load evaluate fmt lint types validate unit stories system tools lock clean
 
 help: ## deze lijst
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -33,6 +33,9 @@ train: $(APP) $(ENGINE) ## trainen wat veranderd is
 
 bench: $(APP) $(ENGINE) train ## meten naast een kale Rasa-bot
 	@$(PYTHON) tests/bench/bench.py
+
+load: $(APP) $(ENGINE) train ## tweehonderd mensen tegelijk in Slack, terwijl processen omvallen
+	@$(PYTHON) tests/slack/load.py
 
 evaluate: $(APP) $(ENGINE) train ## meten hoe goed het begrijpt
 	@$(PYTHON) -m bot.evaluate

@@ -112,6 +112,8 @@ class FakeSlack:
         self.refusals: list[tuple[str, str]] = []
         """Method and reason of everything that was refused for what it was: there should be none."""
         self.too_fast = 0
+        self.troubled = 0
+        """How many calls went wrong by chance."""
         self.troubles: list[Trouble] = []
         """Met one by one, by the next call that each fits."""
         self.chance: Callable[[str], Trouble | None] = lambda method: None
@@ -197,7 +199,9 @@ class FakeSlack:
             if trouble.method in ("", method):
                 self.troubles.remove(trouble)
                 return trouble
-        return self.chance(method)
+        trouble = self.chance(method)
+        self.troubled += trouble is not None
+        return trouble
 
     @staticmethod
     def _fails(request: web.Request, trouble: Trouble) -> web.StreamResponse:

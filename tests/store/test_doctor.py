@@ -191,3 +191,13 @@ def test_programs_that_answer_are_well_unless_the_engine_forgets(
     assert about(findings, "niet in de database").level == "error"
     assert about(findings, "meldt een storing").level == "error"
     assert about(findings, "acties antwoordt niet").level == "error"
+
+
+def test_who_wrote_without_being_in_the_directory_is_named(sqlite_store: Store) -> None:
+    now = datetime.now(UTC)
+    with sqlite_store.work() as work:
+        work.strangers.met("slack", "U1", "sam@elders.example", "unknown_person", now, timedelta(hours=1))
+
+    (finding,) = doctor._strangers(sqlite_store)
+    assert finding.level == "warning"
+    assert "sam@elders.example (slack)" in finding.text

@@ -1,0 +1,264 @@
+"""Many people talk in Slack at once while processes die: `make load`.
+
+Two web and two action processes on PostgreSQL behind the fake Slack. People type at a human pace; every tenth event
+comes twice, Slack refuses one in twenty messages with 429, and every ten seconds a process is killed with -9 and
+started again by the supervisor. Afterwards everything that was typed and everything that was said is held against the
+store: nothing lost, nothing doubled, nothing out of order. Writes `build/load.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE), str(ROOT / "tests" / "system"), str(ROOT / "tests"), str(ROOT)]
+
+import psutil  # noqa: E402
+from cryptography.fernet import Fernet  # noqa: E402
+from postgres_server import PostgresServer, programs  # noqa: E402
+from talking import SlackSystem  # noqa: E402
+from ways import ANSWERS  # noqa: E402
+
+from bot.plan.people import Person  # noqa: E402
+from bot.plan.questions import REFLECTION  # noqa: E402
+from tests.fakes.slack import FakeSlack, SlackUser, Trouble  # noqa: E402
+
+RETRIES = (0.0, 3.0, 10.0, 20.0)
+"""Slack's own are 0, 60 and 300 s; a test has not that long."""
+PATIENCE = 120.0
+
+
+@dataclass
+class Plan:
+    """How much, for how long."""
+
+    people: int = 200
+    pause: tuple[float, float] = (8.0, 16.0)
+    """A person thinks and types so long."""
+    kill_every: float = 10.0
+    duplicates: float = 0.1
+    refused: float = 0.05
+
+
+class LoadSystem(SlackSystem):
+    """Two processes of each that can be two."""
+
+    def environment(self) -> dict[str, str]:
+        return {
+            **super().environment(),
+            "POP_WEB_WORKERS": "2",
+            "POP_ACTION_WORKERS": "2",
+            "POP_LOG_LEVEL": "warning",
+            "POP_DEMO": "false",
+        }
+
+    def victims(self) -> list[psutil.Process]:
+        """Every process that does the work: what the supervisor started, and their workers."""
+        assert self._process is not None
+        found = psutil.Process(self._process.pid).children(recursive=True)
+        return [process for process in found if process.status() != psutil.STATUS_ZOMBIE]
+
+
+@dataclass
+class Talker:
+    """One person, who types, waits for what is said, thinks, and types again."""
+
+    user: SlackUser
+    employee: Person
+    answers: dict[str, str]
+    at: float
+    """When to type the next thing."""
+    step: int = -1
+    expects: int = 0
+    since: float = 0.0
+    waits: list[float] = field(default_factory=list)
+
+    def answered(self) -> bool:
+        return len([m for m in self.user.messages if "Momentje" not in m.text]) >= self.expects
+
+    def goes_on(self, now: float) -> None:
+        """Types the next thing."""
+        self.step += 1
+        self.expects, self.since = len(self.user.messages) + 1, now
+        if self.step == 0:
+            self.user.opens_home("messages")
+        elif self.step == 1:
+            self.user.types("De hele voorbereiding")
+        else:
+            self.user.types(self.answers[REFLECTION[self.step - 2]])
+
+    @property
+    def done(self) -> bool:
+        return self.step == 1 + len(REFLECTION) and self.answered()
+
+
+def run(plan: Plan, seed: int, say: Any = print) -> dict[str, Any]:
+    """Do it, and return the figures. Raises AssertionError with what went wrong."""
+    chance = random.Random(seed)
+    with _workspace(plan, chance) as (system, slack):
+        talkers = _people(system, slack, plan, chance)
+        killed = _talk(system, talkers, plan, chance, say)
+        _settle(system, talkers)
+        return {**_check(system, slack, talkers), "people": plan.people, "killed": killed, "seed": seed}
+
+
+@contextlib.contextmanager
+def _workspace(plan: Plan, chance: random.Random) -> Iterator[tuple[LoadSystem, FakeSlack]]:
+    bin = programs()
+    assert bin is not None, "PostgreSQL's programs are not installed"
+    server = PostgresServer(bin)
+    with tempfile.TemporaryDirectory() as directory, FakeSlack().running() as slack:
+        slack.retry_seconds = RETRIES
+        slack.duplicate = lambda: chance.random() < plan.duplicates
+        slack.chance = lambda method: (
+            Trouble(429) if method == "chat.postMessage" and chance.random() < plan.refused else None
+        )
+        server.start()
+        system = LoadSystem(Path(directory), Fernet.generate_key().decode(), slack, server.create("load"))
+        try:
+            system.start()
+            yield system, slack
+        finally:
+            system.close()
+            server.stop()
+
+
+def _people(system: LoadSystem, slack: FakeSlack, plan: Plan, chance: random.Random) -> list[Talker]:
+    talkers = []
+    began = time.monotonic()
+    with system.work(write=True) as work:
+        for number in range(plan.people):
+            employee = Person(f"L{number:03}", f"l{number}@demo.example", f"Medewerker {number}")
+            work.people.put(employee)
+            answers = {q: f"{text.strip()} (nummer {number})" for q, text in ANSWERS.items()}
+            user = SlackUser(slack, slack.join(employee.name, employee.email))
+            talkers.append(Talker(user, employee, answers, began + chance.uniform(0, plan.pause[1])))
+    return talkers
+
+
+def _talk(system: LoadSystem, talkers: list[Talker], plan: Plan, chance: random.Random, say: Any) -> dict[str, int]:
+    killed: dict[str, int] = {}
+    next_kill = time.monotonic() + plan.kill_every
+    told = time.monotonic()
+    while not all(talker.done for talker in talkers):
+        now = time.monotonic()
+        for talker in talkers:
+            if talker.done or now < talker.at:
+                continue
+            if talker.answered():
+                if talker.since:
+                    talker.waits.append(now - talker.since)
+                    talker.since = 0.0
+                    talker.at = now + chance.uniform(*plan.pause)
+                else:
+                    talker.goes_on(now)
+            else:
+                assert now - talker.since < PATIENCE, f"no answer in {PATIENCE:.0f} s: {talker.user.texts[-1:]}"
+        if now >= next_kill:
+            victim = chance.choice(system.victims())
+            with contextlib.suppress(psutil.Error):
+                name = _name(victim)
+                victim.kill()
+                killed[name] = killed.get(name, 0) + 1
+            next_kill = now + plan.kill_every
+        if now - told > 10:
+            told = now
+            say(f"  {sum(t.done for t in talkers)} of {len(talkers)} are done; killed so far: {killed}")
+        time.sleep(0.05)
+    return killed
+
+
+def _name(process: psutil.Process) -> str:
+    line = " ".join([*process.cmdline(), *(" ".join(p.cmdline()) for p in process.parents()[:1])])
+    for name in ("bot.engine.start", "actions.server", "bot.web.app"):
+        if name in line:
+            return {"bot.engine.start": "engine", "actions.server": "actions", "bot.web.app": "web"}[name]
+    return "helper"
+
+
+def _settle(system: LoadSystem, talkers: list[Talker]) -> None:
+    """Until nothing waits any more: second deliveries come late."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        with system.work() as work:
+            waiting = work.inbox.waiting_people()
+            undelivered = [t for t in talkers if work.outbox.undelivered(t.employee.id)]
+        if not waiting and not undelivered:
+            time.sleep(3)
+            return
+        assert time.monotonic() < deadline, f"{len(waiting)} wait, {len(undelivered)} were not delivered to"
+        time.sleep(0.5)
+
+
+def _check(system: LoadSystem, slack: FakeSlack, talkers: list[Talker]) -> dict[str, Any]:
+    assert slack.refusals == []
+    lost = doubled = disordered = 0
+    for talker in talkers:
+        with system.work() as work:
+            plan = work.plans.current(talker.employee.id)
+            sent = [m for m in work.inbox.history(talker.employee.id) if m.kind == "text"]
+            said = work.outbox.history(talker.employee.id, 1_000)
+        typed = [text for _, text in talker.user.typed]
+        assert plan is not None
+        lost += plan.reflection != talker.answers
+        lost += len(set(typed) - {message.text for message in sent})
+        doubled += len(sent) - len({message.event_id for message in sent}) + max(0, len(sent) - len(typed))
+        disordered += [message.text for message in sent] != typed
+        shown = [m.metadata["event_payload"]["id"] for m in talker.user.messages]
+        doubled += len(shown) - len(set(shown))
+        replies = [row.id for row in said]
+        lost += len(set(replies) - set(shown))
+        disordered += [id for id in shown if id in replies] != [id for id in replies if id in shown]
+        by_inbox = [row.inbox_id for row in said if row.kind == "reply"]
+        doubled += len(by_inbox) - len(set(by_inbox))
+    living = sorted(d.seconds for d in slack.deliveries if d.status == 200)
+    waits = sorted(wait for talker in talkers for wait in talker.waits)
+    wrong = lost + doubled + disordered
+    assert not wrong, f"lost {lost}, doubled {doubled}, out of order {disordered}"
+    return {
+        "messages": sum(len(talker.user.typed) for talker in talkers),
+        "deliveries": len(slack.deliveries),
+        "delivered_again": sum(d.attempt > 0 for d in slack.deliveries),
+        "refused_429": slack.too_fast + slack.troubled,
+        "lost": lost,
+        "doubled": doubled,
+        "out_of_order": disordered,
+        "ack_p50_ms": round(1000 * _at(living, 0.5), 1),
+        "ack_p99_ms": round(1000 * _at(living, 0.99), 1),
+        "ack_max_ms": round(1000 * living[-1], 1),
+        "ack_over_a_second": sum(seconds > 1 for seconds in living),
+        "answer_p50_s": round(_at(waits, 0.5), 2),
+        "answer_p95_s": round(_at(waits, 0.95), 2),
+        "answer_max_s": round(waits[-1], 2),
+    }
+
+
+def _at(values: list[float], part: float) -> float:
+    return values[min(len(values) - 1, int(len(values) * part))]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    options = parser.parse_args()
+    figures = run(Plan(people=options.people), options.seed)
+    target = ROOT / "build" / "load.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(figures, indent=1))
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()
