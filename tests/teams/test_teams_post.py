@@ -16,7 +16,6 @@ from bot.channels.teams_tokens import OwnTokens
 from bot.settings import load_settings
 from bot.web.teams import problem_with
 from tests.fakes.teams import (
-from tests.fakes.teams_world import settings_of
     FakeTeams,
     Fault,
     TeamsUser,
@@ -27,6 +26,7 @@ from tests.fakes.teams_world import settings_of
     too_big,
     too_many,
 )
+from tests.fakes.teams_world import settings_of
 
 HELLO = Outgoing("o1", "Hoi", buttons=(Choice("Ja", "t1"),))
 
