@@ -620,6 +620,9 @@ _NL: Final[dict[str, str]] = {
         "Er staat nu geen leidinggevende bij je naam. Je kunt gewoon verder met je plan. Delen kan zodra HR een "
         "leidinggevende invult."
     ),
+    "offer_open": "Bekijken",
+    "offer_sign": "Lezen en tekenen",
+    "offer_look_back": "Terugkijken",
     "plan_shared": "{name} heeft een plan met je gedeeld. Typ 'mijn team' om het te bekijken.",
     "plan_reshared": "{name} heeft het gedeelde plan aangepast. Je ziet nu de nieuwe versie.",
     "plan_withdrawn": "{name} heeft het gedeelde plan teruggetrokken. Je ziet het nu niet meer.",

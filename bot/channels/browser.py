@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.dispatcher import BROWSER, Claim, Dispatcher, utc_now
+from bot.channels.door import Doorkeeper, Held
 from bot.channels.messages import for_people, message
 from bot.channels.store_calls import StoreCalls
 from bot.plan.people import Person
@@ -87,6 +88,7 @@ class BrowserChat:
         store: StoreCalls,
         dispatcher: Dispatcher,
         bells: Bells,
+        door: Doorkeeper,
         *,
         delivered: Callable[[Work, Iterable[OutboxMessage], datetime], None] | None = None,
         clock: Callable[[], datetime] = utc_now,
@@ -96,6 +98,7 @@ class BrowserChat:
         self._store = store
         self._dispatcher = dispatcher
         self._bells = bells
+        self._door = door
         self._delivered = delivered
         self._clock = clock
         self._reply_seconds = reply_seconds
@@ -118,10 +121,66 @@ class BrowserChat:
         """Take a typed text or a pressed button and wait for what is said to it.
 
         The same `id` again is the same message again: it is not handled twice, and the answer is the same. Without
-        `after` the answer starts with the notices that wait. Raises NotKnown.
+        `after` the answer starts with the notices that wait. What the door stops is asked about and goes no further.
+        Raises NotKnown.
         """
+        event_id = f"{person_id}:{id}"
+        if payload is not None and self._door.is_choice(payload):
+            return await self._chosen(person_id, payload, after)
+        if payload is None:
+            held = self._door.stop(person_id, event_id, text or "")
+            if held is not None and (asked := await self._ask(held, after)) is not None:
+                return asked
         kind: InboxKind = "text" if payload is None else "command"
-        return await self._turn(person_id, f"{person_id}:{id}", kind, text or "", payload, after)
+        return await self._turn(person_id, event_id, kind, text or "", payload, after)
+
+    async def _ask(self, held: Held, after: int | None) -> Answer | None:
+        """What is asked of a text at the door. None when it came in before: then it is answered as it was."""
+
+        def unit(work: Work) -> tuple[Person, bool]:
+            person = active(work.people.get(held.person_id))
+            return person, work.inbox.by_event(BROWSER, held.event_id) is not None
+
+        try:
+            person, known = await self._store.read(unit)
+        except BaseException:
+            self._door.drop(held)
+            raise
+        if known:
+            self._door.drop(held)
+            return None
+        # This answer is kept nowhere, so it may point out the sentence.
+        words = held.question(person.locale, quote=True)
+        return await self._aside(person.id, words, after, held.buttons(person.locale))
+
+    async def _chosen(self, person_id: str, payload: str, after: int | None) -> Answer:
+        """Do what was chosen of a text at the door."""
+        person = active(await self._store.read(lambda work: work.people.get(person_id)))
+        chosen = self._door.choose(payload, person_id)
+        if chosen is None:
+            return await self._aside(person_id, say("door.lost", person.locale), after)
+        choice, held = chosen
+        if choice == "again":
+            self._door.settle(held, choice)
+            return await self._aside(person_id, say("door.go_on", person.locale), after)
+        text = held.text if choice == "send" else self._door.without(held)
+        kind: InboxKind = "text" if text or choice == "send" else "arrive"
+        answer = await self._turn(person_id, held.event_id, kind, text, None, after)
+        self._door.settle(held, choice)
+        return answer
+
+    async def _aside(
+        self, person_id: str, text: str, after: int | None, buttons: Sequence[Mapping[str, str]] = ()
+    ) -> Answer:
+        """Something said beside the conversation and kept nowhere; the open question stays open."""
+
+        def unit(work: Work) -> tuple[str | None, dict[str, Any], int]:
+            open = work.conversations.of(person_id)
+            return open.question, open.about, work.outbox.last_seq(person_id) if after is None else after
+
+        question, about, cursor = await self._store.write(unit)
+        said = message(text, asks=question, about=about or None, buttons=buttons)
+        return Answer([for_people(said)], cursor)
 
     async def arrive(self, person_id: str, id: str, after: int | None = None) -> Answer:
         """Someone opens the conversation: notices first, then the welcome or the open question. Raises NotKnown."""

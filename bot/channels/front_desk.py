@@ -8,6 +8,7 @@ kept nowhere.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.browser import NotKnown, active
 from bot.channels.dispatcher import Dispatcher, utc_now
+from bot.channels.door import CHOICES, Choice, Doorkeeper, Held
 from bot.channels.messages import message
 from bot.channels.page_links import page_link
 from bot.channels.store_calls import StoreCalls
@@ -37,6 +39,9 @@ CORRECT = "correct:"
 """How the command begins that an edited message becomes: `correct:<inbox id>:<the new text>`."""
 ROW = "row:"
 """How the command begins that a filled-in row of the POP form becomes: `row:<the cells as JSON>`."""
+SAID = "said:"
+"""How the command begins under which an event is kept that was answered without the engine."""
+AT_THE_DOOR = "door.ask"
 WIPE = "wipe"
 """Key of an outbox message before which the courier removes everything that the bot said there."""
 _AGAIN = "#"
@@ -91,6 +96,8 @@ class Receipt:
     answered: bool = False
     """The answer is in the outbox already."""
     say: str | None = None
+    settles: tuple[Held, Choice] | None = None
+    """What was chosen of a text at the door; it is let go of once this is committed."""
 
 
 class FrontDesk:
@@ -101,6 +108,7 @@ class FrontDesk:
         store: StoreCalls,
         dispatcher: Dispatcher,
         bells: Bells,
+        door: Doorkeeper,
         *,
         base_url: str,
         clock: Callable[[], datetime] = utc_now,
@@ -108,6 +116,7 @@ class FrontDesk:
         self._store = store
         self._dispatcher = dispatcher
         self._bells = bells
+        self._door = door
         self._base_url = base_url
         self._clock = clock
         self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -125,6 +134,8 @@ class FrontDesk:
                 profile = await who()
                 receipt = await self._store.write(lambda work: self._take(work, arrival, profile))
         assert receipt is not None
+        if receipt.settles is not None:
+            self._door.settle(*receipt.settles)
         if receipt.person_id is not None:
             if receipt.waits is not None:
                 self._dispatcher.wake(receipt.person_id)
@@ -198,8 +209,21 @@ class FrontDesk:
         self, work: Work, person: Person, arrival: Arrival, instead_of: InboxMessage | None, now: datetime
     ) -> Receipt:
         """The one place where words that someone typed come in, new or corrected, before anything is kept of them."""
+        if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
+            return Receipt(person.id)
+        parts = _cells(arrival.text) if arrival.kind == "form" else ()
+        corrects = instead_of.id if instead_of else None
+        held = self._door.stop(person.id, arrival.event_id, arrival.text, parts=parts, more=(arrival, corrects))
+        if held is not None:
+            # The platform keeps what is said there, and so does the outbox: the sentence is not repeated.
+            words = held.question(person.locale)
+            return self._answer(work, person, arrival, AT_THE_DOOR, words, now, buttons=held.buttons(person.locale))
+        return self._let_in(work, person, arrival, corrects, now)
+
+    def _let_in(self, work: Work, person: Person, arrival: Arrival, instead_of: str | None, now: datetime) -> Receipt:
+        """Words that the door let in."""
         if instead_of is not None:
-            return self._keep(work, person, arrival, "command", f"{CORRECT}{instead_of.id}:{arrival.text}", now)
+            return self._keep(work, person, arrival, "command", f"{CORRECT}{instead_of}:{arrival.text}", now)
         if arrival.kind == "form":
             return self._keep(work, person, arrival, "command", f"{ROW}{arrival.text}", now)
         if _WIPE_WORDS.fullmatch(arrival.text.strip()):
@@ -212,6 +236,10 @@ class FrontDesk:
         edited = work.inbox.by_event(arrival.channel, arrival.edits)
         if edited is None or edited.person_id != person.id:
             return Receipt(person.id)  # from before us, or something that was never an answer
+        if self._at_the_door(work, edited):
+            if self._door.holds(person.id, arrival.text):
+                return Receipt(person.id)  # the platform added a preview, and no word changed
+            return self._typed(work, person, arrival, None, now)  # written differently, where it stood
         stands = self._stands(work, edited)
         if stands is None:
             return self._explain(work, person, arrival, "edit_too_late", now)
@@ -230,6 +258,8 @@ class FrontDesk:
     def _pressed(self, work: Work, person: Person, arrival: Arrival, now: datetime) -> Receipt:
         if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
             return Receipt(person.id)
+        if self._door.is_choice(arrival.text):
+            return self._chosen(work, person, arrival, now)
         on = (
             work.deliveries.by_message(arrival.channel, person.id, arrival.message_id) if arrival.message_id else None
         )
@@ -247,6 +277,40 @@ class FrontDesk:
         if on is not None:
             work.deliveries.choose(on.id, title, now)
         return self._keep(work, person, arrival, "command", command, now)
+
+    def _chosen(self, work: Work, person: Person, press: Arrival, now: datetime) -> Receipt:
+        """Do what was chosen of a text at the door."""
+        chosen = self._door.choose(press.text, person.id)
+        if chosen is None:
+            return self._explain(work, person, press, "door.lost", now)
+        choice, held = chosen
+        if press.message_id:
+            on = work.deliveries.by_message(press.channel, person.id, press.message_id)
+            titles = {b["payload"]: b["title"] for b in held.buttons(person.locale)}
+            if on is not None:
+                work.deliveries.choose(on.id, titles.get(press.text, ""), now)
+        if choice == "again":
+            said = self._explain(work, person, press, "door.go_on", now)
+            return replace(said, settles=(held, choice))
+        if held.more in CHOICES:
+            return Receipt(person.id)  # pressed twice
+        arrival = replace(held.more[0], event_id=f"{held.event_id}{_AGAIN}{choice}")
+        if choice == "send":
+            receipt = self._let_in(work, person, arrival, held.more[1], now)
+        elif rest := "" if arrival.kind == "form" else self._door.without(held):
+            receipt = self._let_in(work, person, replace(arrival, text=rest), held.more[1], now)
+        else:
+            receipt = self._keep(work, person, arrival, "arrive", "", now)
+        return replace(receipt, settles=(held, choice))
+
+    @staticmethod
+    def _at_the_door(work: Work, edited: InboxMessage) -> bool:
+        """Whether a message is the last thing that this person told us, and was asked about and never came in."""
+        for later in work.inbox.newest(edited.person_id, _LOOK_BACK):
+            asked = later.text == f"{SAID}{AT_THE_DOOR}"
+            if asked or later.kind == "text" or later.text.startswith(CORRECT):
+                return asked and (later.channel, _first_event(later)) == (edited.channel, edited.event_id)
+        return False
 
     def _open_page(
         self, work: Work, person: Person, arrival: Arrival, path: str, title: str, now: datetime
@@ -267,13 +331,27 @@ class FrontDesk:
 
     def _explain(self, work: Work, person: Person, arrival: Arrival, key: str, now: datetime, **more: Any) -> Receipt:
         """Answer from the catalogue, without the engine. The event is kept so that it is answered once."""
-        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, "command", f"said:{key}", now)
+        return self._answer(work, person, arrival, key, say(key, person.locale), now, **more)
+
+    def _answer(
+        self, work: Work, person: Person, arrival: Arrival, key: str, text: str, now: datetime, **more: Any
+    ) -> Receipt:
+        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, "command", f"{SAID}{key}", now)
         if added is None:
             return Receipt(person.id)
         work.inbox.mark_done(added.id, now)
-        words = {**message(say(key, person.locale)), "event": arrival.event_id, **more}
+        words = {**message(text), "event": arrival.event_id, **more}
         work.outbox.add(person.id, "reply", words, now, channel=arrival.channel, inbox_id=added.id)
         return Receipt(person.id, answered=True)
+
+
+def _cells(form: str) -> list[str]:
+    """What was typed in a filled-in row of the POP form."""
+    try:
+        row = json.loads(form)
+    except ValueError:
+        return [form]
+    return [cell for cell in row.values() if isinstance(cell, str)] if isinstance(row, dict) else [form]
 
 
 def words_of(stands: InboxMessage) -> str:

@@ -82,7 +82,7 @@ def cross_validate(data_dir: Path, threshold: float = THRESHOLD) -> dict[str, fl
 
 
 def _confusion(examples: Sequence[Example], found: Sequence[Finding | None]) -> dict[str, dict[str, int]]:
-    counts = Counter(
+    counts: Counter[tuple[str, str]] = Counter(
         (true, finding.subject if finding else "none")
         for example, finding in zip(examples, found, strict=True)
         for true in example.about or ("none",)

@@ -26,6 +26,7 @@ from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.browser import BrowserChat, NotKnown
 from bot.channels.dispatcher import Dispatcher, Pace, utc_now
+from bot.channels.door import Doorkeeper
 from bot.channels.engine_client import EngineClient
 from bot.channels.front_desk import FrontDesk
 from bot.channels.store_calls import StoreCalls
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
             await parts.slack.start()
         if parts.teams is not None:
             await parts.teams.start()
+        forgetting = asyncio.create_task(parts.door.keep_forgetting(), name="door")
         sweeping = asyncio.create_task(retention.daily(parts.store, retention.Rules.of(settings)), name="retention")
         publishing = asyncio.create_task(publication.by_itself(parts.store, settings), name="trends")
         _end_polls_on_signals(parts)
@@ -72,6 +74,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
             yield
         finally:
             sweeping.cancel()
+            forgetting.cancel()
             publishing.cancel()
             await parts.dispatcher.stop()
             if parts.slack is not None:
@@ -126,14 +129,16 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
     engine = EngineClient(settings.engine_url, settings.actions_url, settings.engine_secret.get_secret_value())
     bells = Bells()
     dispatcher = Dispatcher(calls, engine, bells, pace=pace)
-    front_desk = FrontDesk(calls, dispatcher, bells, base_url=settings.base_url)
+    door = Doorkeeper(settings.models_dir)
+    front_desk = FrontDesk(calls, dispatcher, bells, door, base_url=settings.base_url)
     return Parts(
         settings=settings,
         store=store,
         calls=calls,
         engine=engine,
         dispatcher=dispatcher,
-        chat=BrowserChat(calls, dispatcher, bells, delivered=follow_delivery),
+        door=door,
+        chat=BrowserChat(calls, dispatcher, bells, door, delivered=follow_delivery),
         sessions=Sessions(calls, utc_now, secure=settings.production),
         rates=Rates(settings),
         slack=(

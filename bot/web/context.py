@@ -9,6 +9,7 @@ from fastapi import Request
 
 from bot.channels.browser import BrowserChat
 from bot.channels.dispatcher import Dispatcher
+from bot.channels.door import Doorkeeper
 from bot.channels.engine_client import EngineClient
 from bot.channels.store_calls import StoreCalls
 from bot.settings import Settings
@@ -55,6 +56,7 @@ class Parts:
     calls: StoreCalls
     engine: EngineClient
     dispatcher: Dispatcher
+    door: Doorkeeper
     chat: BrowserChat
     sessions: Sessions
     rates: Rates

@@ -28,7 +28,11 @@ class Platform:
         self.post = MemoryPost()
         self.asked: list[str] = []
         self.desk = FrontDesk(
-            self.process.calls, self.process.dispatcher, self.process.bells, base_url="http://localhost:8000"
+            self.process.calls,
+            self.process.dispatcher,
+            self.process.bells,
+            self.process.door,
+            base_url="http://localhost:8000",
         )
         self.courier = self.new_courier()
         self._events = 0
@@ -246,8 +250,12 @@ async def test_what_is_rejected_is_sent_plain_and_else_left_for_the_browser(plat
     await platform.says("drie")
     await platform.sees(lambda: len(platform.post.sent) == 2)
     assert platform.post.texts[-1].startswith("Klaar.")
-    with platform.inside.store.work(write=False) as work:
-        assert work.outbox.undelivered(ANNA.id) == []
+
+    def nothing_waits() -> bool:
+        with platform.inside.store.work(write=False) as work:
+            return work.outbox.undelivered(ANNA.id) == []
+
+    await platform.sees(nothing_waits)
 
 
 async def test_nothing_is_sent_while_the_platform_is_closed_to_us(platform: Platform) -> None:

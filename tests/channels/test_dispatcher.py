@@ -178,9 +178,9 @@ async def test_before_another_try_the_engine_forgets_what_it_half_did(process: P
 
 
 async def test_a_message_that_always_fails_is_put_aside_and_holds_up_nothing(process: Process, inside: World) -> None:
-    inside.engine.sick = {"ziek"}
+    inside.engine.sick = {"lastig"}
     talk = Talk(process)
-    first = asyncio.create_task(talk.say("ziek"))
+    first = asyncio.create_task(talk.say("lastig"))
     await asyncio.sleep(0.05)
     await talk.say("gezond")
     ends = asyncio.get_running_loop().time() + 8
@@ -190,10 +190,10 @@ async def test_a_message_that_always_fails_is_put_aside_and_holds_up_nothing(pro
     said = texts(await talk.news(0, 0))
     assert said[:2] == [say("apology"), say("parked")]
     assert said[2].startswith("Opgeslagen: gezond")
-    assert inside.engine.texts().count("ziek") == QUICK.tries
+    assert inside.engine.texts().count("lastig") == QUICK.tries
     with inside.store.work(write=False) as work:
         assert work.inbox.count_parked() == 1
-        assert work.inbox.history(ANNA.id)[0].text == "ziek"
+        assert work.inbox.history(ANNA.id)[0].text == "lastig"
 
 
 async def test_while_the_engine_is_down_no_message_is_put_aside(process: Process, inside: World) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.channels.bells import Bells
 from bot.channels.browser import Answer, BrowserChat
 from bot.channels.dispatcher import Dispatcher, Pace
+from bot.channels.door import Doorkeeper
 from bot.channels.engine_client import EngineClient
 from bot.channels.store_calls import StoreCalls
 from bot.plan.people import Person
@@ -28,7 +29,8 @@ class Process:
         self.engine = EngineClient(settings.engine_url, settings.actions_url, SECRET)
         self.bells = Bells()
         self.dispatcher = Dispatcher(self.calls, self.engine, self.bells, pace=pace)
-        self.chat = BrowserChat(self.calls, self.dispatcher, self.bells, reply_seconds=3.0)
+        self.door = Doorkeeper(settings.models_dir)
+        self.chat = BrowserChat(self.calls, self.dispatcher, self.bells, self.door, reply_seconds=3.0)
 
     async def die(self) -> None:
         """As kill -9 would: leases and messages stay as they are."""

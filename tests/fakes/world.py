@@ -17,9 +17,10 @@ from typing import Any
 import uvicorn
 from cryptography.fernet import Fernet
 
+from bot import training
 from bot.channels.dispatcher import Pace
 from bot.plan.people import Person
-from bot.settings import Settings, load_settings
+from bot.settings import PROJECT_ROOT, Settings, load_settings
 from bot.store import Store
 from bot.store import migrate as migrate_store
 from bot.web.app import create_app
@@ -35,6 +36,16 @@ QUICK = Pace(lease=1.0, poll=0.1, first_retry=0.05, longest_retry=0.2)
 """A dispatcher without patience."""
 
 
+@cache
+def _models() -> Path:
+    """Where the model of the door stands, trained when it changed. Nobody is let in without it."""
+    models = PROJECT_ROOT / "build" / "test-models"
+    training.train(
+        models_dir=models, progress=lambda _: None, parts=[part for part in training.PARTS if part.name == "door"]
+    )
+    return models
+
+
 def settings_for(var_dir: Path, engine: FakeEngine, **more: Any) -> Settings:
     """Settings that know no environment: everything is in `var_dir` and at `engine`."""
     return load_settings(
@@ -44,6 +55,7 @@ def settings_for(var_dir: Path, engine: FakeEngine, **more: Any) -> Settings:
         actions_port=engine.actions_port or 2,
         engine_secret=SECRET,
         encryption_key=Fernet.generate_key().decode(),
+        models_dir=_models(),
         **more,
     )
 

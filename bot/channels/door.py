@@ -1,0 +1,187 @@
+"""The door of every channel: what someone typed is looked at before anything is stored or sent on.
+
+What it stops stays in the memory of this process, for a quarter of an hour at most, while the person chooses: write
+it differently, leave it out, or say that it is something else, and then it goes in once, to the letter. It is never
+written to a disk, a queue or a log. A person has one text at the door: whoever types again has written differently.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+from bot.catalogue import say
+from bot.dialogue.door import Door, Finding
+
+HELD_FOR: Final = timedelta(minutes=15)
+LOOK_SECONDS: Final = 15.0
+"""How often what was held long enough is let go of. It is held that much shorter, so the quarter is the most."""
+MARK: Final = "door."
+"""How the payload of a choice begins. The other buttons' tokens hold no dot."""
+
+Choice = Literal["again", "leave", "send"]
+CHOICES: Final[tuple[Choice, ...]] = get_args(Choice)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A text at the door. It shows itself nowhere: not in a log line, not in a traceback.
+
+    event_id: of the message it came in, under which it goes in later. more: what the channel needs to go on with it.
+    """
+
+    id: str
+    person_id: str
+    event_id: str
+    text: str = field(repr=False)
+    finding: Finding = field(repr=False)
+    until: datetime
+    more: Any = field(default=None, repr=False)
+
+    @property
+    def subject(self) -> str:
+        return self.finding.subject
+
+    def question(self, locale: str, *, quote: bool = False) -> str:
+        """What is asked of the person. `quote` repeats the sentence it is about, for a channel that keeps nothing."""
+        about = say(f"door.{self.subject}", locale)
+        whole = self.finding.sentence.strip() == self.text.strip()
+        if quote and not whole:
+            return say("door.ask_quoted", locale, about=about, sentence=self.finding.sentence.strip())
+        return say("door.ask", locale, about=about)
+
+    def buttons(self, locale: str) -> list[dict[str, str]]:
+        """The three choices."""
+        titles: dict[Choice, str] = {
+            "again": say("door.again", locale),
+            "leave": say("door.leave", locale),
+            "send": say(f"door.not_{self.subject}", locale),
+        }
+        return [{"title": title, "payload": f"{MARK}{self.id}.{choice}"} for choice, title in titles.items()]
+
+
+class Doorkeeper:
+    """Looks at what comes in and holds what it stops. One per process, shared by its channels; safe for threads."""
+
+    def __init__(
+        self,
+        models_dir: Path,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        held_for: timedelta = HELD_FOR - timedelta(seconds=LOOK_SECONDS),
+    ) -> None:
+        self._models_dir = models_dir
+        self._clock = clock
+        self._held_for = held_for
+        self._lock = threading.Lock()
+        self._door: Door | None = None
+        self._held: dict[str, Held] = {}
+        self._chosen: dict[str, Held] = {}
+        """What was chosen of, without the text: so that a press that comes twice gets the same answer."""
+
+    def load(self) -> None:
+        """Read the model now, so that the first message need not wait for it. Raises ModelMissing."""
+        self._looker()
+
+    def _looker(self) -> Door:
+        with self._lock:
+            if self._door is None:
+                self._door = Door.load(self._models_dir)
+            return self._door
+
+    def stop(
+        self, person_id: str, event_id: str, text: str, *, parts: Sequence[str] = (), more: Any = None
+    ) -> Held | None:
+        """Hold this text when it should be asked about; None to let it in. Either way an earlier one is let go of.
+
+        parts: what was typed, where `text` is a form that holds it. The same event again gives the same held text.
+        Raises ModelMissing: without its model nobody is let in.
+        """
+        door = self._looker()
+        finding = next((found for part in parts or (text,) if (found := door.look(part)) is not None), None)
+        with self._lock:
+            self._let_go()
+            mine = next((held for held in self._held.values() if held.person_id == person_id), None)
+            if mine is not None and mine.event_id == event_id and finding is not None:
+                return mine
+            if mine is not None:
+                del self._held[mine.id]
+            if finding is None:
+                return None
+            until = self._clock() + self._held_for
+            held = Held(secrets.token_urlsafe(18), person_id, event_id, text, finding, until, more)
+            self._held[held.id] = held
+            return held
+
+    @staticmethod
+    def is_choice(payload: str) -> bool:
+        """Whether a pressed button is one of ours."""
+        return payload.startswith(MARK)
+
+    def choose(self, payload: str, person_id: str) -> tuple[Choice, Held] | None:
+        """What was chosen, and of which text. None when it is not held here, or not any more.
+
+        The text stays until `settle`, so that nothing is lost when the store does not answer. After that a second
+        press gives the first choice again, with an empty text: what it did is in the store by then.
+        """
+        id, _, word = payload.removeprefix(MARK).rpartition(".")
+        with self._lock:
+            self._let_go()
+            held, done = self._held.get(id), self._chosen.get(id)
+        if done is not None and done.person_id == person_id:
+            return done.more, done
+        choice = next((known for known in CHOICES if known == word), None)
+        if held is None or choice is None or held.person_id != person_id:
+            return None
+        return choice, held
+
+    def settle(self, held: Held, choice: Choice) -> None:
+        """The choice was carried out: let go of the text."""
+        with self._lock:
+            if self._held.pop(held.id, None) is not None:
+                nothing = Finding(held.finding.subject, "")
+                self._chosen[held.id] = replace(held, text="", finding=nothing, more=choice)
+
+    def holds(self, person_id: str, text: str) -> bool:
+        """Whether this very text of this person is at the door."""
+        with self._lock:
+            self._let_go()
+            return any((held.person_id, held.text) == (person_id, text) for held in self._held.values())
+
+    def drop(self, held: Held) -> None:
+        """Let go of a text that need not be asked about after all."""
+        with self._lock:
+            self._held.pop(held.id, None)
+
+    def without(self, held: Held) -> str:
+        """The text without the sentences that are about it; empty when nothing is left to say."""
+        door, text = self._looker(), held.text
+        while (found := door.look(text)) is not None:
+            shorter = text.replace(found.sentence, "", 1)
+            if shorter == text:
+                return ""
+            text = shorter
+        return text.strip() if any(character.isalnum() for character in text) else ""
+
+    def let_go(self) -> None:
+        """Forget what was held long enough."""
+        with self._lock:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        now = self._clock()
+        for kept in (self._held, self._chosen):
+            for id in [id for id, held in kept.items() if held.until <= now]:
+                del kept[id]
+
+    async def keep_forgetting(self) -> None:
+        """Forget what was held long enough, until cancelled."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            self.let_go()

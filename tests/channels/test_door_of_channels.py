@@ -1,0 +1,309 @@
+"""What the door stops reaches nothing but memory until the person chose, on every channel."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect, text
+
+from bot.channels.door import HELD_FOR, LOOK_SECONDS, Doorkeeper, Held
+from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
+from bot.dialogue.door import ModelMissing
+from bot.store import Store
+from tests.fakes.processes import Process, Talk, process_of
+from tests.fakes.world import ANNA, MARK, World, world
+
+ILL = "  Ik zit sinds mei thuis met een burn-out, kanarie 77.  "
+FINE = "Ik wil leren plannen."
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def inside(tmp_path: Path) -> Iterator[World]:
+    with world(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def process(inside: World) -> AsyncIterator[Process]:
+    async with process_of(inside) as made:
+        yield made
+
+
+def everything_in(store: Store) -> str:
+    """Every value of every table as it is read by the program: decrypted, where it is encrypted."""
+    from bot.store.models import Base
+
+    found = []
+    with store.work(write=False) as work:
+        for mapper in Base.registry.mappers:
+            for row in work.session.query(mapper.class_):
+                found += [str(getattr(row, column.key)) for column in inspect(mapper.class_).columns]
+    return "\n".join(found)
+
+
+def raw(store: Store) -> str:
+    """The same as it stands on the disk."""
+    with store.engine.connect() as connection:
+        tables = inspect(store.engine).get_table_names()
+        return "\n".join(
+            str(tuple(row)) for table in tables for row in connection.execute(text(f"select * from {table}"))
+        )
+
+
+def choice(answer: dict[str, Any], word: str) -> str:
+    """The payload of the button whose title holds this word."""
+    return next(b["payload"] for b in answer["buttons"] if word in b["title"])
+
+
+# --- the browser and the terminal ----------------------------------------------------------------------
+
+
+async def test_a_text_about_health_is_asked_about_and_kept_nowhere(process: Process, inside: World) -> None:
+    inside.open_question(ANNA, "improve")
+    told = await Talk(process).say(ILL)
+    [asked] = told.messages
+    assert "gezondheid" in asked["text"]
+    assert asked["asks"] == "improve"
+    assert len(asked["buttons"]) == 3
+    assert "kanarie" not in everything_in(process.store) + raw(process.store)
+    assert inside.engine.texts() == []
+
+
+async def test_not_about_health_lets_it_in_once_and_to_the_letter(process: Process, inside: World) -> None:
+    anna = Talk(process)
+    asked = (await anna.say(ILL)).messages[0]
+    await anna.press(choice(asked, "niet over"))
+    await anna.press(choice(asked, "niet over"))
+    with process.store.work(write=False) as work:
+        texts = [sent.text for sent in work.inbox.history(ANNA.id) if sent.kind == "text"]
+    assert texts == [ILL]
+    # The next text is looked at again.
+    assert len((await anna.say(ILL)).messages[0]["buttons"]) == 3
+
+
+async def test_left_out_is_the_sentence_and_the_rest_goes_in(process: Process) -> None:
+    anna = Talk(process)
+    asked = (await anna.say(f"{FINE} {ILL.strip()} Daarna wil ik teamleider worden.")).messages[0]
+    await anna.press(choice(asked, "weg"))
+    with process.store.work(write=False) as work:
+        [kept] = [sent.text for sent in work.inbox.history(ANNA.id) if sent.kind == "text"]
+    assert "kanarie" not in kept
+    assert FINE in kept
+    assert "teamleider" in kept
+
+
+async def test_with_nothing_left_the_question_is_asked_again(process: Process, inside: World) -> None:
+    anna = Talk(process)
+    asked = (await anna.say(ILL)).messages[0]
+    answer = await anna.press(choice(asked, "weg"))
+    assert answer.messages
+    assert "kanarie" not in everything_in(process.store)
+    with process.store.work(write=False) as work:
+        assert [sent.kind for sent in work.inbox.history(ANNA.id)] == ["arrive"]
+
+
+async def test_whoever_types_again_has_written_differently(process: Process) -> None:
+    anna = Talk(process)
+    asked = (await anna.say(ILL)).messages[0]
+    await anna.say(FINE)
+    lost = await anna.press(choice(asked, "niet over"))
+    assert "niet meer" in lost.messages[0]["text"]
+    with process.store.work(write=False) as work:
+        assert [sent.text for sent in work.inbox.history(ANNA.id)] == [FINE]
+
+
+async def test_the_same_message_sent_again_is_asked_about_once(process: Process) -> None:
+    chat = process.chat
+    first = await chat.send(ANNA.id, "m1", text=ILL)
+    second = await chat.send(ANNA.id, "m1", text=ILL)
+    assert first.messages == second.messages
+    await chat.send(ANNA.id, "p1", payload=choice(first.messages[0], "niet over"))
+    again = await chat.send(ANNA.id, "m1", text=ILL)
+    assert not any(b["payload"].startswith("door.") for shown in again.messages for b in shown["buttons"])
+
+
+async def test_the_choice_of_someone_else_does_nothing(process: Process) -> None:
+    asked = (await Talk(process).say(ILL)).messages[0]
+    theirs = await Talk(process, MARK).press(choice(asked, "niet over"))
+    assert "niet meer" in theirs.messages[0]["text"]
+    assert "kanarie" not in everything_in(process.store)
+
+
+async def test_another_process_asks_to_type_it_again(inside: World) -> None:
+    async with process_of(inside) as first, process_of(inside) as second:
+        asked = (await Talk(first).say(ILL)).messages[0]
+        lost = await Talk(second).press(choice(asked, "niet over"))
+        assert "nog een keer typen" in lost.messages[0]["text"]
+
+
+# --- a platform ----------------------------------------------------------------------------------------
+
+
+class Desk:
+    """Anna on Slack, in front of the desk."""
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.desk = FrontDesk(
+            process.calls, process.dispatcher, process.bells, process.door, base_url="http://localhost:8000"
+        )
+        self._events = 0
+
+    async def gives(self, kind: Any, text: str, event: str = "", **more: Any) -> Receipt:
+        self._events += 1
+
+        async def who() -> Profile:
+            return Profile(name="Anna", email=ANNA.email)
+
+        return await self.desk.receive(Arrival("slack", event or f"e{self._events}", "anna", kind, text, **more), who)
+
+    def said(self) -> list[dict[str, Any]]:
+        with self.process.store.work(write=False) as work:
+            return [row.message for row in work.outbox.after(ANNA.id, 0)]
+
+    def came_in(self) -> list[str]:
+        with self.process.store.work(write=False) as work:
+            rows = work.inbox.history(ANNA.id)
+            return [row.text for row in rows if row.kind == "text" or row.text.startswith(("correct:", "row:"))]
+
+
+@pytest.fixture
+def slack(process: Process) -> Desk:
+    return Desk(process)
+
+
+async def test_a_platform_gets_the_question_without_the_sentence(slack: Desk, inside: World) -> None:
+    receipt = await slack.gives("text", ILL)
+    assert receipt.answered
+    assert receipt.waits is None
+    assert "gezondheid" in slack.said()[-1]["text"]
+    assert "kanarie" not in everything_in(slack.process.store)
+    await slack.gives("press", choice(slack.said()[-1], "niet over"))
+    assert slack.came_in() == [ILL]
+
+
+async def test_a_second_delivery_of_message_or_press_changes_nothing(slack: Desk) -> None:
+    await slack.gives("text", ILL, "m")
+    await slack.gives("text", ILL, "m")
+    assert len(slack.said()) == 1
+    payload = choice(slack.said()[-1], "niet over")
+    await slack.gives("press", payload, "p")
+    await slack.gives("press", payload, "p")
+    await slack.gives("text", ILL, "m")
+    assert slack.came_in() == [ILL]
+
+
+async def test_a_message_edited_where_it_stands_is_written_differently(slack: Desk) -> None:
+    await slack.gives("text", ILL, "m")
+    await slack.gives("edit", ILL, "preview", edits="m")
+    assert len(slack.said()) == 1
+    await slack.gives("edit", FINE, "better", edits="m")
+    assert slack.came_in() == [FINE]
+    await slack.gives("edit", FINE + " Echt.", "again", edits="m")
+    assert [words.split(":")[-1] for words in slack.came_in()] == [FINE, FINE + " Echt."]
+
+
+async def test_a_correction_goes_past_the_door_too(slack: Desk) -> None:
+    await slack.gives("text", FINE, "m")
+    await slack.gives("edit", ILL, "worse", edits="m")
+    assert slack.came_in() == [FINE]
+    await slack.gives("press", choice(slack.said()[-1], "niet over"))
+    assert slack.came_in()[-1].endswith(ILL)
+
+
+async def test_the_cells_of_a_form_go_past_the_door(slack: Desk) -> None:
+    await slack.gives("form", '{"goal": "Ik wil leren plannen", "planning": "na mijn burn-out, kanarie 77"}')
+    assert slack.came_in() == []
+    assert "kanarie" not in everything_in(slack.process.store)
+    await slack.gives("press", choice(slack.said()[-1], "weg"))
+    assert slack.came_in() == []
+
+
+# --- what is held --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def keeper(inside: World, clock: Clock) -> Doorkeeper:
+    return Doorkeeper(inside.settings.models_dir, clock=clock)
+
+
+def held_by(keeper: Doorkeeper) -> Held:
+    held = keeper.stop(ANNA.id, "m1", ILL)
+    assert held is not None
+    return held
+
+
+def test_after_a_quarter_nothing_is_held(keeper: Doorkeeper, clock: Clock) -> None:
+    held = held_by(keeper)
+    payload = held.buttons("nl")[0]["payload"]
+    clock.now += HELD_FOR - timedelta(seconds=LOOK_SECONDS + 1)
+    assert keeper.choose(payload, ANNA.id) is not None
+    clock.now += timedelta(seconds=1)
+    keeper.let_go()
+    assert keeper.choose(payload, ANNA.id) is None
+    assert not keeper._held
+    assert not keeper._chosen
+
+
+async def test_it_is_forgotten_without_anyone_asking(keeper: Doorkeeper, clock: Clock, monkeypatch: Any) -> None:
+    monkeypatch.setattr("bot.channels.door.LOOK_SECONDS", 0.001)
+    held_by(keeper)
+    clock.now += HELD_FOR
+    task = asyncio.create_task(keeper.keep_forgetting())
+    while keeper._held:  # a hang fails by itself
+        await asyncio.sleep(0.001)
+    task.cancel()
+
+
+def test_what_is_held_shows_itself_nowhere(keeper: Doorkeeper) -> None:
+    held = held_by(keeper)
+    assert "kanarie" not in repr(held) + str(held) + repr(keeper)
+
+
+def test_after_the_choice_the_text_is_gone_from_memory(keeper: Doorkeeper) -> None:
+    held = held_by(keeper)
+    keeper.settle(held, "send")
+    again = keeper.choose(held.buttons("nl")[2]["payload"], ANNA.id)
+    assert again is not None
+    assert (again[0], again[1].text, again[1].finding.sentence) == ("send", "", "")
+
+
+@pytest.mark.parametrize("payload", ["door.", "door.x.send", "door..", "door.x.y.z"])
+def test_a_made_up_choice_is_none(keeper: Doorkeeper, payload: str) -> None:
+    held_by(keeper)
+    assert keeper.choose(payload, ANNA.id) is None
+
+
+def test_without_its_model_nobody_is_let_in(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing):
+        Doorkeeper(tmp_path).stop(ANNA.id, "m1", FINE)
+
+
+def test_every_way_in_for_typed_words_has_the_door() -> None:
+    """Whoever adds a way in must lead it past the door: only these files put something in the inbox."""
+    root = Path(__file__).parents[2] / "bot"
+    ways: Callable[[Path], bool] = lambda file: "inbox.add(" in file.read_text()  # noqa: E731
+    assert sorted(str(f.relative_to(root)) for f in root.rglob("*.py") if ways(f)) == [
+        "channels/browser.py",
+        "channels/front_desk.py",
+    ]
