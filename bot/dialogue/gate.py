@@ -178,7 +178,7 @@ def _believed_below(message: Message, question: str, request: Label) -> float:
         return _ASKS_WITHOUT_MARK
     if gate_nl.begins_with_yes_or_no(message.words, question):
         return _YES_OR_NO
-    if question == "remark":
+    if gate_nl.KINDS.get(question) == "to someone":
         return _WORDS_TO_A_COLLEAGUE
     if request in _PLAIN_COMMANDS and request in (gate_nl.command(part) for part in clauses(message)):
         return _COMMAND_IN_A_CLAUSE

@@ -42,8 +42,8 @@ def evaluate(models_dir: Path, data_dir: Path, half: Half = "heldout") -> dict[s
     answers = [(e, h) for e, h in zip(examples, heard, strict=True) if e.label == "answer"]
     return {
         "examples": len(examples),
-        "ours": _figures([e.label for e in examples], [h.label for h in heard]),
-        "floor": _figures([e.label for e in examples], [_by_regex(e.text) for e in examples]),
+        "ours": figures([e.label for e in examples], [h.label for h in heard]),
+        "floor": figures([e.label for e in examples], [_by_regex(e.text) for e in examples]),
         "requests_never_lost": _share(
             sum(h.label == e.label or (h.doubtful and h.suspected == e.label) for e, h in requests), len(requests)
         ),
@@ -55,7 +55,8 @@ def evaluate(models_dir: Path, data_dir: Path, half: Half = "heldout") -> dict[s
     }
 
 
-def _figures(true: Sequence[Label], said: Sequence[Label]) -> dict[str, Any]:
+def figures(true: Sequence[Label], said: Sequence[Label]) -> dict[str, Any]:
+    """Per label precision, recall, F1 and count; macro-F1, answers kept, requests recognised, the confusion table."""
     confusion = {a: dict.fromkeys(LABELS, 0) for a in LABELS}
     for a, b in zip(true, said, strict=True):
         confusion[a][b] += 1
@@ -74,7 +75,7 @@ def _figures(true: Sequence[Label], said: Sequence[Label]) -> dict[str, Any]:
     requests = [label for label in LABELS if label != "answer"]
     return {
         "labels": labels,
-        "macro_f1": round(statistics.fmean(figures["f1"] for figures in labels.values()), 4),
+        "macro_f1": round(statistics.fmean(scores["f1"] for scores in labels.values()), 4),
         "answers_kept": labels["answer"]["recall"],
         "requests_recognised": _share(
             sum(confusion[label][label] for label in requests),

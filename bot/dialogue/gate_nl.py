@@ -239,9 +239,21 @@ _TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
         frozenset({"cancel", "pause", "back", "skip"}),
     ),
     (
-        ("support", "activity", "confidence_raise", "progress_speedup", "progress_adjust", "remark", "reward"),
-        r"(?!.*\b(?:bot|robot|computer|chatbot|chat|machine|spreken|jou)\b)(?!(?:kan|mag|kun|zou|geef|verbind|zet|is|wie|bel me|graag|met wie|met een echt\w*|liever|mens|help)\b)@@(?:.*\b)?(?:hulp (?:van|bij|om|voor|in|met|aan|durven|vragen)|hulp\b.*\b\w+|\w+ hulp|hr|iemand|een mens|collega|persoon|helpdesk|vertrouwenspersoon|personeelsdienst|personeelszaken|praten|bellen|overleg\w*|medewerker|leidinggevende|teamleider|coach|handleiding|contact)\b.*",
+        ("support", "activity", "confidence_raise", "progress_speedup", "progress_adjust", "remark", "reward", "first_step", "promises"),
+        r"(?!.*\b(?:bot|robot|computer|chatbot|chat|machine|spreken|jou)\b)(?!(?:kan|mag|kun|zou|geef|verbind|zet|is|wie|bel me|graag|met wie|met een echt\w*|liever|mens|help)\b)@@(?:.*\b)?(?:hulp (?:van|bij|om|voor|in|met|aan|durven|vragen)|hulp\b.*\b\w+|\w+ hulp|hr|iemand|een mens|collega|persoon|helpdesk|vertrouwenspersoon|personeelsdienst|personeelszaken|praten|bellen|mailen|afspraak|gesprek|overleg\w*|medewerker|leidinggevende|manager|baas|chef|teamleider|coach|handleiding|contact)\b.*",
         frozenset({"human", "help", "faq"}),
+    ),
+    (("reward",), r"(?:(?:even|lekker|een|n|dagje|weekendje|gewoon|gezellig|rustig) )*(?:pauze|weg|slapen|rust|koffie\w*|niks|niets|weekend\w*|vrij|naar huis|uitrusten|uitslapen|stoppen)\b(?!.*\b(?:nu|straks|verder|vraag|volgende)\b).*", frozenset({"pause", "skip", "cancel"})),
+    (("enjoy",), r"(?:(?:de|het|een|mijn|die|samen|lekker) )*(?:\w*pauzes?|weekend|koffie\w*|lunch\w*|vrijdag\w*|vakantie|naar huis|rust|eten|overdracht|telefoon\w*)\b(?!.*\b(?:nu|straks|morgen|verder|later|gaat|begint|eerst)\b).*", frozenset({"pause", "skip", "faq"})),
+    (
+        ("improve", "learn", "strengths", "competences_now", "competences_needed", "competences_future"),
+        r"(?:(?:meer|minder|vaker|eerder|beter|op tijd|niet|mijn|een|leren|durven|sneller|ook|echt|mensen|anderen|collega's|mijn collega's) )*(?:\w*pauzes?|onderbreken|afwachten|wachten|pauzeren|vergaderen|vragen stellen|hulp vragen|om hulp vragen|uitleg vragen|uitleg geven|samenvatten|overleggen|telefoneren|terugkijken|terugbellen|afsluiten|vooruitkijken|afspraken nakomen|overzicht|corrigeren|verbeteren)(?: nemen| houden| maken| vragen| durven)?",
+        frozenset({"pause", "help", "overview", "cancel", "faq", "human", "back", "skip"}),
+    ),
+    (
+        ("eval_reached", "eval_performance", "eval_career"),
+        r"(?!.*\b(?:vraag|antwoord\w*|vorige|chat|gesprek|spreken|bellen|bespreken|verder|alles|toon|zien)\b)(?:ja|nee|ik|nog|bijna|niet|een|we|het|mijn)\b.*\b(?:weg|terug|gestopt|stop|gezakt|hulp|hr|mentor|helpdesk|leidinggevende|opnieuw|later)\b.*",
+        frozenset({"pause", "back", "cancel", "help", "human", "skip"}),
     ),
     (
         ("other_roles", "other_roles_fit", "direction", "ambition"),
@@ -261,7 +273,7 @@ _TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
         r"(?!.*\b(?:zien wat|toon|eerst|aanpas\w*|herschrijv\w*|herwerk\w*|wijzig\w*|verander\w*|corrig\w*|terug|trek|stop|lezen wat|staat)\b)(?!(?:wat|wie|hoe|kan|mag ik|krijg|laat me|laat mij|geef me|preview|lijst|als)\b)@@.*\b(?:alles|niets|niks|alleen|enkel|doel(?:en)?|ambities?|antwoorden|overzicht|samenvatting|sterke punten|plan|pop|voortgang|concept)\b.*",
         frozenset({"overview", "skip", "faq", "back"}),
     ),
-    (("planning", "talk_on", "goal_time_bound"), r"(?:later|straks|morgen|overmorgen|(?:\w+ )?(?:tot )?volgende week(?: \w+)?|(?:tot )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|na de \w+|na het \w+|(?:later|straks) (?:dit|in|deze|op|na)\b.*|\w+ (?:over|na) \w+ \w+|over \w+ \w+ ?\w*|vanaf \w+|in het \w+)", frozenset({"pause", "faq"})),
+    (("planning", "talk_on", "goal_time_bound", "first_step"), r"(?:later|straks|morgen|overmorgen|(?:\w+ )?(?:tot )?volgende week(?: \w+)?|(?:tot )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|na de \w+|na het \w+|(?:later|straks) (?:dit|in|deze|op|na)\b.*|\w+ (?:over|na) \w+ \w+|over \w+ \w+ ?\w*|vanaf \w+|in het \w+)", frozenset({"pause", "faq"})),
     (("strengths", "enjoy", "used", "improve", "learn", "competences_now", "competences_needed", "competences_future"), r"(?:plannen?|voortgang|samenvatting(?:en)?|mensen|contact|computers?|geduld|wachten|doorgaan|alles|overzicht (?:houden|bewaren)|telefoneren|bellen)", frozenset({"overview", "human", "pause", "skip", "help", "cancel", "faq"})),
     (("result",), r"(?:een |het )?(?:overzicht|samenvatting|plan|concept)", frozenset({"overview"})),
     (("goal", "learn"), r"(?:hr|iets met hr|iets bij hr|helpdesk|de helpdesk|personeelszaken|de personeelsdienst|hr medewerker|hr-medewerker|vertrouwenspersoon|mensen)", frozenset({"human"})),

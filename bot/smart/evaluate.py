@@ -37,16 +37,16 @@ _FLOOR_ACTIVITY: Final = re.compile(r"\b(?:cursus|training|opleiding|volgen|meel
 Answer = dict[str, Any]
 
 
-def evaluate(models_dir: Path, data_dir: Path, *, worst: int = 20) -> dict[str, Any]:
-    """Measure the trained checker on `data_dir/goals/heldout`. The result can be written as JSON.
+def evaluate(models_dir: Path, data_dir: Path, half: str = "heldout", *, worst: int = 20) -> dict[str, Any]:
+    """Measure the trained checker on `data_dir/goals/<half>`. The result can be written as JSON.
 
     Raises:
         ModelMissing: when the model was not trained yet.
         FileNotFoundError: when there are no held-out goals.
     """
-    examples = load_examples(data_dir / "goals" / "heldout")
+    examples = load_examples(data_dir / "goals" / half)
     if not examples:
-        raise FileNotFoundError(f"no held-out goals in {data_dir / 'goals' / 'heldout'}")
+        raise FileNotFoundError(f"no held-out goals in {data_dir / 'goals' / half}")
     checker = Checker.load(models_dir)
     checker.check("warm", REFERENCE_DAY)
     answers, seconds = [], []

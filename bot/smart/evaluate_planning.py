@@ -29,10 +29,11 @@ def evaluate(data_dir: Path) -> dict[str, Any]:
         data_dir: the directory with `train/` and `heldout/` (normally `data/planning`).
 
     Returns:
-        Per part, per kind of example: `n`, `exact` (share that is right in every field) and `wrong` (at most twenty
-        mistakes of the train part; of the held-out part only the number, so that nobody tunes on it). For cells and
-        sentences also `floor_exact`, what a handful of regular expressions reaches, and `ends_right`, the share
-        in which it was rightly seen whether the text names an end. `median_ms` is for one sentence. Ready for JSON.
+        Per part (`train`, `heldout`, and `fresh`: cells by other voices), per kind of example: `n`, `exact` (share
+        that is right in every field) and `wrong` (at most twenty mistakes of the train part; of the others only the
+        number, so that nobody tunes on them). For cells and sentences also `floor_exact`, what a handful of regular
+        expressions reaches, and `ends_right`, the share in which it was rightly seen whether the text names an end.
+        `median_ms` is for one sentence. Ready for JSON.
 
     Raises:
         FileNotFoundError: where a part is missing.
@@ -46,6 +47,7 @@ def evaluate(data_dir: Path) -> dict[str, Any]:
             "sentences": _measure_periods(_rows(folder, "sentences"), show=show),
             "amounts": _measure_amounts(_rows(folder, "amounts"), show=show),
         }
+    report["fresh"] = {"cells": _measure_periods(_rows(data_dir / "heldout" / "fresh", "cells"), show=False)}
     report["median_ms"] = _median_ms(_rows(data_dir / "heldout", "sentences"))
     return report
 

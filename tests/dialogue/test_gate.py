@@ -236,3 +236,43 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
 
 def test_accents_stretched_letters_and_invisible_signs_do_not_matter() -> None:
     assert read("\u2060Stoooop één keer!").words == ("stoop", "een", "keer")
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("even pauze", "reward"),
+        ("een weekendje weg", "reward"),
+        ("de koffiepauze", "enjoy"),
+        ("vaker pauze nemen", "improve"),
+        ("meer vragen stellen", "improve"),
+        ("HR mailen", "first_step"),
+        ("morgen", "first_step"),
+        ("een afspraak met mijn manager", "first_step"),
+        ("ik ga hier weg in december", "eval_career"),
+        ("praat hier eens over met HR", "promises"),
+    ],
+)
+def test_words_of_a_request_are_an_answer_where_they_answer_the_question(
+    gate: Gate, text: str, question: str
+) -> None:
+    assert gate.hear(text, question).label == "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("er staat een klant aan de kassa, straks verder", "pause"),
+        ("batterij bijna leeg, ik ga later door", "pause"),
+        ("de datum die ik net gaf klopt niet, mag ik die wijzigen", "back"),
+        ("dat hou ik liever voor mezelf, volgende", "skip"),
+        ("verwijder alles wat ik getypt heb", "cancel"),
+        ("show my answers so far", "overview"),
+        ("tot waar zijn we geraakt", "overview"),
+        ("welke commando's ken je", "help"),
+        ("laat iemand van hr mij bellen", "human"),
+        ("komt dit in mijn dossier", "faq"),
+    ],
+)
+def test_a_request_is_heard_in_other_words_than_the_usual(gate: Gate, text: str, label: str) -> None:
+    assert gate.hear(text, "strengths").label == label
