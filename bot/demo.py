@@ -144,7 +144,7 @@ def _goal(
         plan.write(me, number, name, text, at)
     plan.set_period(me, number, start, end)
     plan.set_support(me, number, support, at)
-    plan.set_confidence(me, number, 8)
+    plan.set_confidence(me, number, 8, at)
     plan.write(me, number, "acceptance", "Ja, hier sta ik achter.", at)
     plan.write(me, number, "first_step", first_step, at)
     sentence = f"{goal}: {result[0].lower()}{result[1:]} {planning}."

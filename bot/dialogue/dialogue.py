@@ -137,6 +137,7 @@ def take_turn(
         # Never silence: an empty answer would be taken for a failure.
         finding.idle(turn)
         _introduce(turn)
+    turn.tidy_undo()
     for plan in turn.touched:
         work.plans.save(plan)
     work.conversations.save(conversation)

@@ -261,16 +261,35 @@ def numbers(text: str) -> list[int]:
     return found
 
 
+_OUT_OF_TEN = re.compile(r"\s*(/\s*10|\b(op|van)( de)? (10|tien)|\bvan (1|een|één) (tot|t/m)( en met)? (10|tien))\b")
+_MARK = re.compile(r"(?<![\d,./:-])(10|[1-9])(?:[.,]\d)?(?!\d|[/:]|-\d)(?!\s*(%|procent|x\b|e\b))|(?<![a-zé])[a-zé]+")
+_COUNTS = re.compile(
+    r"\s*(uur|uren|u|min\w*|dag\w*|we[e]?k\w*|maand\w*|kwarta\w+|jaar|jaren|keer|maal|euro|doel\w*|vrag?en?|collega\w*"
+    r"|mensen|personen|jan\w*|feb\w*|maart|apr\w*|mei|juni|juli|aug\w*|sept?\w*|okt\w*|nov\w*|dec\w*)\b"
+)
+_SMALL = re.compile(r"^(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)(t?je)$")
+
+
 def score(text: str) -> int | None:
-    """A number from 1 to 10 as an answer ("een 7", "zeven", "7/10", "ik denk een 8"); None when it is not one."""
-    match = re.search(r"(?<![\d,.])(10|[1-9])(?:[.,]\d)?(?![\d])", text)
-    if match:
-        return int(match.group(1))
-    words = [n for n in numbers(text) if 1 <= n <= 10]
-    wanted = [n for w, n in _NUMBERS.items() if w in bare(text).split() and w not in ("een", "eerste")]
-    if len(wanted) == 1:
-        return wanted[0]
-    return words[0] if len(words) == 1 and bare(text) in _NUMBERS else None
+    """A number from 1 to 10 as an answer ("een 7", "zeven", "een zesje", "7/10"); None when it is not one.
+
+    A number that counts something else ("om 9 uur", "3 keer") is no mark; of several the first counts.
+    """
+    said = _OUT_OF_TEN.sub("", text.lower())
+    for found in _MARK.finditer(said):
+        word = found.group(0)
+        if _COUNTS.match(said, found.end()) or said[: found.start()].rstrip().endswith(" om"):
+            continue
+        if found.group(1):
+            return int(found.group(1))
+        small = _SMALL.match(word)
+        name = small.group(1) if small else word
+        if name in _MARKS and (small or name != "een" or bare(text) == "een"):
+            return _MARKS[name]
+    return None
+
+
+_MARKS = {word: number for word, number in _NUMBERS.items() if not word.endswith(("de", "ste"))}
 
 
 def named_question(text: str, among: tuple[str, ...]) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from bot.catalogue import say
 from bot.dialogue.conversation import Conversation
 from bot.plan import rights
+from bot.plan.ids import new_id
 from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
 from bot.plan.questions import Part
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
     from bot.store.store import Work
 
 UNDO_DEPTH = 20
+_OF_MY_PLAN = ("offer_open", "person:{me}")
+OFFERS = {
+    **dict.fromkeys(("plan_shared", "plan_reshared", "plan_answered", "progress_by_employee"), _OF_MY_PLAN),
+    **dict.fromkeys(("goal_looked_back", "plan_evaluated"), _OF_MY_PLAN),
+    "plan_finalized": ("offer_sign", "sign"),
+    "progress_by_manager": ("offer_open", "following"),
+    "evaluation_invited": ("offer_look_back", "evaluate"),
+}
+"""Notice -> the words on its button, and the command behind it. `me` is who did what the notice tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,15 +248,22 @@ class Turn:
         self.conversation.about = {}
 
     def notify(self, person_id: str, key: str, **values: object) -> None:
-        """Leave a notice for someone; it never interrupts a question that is open there."""
+        """Leave a notice for someone, with a button to what it is about.
+
+        It never interrupts a question that is open there.
+        """
+        from bot.catalogue import say  # the words a notice is put in
+
         person = self.work.people.get(person_id)
         locale = person.locale if person else "nl"
-        self.work.outbox.add(
-            person_id,
-            "notice",
-            {"text": say(key, locale=locale, **values), "asks": None, "about": None, "buttons": [], "card": None},
-            self.now,
-        )
+        id, text = new_id(), say(key, locale=locale, **values)
+        notice: dict[str, Any] = {"text": text, "asks": None, "about": None, "buttons": [], "card": None}
+        if key in OFFERS:
+            words, command = OFFERS[key]
+            title, command = say(words, locale=locale), command.format(me=self.person.id)
+            token = self.work.buttons.issue(person_id, id, title, command, self.now)
+            notice |= {"buttons": [{"title": title, "payload": token}], "commands": {command: title}}
+        self.work.outbox.add(person_id, "notice", notice, self.now, id=id)
 
     def log(self, subject_id: str, deed: str) -> None:
         """Write in the access log who looked at or changed what of whom."""
@@ -256,7 +273,13 @@ class Turn:
     def can_undo_this(self) -> bool:
         """Whether what this turn changed can be taken back."""
         trail = self.memory.get("undo", [])
-        return bool(trail) and trail[-1]["at"] == self.now.isoformat()
+        return bool(trail) and trail[-1]["at"] == self.now.isoformat() and any(p.changes for p in self.touched)
+
+    def tidy_undo(self) -> None:
+        """What changed nothing (a number that was not understood) is nothing to take back either."""
+        trail = self.memory.get("undo", [])
+        if trail and trail[-1]["at"] == self.now.isoformat() and not self.can_undo_this:
+            trail.pop()
 
     def remember_undo(self) -> None:
         """The change of this turn can be undone: remember when it was made and which question was open."""

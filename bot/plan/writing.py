@@ -87,17 +87,22 @@ class Writing(Sharing):
         goal.support = support
         goal.sentence_accepted = False
 
-    def set_confidence(self, party: Party, number: int, value: int | None) -> None:
+    def set_confidence(self, party: Party, number: int, value: int | None, now: datetime) -> None:
         """How sure the employee is of reaching it, 1 to 10. About the goal, never about the person."""
         self._edit(party)
         if value is not None and not 1 <= value <= 10:
             raise ValueError(value)
-        self.goal(number).confidence = value
+        goal = self.goal(number)
+        self._note(party, now, "confidence", str(goal.confidence or ""), str(value or ""), goal)
+        goal.confidence = value
 
-    def set_serves(self, party: Party, number: int, principles: Iterable[str]) -> None:
+    def set_serves(self, party: Party, number: int, principles: Iterable[str], now: datetime) -> None:
+        """Which of the four PRINCIPLES the goal serves."""
         self._edit(party)
-        chosen = tuple(p for p in PRINCIPLES if p in set(principles))
-        self.goal(number).serves = chosen
+        goal, named = self.goal(number), set(principles)
+        chosen = tuple(p for p in PRINCIPLES if p in named)
+        self._note(party, now, "serves", " ".join(goal.serves), " ".join(chosen), goal)
+        goal.serves = chosen
 
     def keep_letter(self, party: Party, number: int, letter: str) -> None:
         """ "Laat zo": this letter is not asked about again."""
@@ -117,5 +122,7 @@ class Writing(Sharing):
         self._edit(party)
         before = self.before_manager()
         for goal in self.goals:
-            goal.priority = order.index(goal.number) + 1 if goal.number in order else None
+            place = order.index(goal.number) + 1 if goal.number in order else None
+            self._note(party, now, "priority", str(goal.priority or ""), str(place or ""), goal)
+            goal.priority = place
         self._reshare(party, now, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from talk import Heard, Talk
 
 from bot.plan.goals import Goal
@@ -254,3 +255,125 @@ def test_a_cell_is_changed_by_naming_it(anna: Talk) -> None:
     assert "voor 1 mei" in bot.text
     assert anna.says("voor 1 juni").asks == "sentence"
     assert goal(anna).end == date(2027, 6, 1)
+
+
+def at_confidence(talk: Talk) -> Heard:
+    whole_goal(talk)
+    for words in ("elke week een overleg leiden", "meelopen", "drie keer gedaan", "voor 1 mei", "8 uur", "ja"):
+        bot = talk.says(words)
+    assert bot.asks == "confidence"
+    return bot
+
+
+def test_a_topic_can_be_chosen_in_words(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    for answer in [*["overslaan"] * 3, "Sneller leren rapporteren.", *["overslaan"] * 3, "niks"]:
+        bot = anna.says(answer)
+    assert bot.asks == "learn"  # a thin answer gets one invitation
+    bot = anna.says("wondzorg beter leren")
+    assert [title for title, command in bot.buttons.items() if command.startswith("topic:")] == [
+        "wondzorg beter leren",
+        "Sneller leren rapporteren",
+    ]
+    assert anna.says("ja, doe maar die van wondzorg").asks == "activity"
+    assert goal(anna).goal == "wondzorg beter leren"
+    anna.says("terug")
+    assert anna.says("de tweede cursus wondzorg").asks == "activity"
+    assert goal(anna).goal == "de tweede cursus wondzorg"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("de tweede", "Sneller leren rapporteren"), ("1 graag", "wondzorg beter leren")]
+)
+def test_a_topic_can_be_chosen_by_its_place(anna: Talk, said: str, meant: str) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    for answer in [*["overslaan"] * 3, "Sneller leren rapporteren.", *["overslaan"] * 3, "wondzorg beter leren"]:
+        anna.says(answer)
+    anna.says(said)
+    assert goal(anna).goal == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "mark"),
+    [("een zesje", 6), ("7/10", 7), ("acht op de tien", 8), ("van 1 tot 10 geef ik een 6", 6), ("8-", 8), ("7,5", 7)],
+)
+def test_a_mark_is_understood_in_anyones_words(anna: Talk, said: str, mark: int) -> None:
+    at_confidence(anna)
+    assert anna.says(said).asks == ("confidence_raise" if mark < 7 else "first_step")
+    assert goal(anna).confidence == mark
+
+
+@pytest.mark.parametrize("said", ["maandag om 9 uur", "3 keer oefenen", "100% zeker", "2027"])
+def test_a_number_of_something_else_is_no_mark(anna: Talk, said: str) -> None:
+    at_confidence(anna)
+    bot = anna.says(said)
+    assert bot.asks == "confidence"
+    assert "utter_confidence_number" in bot.responses
+    assert goal(anna).confidence is None
+
+
+def test_what_was_not_understood_is_not_said_to_be_kept_and_leaves_nothing_to_undo(anna: Talk) -> None:
+    at_confidence(anna)
+    bot = anna.says("ik wil wel stoppen met twijfelen")
+    assert not [name for name in bot.responses if name.startswith("utter_doubt")]
+    anna.says("8")
+    anna.presses("undo")
+    assert goal(anna).confidence is None
+    assert anna.presses("undo").asks == "acceptance"
+    assert goal(anna).acceptance == ""
+
+
+def test_what_a_goal_serves_and_its_priority_can_be_undone(anna: Talk) -> None:
+    at_confidence(anna)
+    for words in ("8", "overslaan", "overslaan", "overslaan", "2"):
+        anna.says(words)
+    assert goal(anna).serves == ("role",)
+    anna.presses("undo")
+    assert goal(anna).serves == ()
+    for words in ("2", "ja"):
+        anna.says(words)
+    anna.presses("new_goal")
+    for words in ("Excel leren", *["overslaan"] * 20):
+        bot = anna.says(words)
+        if bot.asks == "sentence":
+            bot = anna.says("ja")
+            break
+    bot = anna.presses("no_more_goals")
+    assert bot.asks == "priority"
+    anna.says("2 1")
+    assert (goal(anna).priority, goal(anna, 2).priority) == (2, 1)
+    anna.presses("undo")
+    assert (goal(anna).priority, goal(anna, 2).priority) == (None, None)
+
+
+def test_a_day_in_the_past_is_asked_about_at_once_and_only_the_year_can_be_said(anna: Talk) -> None:
+    whole_goal(anna)
+    for words in ("elke week een overleg leiden", "meelopen", "drie keer gedaan"):
+        anna.says(words)
+    bot = anna.says("van 4 oktober 2025 tot en met 7 maart 2026")
+    assert bot.asks == "planning"
+    assert "utter_concern_end_in_past" in bot.responses
+    bot = anna.says("nee 2027 bedoel ik")
+    assert bot.asks == "support"
+    assert goal(anna).planning == "van 4 oktober 2026 tot en met 7 maart 2027"
+    assert (goal(anna).start, goal(anna).end) == (date(2026, 10, 4), date(2027, 3, 7))
+
+
+def test_who_means_a_day_in_the_past_is_not_asked_twice(anna: Talk) -> None:
+    whole_goal(anna)
+    for words in ("elke week een overleg leiden", "meelopen", "drie keer gedaan", "voor 1 mei 2026"):
+        bot = anna.says(words)
+    assert bot.asks == "planning"
+    assert anna.says("voor 1 mei 2026").asks == "support"
+
+
+def test_money_beyond_the_budget_is_said_where_it_is_told_and_not_with_every_date(anna: Talk) -> None:
+    whole_goal(anna)
+    for words in ("elke week een overleg leiden", "meelopen", "drie keer gedaan", "zo snel mogelijk"):
+        anna.says(words)
+    bot = anna.says("een cursus van 750 euro")
+    assert "utter_concern_over_budget" in bot.responses
+    assert bot.asks == "goal_time_bound"
+    assert "utter_concern_over_budget" not in anna.says("voor 1 mei").responses

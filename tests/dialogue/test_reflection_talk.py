@@ -264,3 +264,18 @@ def test_what_is_not_put_as_a_question_is_kept_and_asked_about_once(anna: Talk) 
     assert "utter_doubt_faq" in bot.responses
     assert anna.says("hoe lang duurt dit", "faq_duration").asks == "enjoy"
     assert "enjoy" not in plan(anna).reflection
+
+
+def test_the_first_answer_is_the_first_and_not_the_last_one(anna: Talk) -> None:
+    begun(anna)
+    for words in (
+        "Rustig blijven als het druk is",
+        "Met bewoners praten en lachen",
+        "Nee, te veel papierwerk helaas",
+    ):
+        anna.says(words)
+    bot = anna.presses("back:ik wil mijn eerste antwoord aanpassen")
+    assert bot.asks == "strengths"
+    anna.says("Rustig blijven, vooral 's nachts")
+    assert plan(anna).reflection["strengths"] == "Rustig blijven, vooral 's nachts"
+    assert plan(anna).reflection["used"] == "Nee, te veel papierwerk helaas"

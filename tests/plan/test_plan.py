@@ -80,9 +80,9 @@ def test_a_changed_cell_has_to_be_read_back_again() -> None:
 def test_confidence_is_one_to_ten(value: int) -> None:
     plan = plan_with_goals("a")
     with pytest.raises(ValueError):
-        plan.set_confidence(EMPLOYEE, 1, value)
-    plan.set_confidence(EMPLOYEE, 1, 10)
-    plan.set_confidence(EMPLOYEE, 1, None)
+        plan.set_confidence(EMPLOYEE, 1, value, NOW)
+    plan.set_confidence(EMPLOYEE, 1, 10, NOW)
+    plan.set_confidence(EMPLOYEE, 1, None, NOW)
 
 
 def test_unknown_fields_are_mistakes_of_ours() -> None:
@@ -402,8 +402,8 @@ CHANGES: dict[str, Callable[[Plan, Party], Any]] = {
     "write": lambda p, who: p.write(who, 1, "goal", "x", NOW),
     "set_period": lambda p, who: p.set_period(who, 1, None, None),
     "set_support": lambda p, who: p.set_support(who, 1, Support("x"), NOW),
-    "set_confidence": lambda p, who: p.set_confidence(who, 1, 5),
-    "set_serves": lambda p, who: p.set_serves(who, 1, ["role"]),
+    "set_confidence": lambda p, who: p.set_confidence(who, 1, 5, NOW),
+    "set_serves": lambda p, who: p.set_serves(who, 1, ["role"], NOW),
     "keep_letter": lambda p, who: p.keep_letter(who, 1, "S"),
     "accept_sentence": lambda p, who: p.accept_sentence(who, 1, "x", NOW),
     "set_priorities": lambda p, who: p.set_priorities(who, [1], NOW),

@@ -39,8 +39,8 @@ def fill(plan: Plan, goals: int = 2) -> Plan:
         support = Support("Een cursus", 40, 2.5, Decimal("450"), "het handboek", "both")
         plan.set_support(AS_EMPLOYEE, number, support, NOW)
         plan.set_period(AS_EMPLOYEE, number, date(2027, 1, 4), date(2027, 3, 7))
-        plan.set_confidence(AS_EMPLOYEE, number, 8)
-        plan.set_serves(AS_EMPLOYEE, number, ["role", "career"])
+        plan.set_confidence(AS_EMPLOYEE, number, 8, NOW)
+        plan.set_serves(AS_EMPLOYEE, number, ["role", "career"], NOW)
         plan.keep_letter(AS_EMPLOYEE, number, "M")
     return plan
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.dialogue.commands.finding import idle
@@ -154,7 +155,7 @@ def named(turn: Turn, text: str) -> dict[str, Any] | None:
     if not turn.has_plan:
         return None
     plan = turn.plan
-    if "vraag" in said:
+    if "vraag" in said or _ORDINAL_ANSWER.search(said):
         found = [REFLECTION[n - 1] for n in numbers(text) if 1 <= n <= len(REFLECTION)]
         if found:
             return {"form": Part.REFLECTION.form, "question": found[0], "about": {}}
@@ -170,6 +171,9 @@ def named(turn: Turn, text: str) -> dict[str, Any] | None:
     if numbered:
         return {"form": Part.GOAL.form, "question": "goal", "about": {"goal": numbered[0]}}
     return by_old_words(turn, text)
+
+
+_ORDINAL_ANSWER = re.compile(r"\b(eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste) antwoord\b")
 
 
 def also_named(turn: Turn, text: str, first: dict[str, Any]) -> dict[str, Any] | None:
@@ -260,6 +264,14 @@ def undo(turn: Turn) -> None:
                 plan.write(turn.me, goal.number, change.field, change.old, turn.now)
             if change.field == "planning":
                 goal_cells.understand_planning(turn, goal)
+        elif goal is not None and change.field == "confidence":
+            plan.set_confidence(turn.me, goal.number, int(change.old) if change.old else None, turn.now)
+        elif goal is not None and change.field == "serves":
+            plan.set_serves(turn.me, goal.number, change.old.split(), turn.now)
+    ranks = {c.goal_id: int(c.old) for c in changes if c.field == "priority" and c.old}
+    if any(c.field == "priority" for c in changes):
+        order = sorted((g for g in plan.goals if g.id in ranks), key=lambda g: ranks[g.id])
+        plan.set_priorities(turn.me, [g.number for g in order], turn.now)
     turn.memory.pop("invited", None)
     turn.memory.pop("return_to", None)
     if last["position"]:

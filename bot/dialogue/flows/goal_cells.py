@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from bot import wording
@@ -57,7 +58,7 @@ def read_planning(turn: Turn, goal: Goal) -> None:
         turn.say("utter_period_unknown")
     for day in planning.impossible_days(goal.planning):
         turn.say("utter_concern_no_such_day", day=day)
-    say_concerns(turn, goal)
+    say_concerns(turn, goal, about_money=False)
 
 
 def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
@@ -108,13 +109,34 @@ def say_support(turn: Turn, heard: amounts.Support) -> None:
         turn.say("utter_saved")
 
 
-def say_concerns(turn: Turn, goal: Goal) -> None:
-    """What does not fit (a date in the past, more hours than weeks, more money than the budget), kindly."""
+def say_concerns(turn: Turn, goal: Goal, *, about_money: bool = True) -> None:
+    """What does not fit (a date in the past, more hours than weeks, more money than the budget), kindly.
+
+    Money is said where it is told, and not again with every date.
+    """
     heard = amounts.parse_support(goal.support.text, period_of(goal), turn.today) if goal.support.text else None
     hours = [heard.own_hours] if heard is not None and heard.own_hours is not None else []
     asked, left = goal.support.budget_eur, budget_left(turn, turn.plan, goal)
     for concern in planning.concerns(period_of(goal), hours, asked, left, turn.today):
-        turn.say(f"utter_concern_{concern.code}", asked=money(asked), left=money(left))
+        if about_money or concern.code is not planning.ConcernCode.OVER_BUDGET:
+            turn.say(f"utter_concern_{concern.code}", asked=money(asked), left=money(left))
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+_FEW_WORDS = 7
+
+
+def other_year(planned: str, said: str, today: date) -> str | None:
+    """The planning moved to another year, where that is all that was said ("nee, 2027 bedoel ik"); else None."""
+    here, meant = _YEAR.findall(planned), _YEAR.findall(said)
+    rest = _YEAR.sub("", said)
+    if not here or len(meant) != 1 or len(said.split()) > _FEW_WORDS or re.search(r"\d", rest):
+        return None
+    period = planning.parse_period(rest, today)
+    if period.start or period.end:
+        return None
+    later = int(meant[0]) - max(map(int, here))
+    return _YEAR.sub(lambda year: str(int(year.group(0)) + later), planned)
 
 
 def budget_left(turn: Turn, plan: Plan, goal: Goal) -> Decimal | None:

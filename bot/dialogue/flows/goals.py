@@ -8,8 +8,8 @@ from typing import Any
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
 from bot.dialogue.flows import next_round
 from bot.dialogue.flows.base import Flow, is_skippable
-from bot.dialogue.flows.goal_cells import read_planning, row_of, sentence_of, set_support
-from bot.dialogue.flows.reflection import topics
+from bot.dialogue.flows.goal_cells import other_year, read_planning, row_of, sentence_of, set_support
+from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
 from bot.plan.questions import CELLS, PRINCIPLES, Part
@@ -115,13 +115,18 @@ class Goals(Flow):
         if turn.memory.get("well_placed_said"):
             turn.say("utter_no_goal_needed")
         next_round.offer_unfinished(turn)
-        used = {bare(goal.goal) for goal in turn.plan.begun_goals}
-        offered = [(question, words) for question, words in topics(turn.plan) if bare(words) not in used]
+        offered = self._topics(turn)
         if offered:
             turn.say("utter_topics")
         for question, words in offered:
             title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
             turn.say("utter_topic", title=title, question=question)
+
+    @staticmethod
+    def _topics(turn: Turn) -> list[tuple[str, str]]:
+        """What is offered as the start of a goal, as far as it is no goal yet."""
+        used = {bare(goal.goal) for goal in turn.plan.begun_goals}
+        return [(question, words) for question, words in topics(turn.plan) if bare(words) not in used]
 
     def slots(self, turn: Turn, question: str) -> dict[str, Any]:
         number = turn.conversation.about.get("goal")
@@ -137,6 +142,9 @@ class Goals(Flow):
             self._another(turn, text)
             return
         goal = self.goal(turn)
+        meant = chosen(self._topics(turn), text) if question == "goal" and not goal.begun else None
+        if meant is not None:
+            text = dict(topics(turn.plan))[meant]
         turn.touch()
         turn.remember_undo()
         getattr(self, f"_keep_{question}", self._keep_text)(turn, goal, question, text)
@@ -149,12 +157,26 @@ class Goals(Flow):
         self._next(turn, goal, question)
 
     def _keep_planning(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        text = other_year(goal.planning, text, turn.today) or text
         turn.plan.write(turn.me, goal.number, "planning", text, turn.now)
         read_planning(turn, goal)
-        if goal.end is None and impossible_days(text):
-            return  # which day is meant is asked at once, not three questions later
+        if self._asks_which_day(turn, goal, text):
+            return
         self._show_letters(turn, goal)
         self._next(turn, goal, question)
+
+    @staticmethod
+    def _asks_which_day(turn: Turn, goal: Goal, text: str) -> bool:
+        """A day that is not there, that was already or that comes before the begin: asked about at once.
+
+        Someone who means it so is not asked twice.
+        """
+        if goal.end is None:
+            return bool(impossible_days(text))
+        odd = goal.end < turn.today or (goal.start is not None and goal.end < goal.start)
+        rounds = turn.memory.setdefault("rounds", {})
+        rounds["odd_day"] = rounds.get("odd_day", 0) + 1 if odd else 0
+        return bool(rounds["odd_day"] == 1)
 
     def _keep_support(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
         set_support(turn, goal, text)
@@ -172,9 +194,13 @@ class Goals(Flow):
     def _keep_goal_time_bound(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
         # what had neither a begin nor an end ("zo snel mogelijk") makes place; the history keeps it
         dated = goal.start is not None or goal.end is not None
-        planned = _joined(goal.planning, text, ", ") if dated else text
+        planned = other_year(goal.planning, text, turn.today)
+        planned = planned or (_joined(goal.planning, text, ", ") if dated else text)
         turn.plan.write(turn.me, goal.number, "planning", planned, turn.now)
         read_planning(turn, goal)
+        if self._asks_which_day(turn, goal, planned):
+            turn.ask(Part.GOAL, "planning", goal=goal.number)
+            return
         self._after_round(turn, goal, question)
 
     def _after_round(self, turn: Turn, goal: Goal, question: str) -> None:
@@ -193,7 +219,7 @@ class Goals(Flow):
         if value is None:
             turn.say("utter_confidence_number")
             return
-        turn.plan.set_confidence(turn.me, goal.number, value)
+        turn.plan.set_confidence(turn.me, goal.number, value, turn.now)
         turn.say("utter_saved")
         self._next(turn, goal, question)
 
@@ -211,7 +237,7 @@ class Goals(Flow):
         if not chosen:
             turn.say("utter_serves_choose")
             return
-        turn.plan.set_serves(turn.me, goal.number, {*goal.serves, *chosen})
+        turn.plan.set_serves(turn.me, goal.number, {*goal.serves, *chosen}, turn.now)
         turn.say("utter_saved")
         self._next(turn, goal, question)
 

@@ -119,11 +119,36 @@ class Reflection(Flow):
 
 
 def topics(plan: Plan) -> list[tuple[str, str]]:
-    """What the reflection offers as the start of a goal, in the employee's own words: (question, first sentence)."""
+    """What the reflection offers as the start of a goal, in the employee's own words: (question, first sentence).
+
+    A first line that says next to nothing ("niks", before one thought of something) is passed over.
+    """
     found = []
     for question in ("learn", "improve", "direction", "ambition"):
-        text = plan.reflection.get(question, "")
-        first = re.split(r"[.\n!?;]", text.strip(), maxsplit=1)[0].strip()
-        if len(bare(first).split()) >= 2 and not sounds_well_placed(first):
+        parts = (part.strip() for part in re.split(r"[.\n!?;]", plan.reflection.get(question, "")))
+        first = next((part for part in parts if len(bare(part).split()) >= 2), "")
+        if first and not sounds_well_placed(first):
             found.append((question, first))
     return found
+
+
+_CHOSEN = re.compile(
+    r"^(ja |nee |doe |maar |dan |ik |neem |kies |wil |pak |liever |graag |laten we |voor )*"
+    r"((nummer |nr |optie |de |het )*(?P<place>\d|eerste|tweede|derde|vierde|laatste)( maar| graag| dan)?"
+    r"|(de|die|dat|het|deze)( ene| eerste| idee)? (van|met|over|voor|rond) (?P<words>.+))$"
+)
+
+
+def chosen(offered: list[tuple[str, str]], text: str) -> str | None:
+    """The question whose words are meant by "de tweede" or "doe maar die van wondzorg"; None when none is."""
+    found = _CHOSEN.search(bare(text))
+    if found is None:
+        return None
+    if found["place"]:
+        places = ("eerste", "tweede", "derde", "vierde")
+        place = found["place"]
+        number = len(offered) if place == "laatste" else int(place) if place.isdigit() else places.index(place) + 1
+        return offered[number - 1][0] if 1 <= number <= len(offered) else None
+    words = {word for word in found["words"].split() if len(word) >= 4}
+    meant = [question for question, topic in offered if words & set(bare(topic).split())]
+    return meant[0] if len(meant) == 1 else None
