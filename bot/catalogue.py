@@ -531,6 +531,7 @@ _NL_DOOR: Final[dict[str, str]] = {
     "not_origin": "Dit gaat niet over afkomst",
     "not_orientation": "Dit gaat niet over geaardheid",
     "not_private": "Dit is niet privé",
+    "hint": "(Liever niets over gezondheid of privézaken.)",
     "go_on": "Prima. Ik heb niets bewaard. Typ het gerust op een andere manier.",
     "lost": (
         "Die tekst heb ik niet meer: ik houd zoiets hooguit een kwartier vast, en nergens anders. Wil je je antwoord "

@@ -24,6 +24,7 @@ from bot.channels.dispatcher import BROWSER, utc_now
 from bot.channels.front_desk import PAGE, WIPE
 from bot.channels.page_links import ENTRANCE, own_path
 from bot.channels.store_calls import StoreCalls
+from bot.plan.questions import ALL
 from bot.store.platforms import STATUS, Delivery, Identity
 
 if TYPE_CHECKING:
@@ -184,6 +185,10 @@ class _Job:
 
 
 _WIPED_AT_ONCE = 10
+
+
+FREE_TEXT = frozenset(question.id for question in ALL if question.free_text)
+"""The questions that are answered in one's own words."""
 
 
 class Courier:
@@ -500,16 +505,21 @@ class Courier:
         """One message of these rows, with the buttons that still work and a button to each page it speaks of."""
         person = work.people.get(delivery.person_id)
         locale = person.locale if person else "nl"
-        live = work.deliveries.live_tokens(row.id for row in rows)
+        used = work.deliveries.tokens(row.id for row in rows)
+        # A button that the store does not know is one of the door, which remembers it itself: it goes once it chose.
         buttons = [
             Choice(button["title"], button["payload"])
             for row in rows
             for button in row.message.get("buttons") or ()
-            if button["payload"] in live
+            if not used.get(button["payload"], bool(delivery.chosen))
         ]
         card = next((row.message["card"] for row in reversed(rows) if row.message.get("card")), None)
         text = "\n\n".join(str(row.message.get("text") or "") for row in rows if row.message.get("text"))
         question = str(rows[-1].message.get("question") or "")
+        if rows[-1].message.get("asks") in FREE_TEXT and not delivery.chosen:
+            # Only shown there: what is stored is what the conversation said.
+            hint = say("door.hint", locale)
+            text, question = f"{text}\n\n{hint}", f"{question}\n\n{hint}" if question else ""
         pages: dict[str, str] = {}
         for path in self._own_address.findall(text):
             if path.rstrip("/") and path != ENTRANCE:

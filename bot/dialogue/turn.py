@@ -252,8 +252,6 @@ class Turn:
 
         It never interrupts a question that is open there.
         """
-        from bot.catalogue import say  # the words a notice is put in
-
         person = self.work.people.get(person_id)
         locale = person.locale if person else "nl"
         id, text = new_id(), say(key, locale=locale, **values)

@@ -262,13 +262,12 @@ class Deliveries:
         """They are no longer there."""
         self._session.execute(delete(DeliveryRow).where(DeliveryRow.id.in_(list(ids))))
 
-    def live_tokens(self, parts: Iterable[str]) -> set[str]:
-        """The buttons of these outbox messages that were not used."""
-        return set(
-            self._session.scalars(
-                select(ButtonRow.token).where(ButtonRow.outbox_id.in_(list(parts)), ButtonRow.used_at.is_(None))
-            )
+    def tokens(self, parts: Iterable[str]) -> dict[str, bool]:
+        """The buttons of these outbox messages, and whether each was used."""
+        rows = self._session.execute(
+            select(ButtonRow.token, ButtonRow.used_at).where(ButtonRow.outbox_id.in_(list(parts)))
         )
+        return {token: used_at is not None for token, used_at in rows}
 
 
 class Strangers:

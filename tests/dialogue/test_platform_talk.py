@@ -109,3 +109,18 @@ def test_a_sixth_row_is_refused_kindly(anna: Talk) -> None:
 
     assert bot.responses[0] == "utter_goals_full"
     assert len(plan(anna).goals) == 5
+
+
+def test_a_notice_brings_the_manager_to_what_was_shared_by_one_press(anna: Talk, karin: Talk) -> None:
+    anna.arrives()
+    anna.presses("paper")
+    anna.presses(f"row:{json.dumps(ROW)}")
+    for command in ("no_more_goals", "share", "share_yes"):
+        anna.presses(command)
+    with karin.store.work() as work:
+        (notice,) = work.outbox.undelivered(karin.person.id)
+        (button,) = notice.message["buttons"]
+        command = work.buttons.press(button["payload"], karin.person.id, karin.now)
+
+    assert button["title"] == "Bekijken"
+    assert ROW["goal"] in karin.presses(command).card_text()

@@ -27,6 +27,7 @@ sys.path[:0] = [str(HERE), str(ROOT / "tests" / "system"), str(ROOT / "tests"), 
 import psutil  # noqa: E402
 from cryptography.fernet import Fernet  # noqa: E402
 from postgres_server import PostgresServer, programs  # noqa: E402
+from running import PROGRAMS  # noqa: E402
 from talking import SlackSystem  # noqa: E402
 from ways import ANSWERS  # noqa: E402
 
@@ -36,7 +37,7 @@ from tests.fakes.slack import FakeSlack, SlackUser, Trouble  # noqa: E402
 
 RETRIES = (0.0, 3.0, 10.0, 20.0)
 """Slack's own are 0, 60 and 300 s; a test has not that long."""
-PATIENCE = 120.0
+PATIENCE = 600.0
 
 
 @dataclass
@@ -63,11 +64,16 @@ class LoadSystem(SlackSystem):
             "POP_DEMO": "false",
         }
 
-    def victims(self) -> list[psutil.Process]:
-        """Every process that does the work: what the supervisor started, and their workers."""
+    def victim(self, chance: random.Random) -> tuple[str, psutil.Process] | None:
+        """One of the programs, and one of its processes: the program itself or a worker of it."""
         assert self._process is not None
-        found = psutil.Process(self._process.pid).children(recursive=True)
-        return [process for process in found if process.status() != psutil.STATUS_ZOMBIE]
+        name = chance.choice(list(PROGRAMS))
+        for program in psutil.Process(self._process.pid).children():
+            with contextlib.suppress(psutil.Error):
+                if PROGRAMS[name] in program.cmdline():
+                    family = [program, *program.children(recursive=True)]
+                    return name, chance.choice([p for p in family if "resource_tracker" not in str(p.cmdline())])
+        return None
 
 
 @dataclass
@@ -166,25 +172,17 @@ def _talk(system: LoadSystem, talkers: list[Talker], plan: Plan, chance: random.
             else:
                 assert now - talker.since < PATIENCE, f"no answer in {PATIENCE:.0f} s: {talker.user.texts[-1:]}"
         if now >= next_kill:
-            victim = chance.choice(system.victims())
             with contextlib.suppress(psutil.Error):
-                name = _name(victim)
-                victim.kill()
-                killed[name] = killed.get(name, 0) + 1
+                found = system.victim(chance)
+                if found is not None:
+                    found[1].kill()
+                    killed[found[0]] = killed.get(found[0], 0) + 1
             next_kill = now + plan.kill_every
         if now - told > 10:
             told = now
             say(f"  {sum(t.done for t in talkers)} of {len(talkers)} are done; killed so far: {killed}")
         time.sleep(0.05)
     return killed
-
-
-def _name(process: psutil.Process) -> str:
-    line = " ".join([*process.cmdline(), *(" ".join(p.cmdline()) for p in process.parents()[:1])])
-    for name in ("bot.engine.start", "actions.server", "bot.web.app"):
-        if name in line:
-            return {"bot.engine.start": "engine", "actions.server": "actions", "bot.web.app": "web"}[name]
-    return "helper"
 
 
 def _settle(system: LoadSystem, talkers: list[Talker]) -> None:
