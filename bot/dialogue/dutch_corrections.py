@@ -27,7 +27,7 @@ _NOT_RIGHT = re.compile(
 )
 _OTHER_VALUE = re.compile(
     r"\bte (hoog|laag|veel|weinig|vroeg|laat|lang|kort|krap|ruim|duur)\b"
-    r"|\b(is|zijn|wordt|worden|moet|moeten) (toch |pas |nog |wat |iets |veel )*"
+    r"|\b(is|zijn|wordt|worden|moet|moeten) (toch |pas |nog |wat |iets |veel |\w+ (dag|dagen|week|weken|maand|maanden|uur) )*"
     r"(later|eerder|meer|minder|hoger|lager|langer|korter|anders|goedkoper|duurder)\b"
 )
 _PUT_OTHERWISE = re.compile(
@@ -87,7 +87,7 @@ def leaves_the_old(text: str) -> bool:
     return bool(_LEAVES.search(bare(text)))
 
 
-_YES = re.compile(r"^(ja|jawel|jep|jup|yes|zeker|tuurlijk|graag|doe maar)\b(?!.*\bmaar\b)")
+_YES = re.compile(r"^(ja|jawel|jep|jup|yes|zeker|tuurlijk|graag|doe maar)\b(?!.*\bmaar\b.)")
 _NO = re.compile(
     r"^(nee|neen|nope|niet stoppen|toch (maar )?niet|laat maar|ga( maar| toch| gewoon)? (door|verder)|doorgaan|verder"
     r"|ik (ga|wil) (toch |nog |wel |gewoon )*(door|verder))\b"
@@ -131,7 +131,7 @@ _ASKS_AGAIN = re.compile(
     r"|\b(zeg|stel)( \w+){0,3} nog (een keer|eens|is|'s)\b|\bzeg nog (een keer|eens|is|'s) wat\b"
 )
 _ASKS_WHY = re.compile(
-    r"^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|vanwaar|waarvoor|waartoe)\b"
+    r"^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|vanwaar|waarvoor|waartoe)\b(?! ik\b)"
     r".*\b(vraag|vraagt|vragen|weten|dit|die|cijfer|geven|invullen|nodig)\b"
 )
 _ANOTHER_SUBJECT = re.compile(

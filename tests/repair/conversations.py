@@ -156,9 +156,9 @@ STORY = (
     "Op een dinsdag viel de hele ploeg uit en stond ik er alleen voor, met een volle gang.",
     "Toen merkte ik dat ik rustig blijf en dat anderen daar houvast aan hebben.",
     "Sindsdien werk ik de nieuwe mensen in, drie of vier per jaar.",
-    "Mijn zus zegt dat ik thuis precies zo ben, altijd een lijstje op de koelkast.",
+    "Zo werk ik nog steeds, altijd met een lijstje op zak.",
     "Van de oude baas leerde ik eerst te kijken, dan pas te doen.",
-    "Er ging ook genoeg mis: een keer heb ik alle sleutels in de verkeerde kast gehangen.",
+    "Er ging ook genoeg mis: een keer heb ik alles twee keer besteld.",
 )
 
 

@@ -146,7 +146,7 @@ def test_looking_back_on_a_plan_and_beginning_the_next_round(system: System, ann
     assert "Zeven keer gedaan, ze vragen of ik het wil blijven doen" in reached.text
 
     bot = karin.arrives()
-    assert "teruggekeken" in notices(bot)
+    assert "keek terug op het hele plan" in notices(bot)
     opens(karin, anna)
     bot = karin.presses("Voortgang lezen")
     assert "Ik zie eerder wanneer iets op dreigt te raken" in bot.cards
