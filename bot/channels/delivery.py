@@ -13,7 +13,7 @@ import contextlib
 import logging
 import re
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+SEEK_AGAIN = timedelta(days=1)
+"""After so long, someone who was not found on the platform is looked for once more."""
 CHAT_PATH = "/chat"
 """Where the whole conversation can be read, whatever its length."""
 
@@ -144,6 +146,8 @@ class DeliveryPace:
     """After so long without an answer the person is told that it takes a moment."""
     browser: float = 120.0
     """A notice for someone who was last in the browser waits there so long before it comes on a platform."""
+    seek: float = 15.0
+    """How often to look for people whom a notice does not reach."""
     closed: float = 60.0
     """How often a platform that no longer lets us in is tried again."""
     at_once: int = 16
@@ -202,11 +206,18 @@ class Courier:
         *,
         base_url: str,
         delivered: Callable[[Work, Iterable[OutboxMessage], datetime], None] | None = None,
+        find: Callable[[str], Awaitable[tuple[str, dict[str, Any]] | None]] | None = None,
         pace: DeliveryPace | None = None,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        """`delivered` does what follows from a delivery (OutboxMessage.on_delivered), in the same transaction."""
+        """`delivered` does what follows from a delivery (OutboxMessage.on_delivered), in the same transaction.
+
+        `find` gives the user id and address of who has an e-mail address there: for a notice to someone who never
+        wrote on any platform, such as a manager with whom a plan was shared.
+        """
         self._post = post
+        self._find = find
+        self._sought: dict[str, datetime] = {}
         self._channel = post.channel
         self._store = store
         self._base_url = base_url
@@ -593,6 +604,7 @@ class Courier:
             with _logged("looking for what to deliver failed"):
                 if self._may_send():
                     now = self._clock()
+                    await self._seek(now)
                     for person_id in await self._store.read(lambda work, now=now: self._waiting(work, now)):  # type: ignore[misc]
                         if self._not_before.get(person_id, now) <= now:
                             self._not_before.pop(person_id, None)
@@ -601,6 +613,26 @@ class Courier:
 
     def _waiting(self, work: Work, now: datetime) -> list[str]:
         return work.identities.waiting(self._channel, now)
+
+    async def _seek(self, now: datetime) -> None:
+        """Look for people whom a notice does not reach, once a day each."""
+        if self._find is None or self._sought.get("", now) > now:
+            return
+        self._sought[""] = now + timedelta(seconds=self._pace.seek)
+        before = now - timedelta(seconds=self._pace.browser)
+        for person_id, email in await self._store.read(lambda work: work.identities.unreached(before)):
+            if self._sought.get(person_id, now) > now:
+                continue
+            with contextlib.suppress(Later, Unsure, Blocked, Rejected, Closed):
+                found = await self._find(email)
+                self._sought[person_id] = now + SEEK_AGAIN
+                if found is not None:
+                    await self._store.write(lambda work, p=person_id, f=found: self._link(work, p, f, now))  # type: ignore[misc]
+
+    def _link(self, work: Work, person_id: str, found: tuple[str, dict[str, Any]], now: datetime) -> None:
+        user_id, address = found
+        if work.identities.get(self._channel, user_id) is None:
+            work.identities.link(self._channel, user_id, person_id, address, now, used=False)
 
 
 @contextlib.contextmanager

@@ -201,15 +201,16 @@ class SlackPost:
         """Slack shows bots no "is typing": one short message, in the place of which the answer comes."""
         return await self.send(address, message)
 
-    async def find(self, email: str) -> dict[str, Any] | None:
-        """The address of the user with this e-mail address in our own workspace; None where there is none."""
+    async def find(self, email: str) -> tuple[str, dict[str, Any]] | None:
+        """The user with this e-mail address in our own workspace, and their address; None where there is none."""
         try:
+            us = await self._api.who()
             user = (await self._api.call("users.lookupByEmail", email=email))["user"]
         except Refused:
             return None
-        if user.get("deleted") or user.get("is_bot"):
+        if user.get("deleted") or user.get("is_bot") or user.get("team_id") != us.get("team_id"):
             return None
-        return {"user": str(user["id"])}
+        return str(user["id"]), {"user": str(user["id"])}
 
     async def close(self) -> None:
         await self._api.close()

@@ -18,6 +18,7 @@ from bot.store.models import (
     DeliveryRow,
     InboxRow,
     OutboxRow,
+    PersonRow,
     PlatformIdentityRow,
     StrangerRow,
 )
@@ -170,6 +171,24 @@ class Identities:
             DeliveryRow.channel == channel, DeliveryRow.replace_at.is_not(None), DeliveryRow.person_id.in_(mine)
         )
         return list(self._session.scalars(union(messages, replaced)))
+
+    def unreached(self, before: datetime) -> list[tuple[str, str]]:
+        """People for whom a notice waits since `before`, and who are known on no platform: id and e-mail address."""
+        known = select(PlatformIdentityRow.person_id)
+        rows = self._session.execute(
+            select(PersonRow.id, PersonRow.email)
+            .join(OutboxRow, OutboxRow.person_id == PersonRow.id)
+            .where(
+                OutboxRow.delivered_at.is_(None),
+                OutboxRow.channel.is_(None),
+                OutboxRow.kind == "notice",
+                OutboxRow.created_at <= before,
+                PersonRow.left_on.is_(None),
+                PersonRow.id.not_in(known),
+            )
+            .distinct()
+        )
+        return [(id, email) for id, email in rows]
 
     def last_in_browser(self, person_id: str, browser: str) -> datetime | None:
         """When this person last wrote in the browser, as far as messages are kept."""

@@ -41,7 +41,8 @@ def open_slack(
     from bot.channels.slack_app import SlackChannel
 
     api = SlackApi(settings.slack_bot_tokens, settings.slack_api_url)
-    courier = Courier(SlackPost(api), calls, bells, base_url=settings.base_url, delivered=delivered, pace=pace)
+    post = SlackPost(api)
+    courier = Courier(post, calls, bells, base_url=settings.base_url, delivered=delivered, find=post.find, pace=pace)
     return SlackChannel(
         api,
         front_desk,

@@ -14,9 +14,11 @@ from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
 from tests.fakes.engine import acknowledgement
 from tests.fakes.post import MemoryPost
 from tests.fakes.processes import Process
-from tests.fakes.world import ANNA, GONE, MARK, QUICK, World, world
+from tests.fakes.world import ANNA, GONE, HILDE, MARK, QUICK, World, world
 
-PACE = DeliveryPace(poll=0.05, lease=1.0, first_retry=0.02, longest_retry=0.1, moment=0.3, browser=0.3, closed=0.2)
+PACE = DeliveryPace(
+    poll=0.05, lease=1.0, first_retry=0.02, longest_retry=0.1, moment=0.3, browser=0.3, closed=0.2, seek=0.1
+)
 
 
 class Platform:
@@ -27,6 +29,7 @@ class Platform:
         self.process = Process(inside, QUICK)
         self.post = MemoryPost()
         self.asked: list[str] = []
+        self.sought: list[str] = []
         self.desk = FrontDesk(
             self.process.calls,
             self.process.dispatcher,
@@ -39,8 +42,17 @@ class Platform:
 
     def new_courier(self, post: MemoryPost | None = None) -> Courier:
         return Courier(
-            post or self.post, self.process.calls, self.process.bells, base_url="http://localhost:8000", pace=PACE
+            post or self.post,
+            self.process.calls,
+            self.process.bells,
+            base_url="http://localhost:8000",
+            find=self._find,
+            pace=PACE,
         )
+
+    async def _find(self, email: str) -> tuple[str, dict[str, Any]] | None:
+        self.sought.append(email)
+        return ("mark", {"user": "mark"}) if email == MARK.email else None
 
     async def _who(self, user: str) -> Profile:
         self.asked.append(user)
@@ -305,10 +317,20 @@ async def test_a_notice_waits_a_while_for_someone_who_was_last_in_the_browser(pl
     await platform.sees_text("Mark heeft iets gedaan")
 
 
-async def test_someone_without_an_identity_there_is_not_written_to(platform: Platform) -> None:
+async def test_a_notice_finds_someone_who_never_wrote_anywhere_after_a_while(platform: Platform) -> None:
     platform.inside.notice(MARK, "Anna heeft gedeeld")
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.15)
+    assert platform.post.sent == [], "first they may see it in the browser"
 
+    await platform.sees_text("Anna heeft gedeeld")
+    assert platform.sought == [MARK.email]
+
+
+async def test_who_is_not_on_the_platform_is_not_looked_for_again_and_again(platform: Platform) -> None:
+    platform.inside.notice(HILDE, "Nieuws")
+    await asyncio.sleep(1.2)
+
+    assert platform.sought == [HILDE.email]
     assert platform.post.sent == []
 
 

@@ -48,6 +48,7 @@ class Plan:
     pause: tuple[float, float] = (8.0, 16.0)
     """A person thinks and types so long."""
     kill_every: float = 10.0
+    most_kills: int = 10_000
     duplicates: float = 0.1
     refused: float = 0.05
 
@@ -116,7 +117,13 @@ def run(plan: Plan, seed: int, say: Any = print) -> dict[str, Any]:
         talkers = _people(system, slack, plan, chance)
         killed = _talk(system, talkers, plan, chance, say)
         _settle(system, talkers)
-        return {**_check(system, slack, talkers), "people": plan.people, "killed": killed, "seed": seed}
+        return {
+            **_check(system, slack, talkers),
+            "people": plan.people,
+            "killed": killed,
+            "kill_every_s": plan.kill_every,
+            "seed": seed,
+        }
 
 
 @contextlib.contextmanager
@@ -171,7 +178,7 @@ def _talk(system: LoadSystem, talkers: list[Talker], plan: Plan, chance: random.
                     talker.goes_on(now)
             else:
                 assert now - talker.since < PATIENCE, f"no answer in {PATIENCE:.0f} s: {talker.user.texts[-1:]}"
-        if now >= next_kill:
+        if now >= next_kill and sum(killed.values()) < plan.most_kills:
             with contextlib.suppress(psutil.Error):
                 found = system.victim(chance)
                 if found is not None:
@@ -249,9 +256,10 @@ def _at(values: list[float], part: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--kill-every", type=float, default=10.0)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     options = parser.parse_args()
-    figures = run(Plan(people=options.people), options.seed)
+    figures = run(Plan(people=options.people, kill_every=options.kill_every), options.seed)
     target = ROOT / "build" / "load.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(figures, indent=1))
