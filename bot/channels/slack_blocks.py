@@ -24,6 +24,7 @@ MOST_IN_BLOCK: Final = 2_900
 MOST_TEXT: Final = 35_000
 """The plain text. Slack cuts it off at 40,000 without a word; its entities count."""
 MOST_PLAIN: Final = 3_500
+LONGEST_QUESTION: Final = 1_500
 BUTTON_TEXT: Final = 75
 BUTTONS_IN_BLOCK: Final = 25
 HEADER_TEXT: Final = 150
@@ -58,29 +59,30 @@ class _Piece:
 
 def render(message: Outgoing) -> Rendered:
     """The message within all limits."""
-    text, text_whole = plain_text(message)
+    text, text_whole = plain_text(message, MOST_PLAIN if message.plain else MOST_TEXT)
     if message.plain:
-        return Rendered(_cut(text, MOST_PLAIN, message.locale)[0], None, len(text) <= MOST_PLAIN)
+        return Rendered(text, None, text_whole)
     before, after = _halves(message)
     body = [*_paragraphs(before), *(_card(message.card) if message.card else ())]
-    tail = list(_paragraphs(after))
-    if not message.card:
-        body, tail = [*body, *tail], []
-    blocks, whole = fit_blocks(body, tail, _end(message), message.locale)
+    blocks, whole = fit_blocks(body, list(_paragraphs(after)), _end(message), message.locale)
     return Rendered(text, blocks, whole and text_whole)
 
 
-def plain_text(message: Outgoing) -> tuple[str, bool]:
-    """Everything in words, for notifications and screen readers, and whether it is all there."""
+def plain_text(message: Outgoing, most: int = MOST_TEXT) -> tuple[str, bool]:
+    """Everything in words, for notifications and screen readers, and whether it is all there.
+
+    What is too long is cut before the question: that, and what can be chosen, always stands at the end.
+    """
     before, after = _halves(message)
-    parts = [before, as_text(message.card) if message.card else "", after]
+    end = [after]
     if message.chosen:
-        parts.append(say("chosen", message.locale, title=message.chosen))
+        end.append(say("chosen", message.locale, title=message.chosen))
     elif message.buttons:
-        parts.append(say("choices", message.locale, titles=" · ".join(b.title for b in message.buttons)))
-    text = "\n\n".join(part for part in parts if part)
-    shown, whole = _cut(text, MOST_TEXT, message.locale)
-    return escape(shown), whole
+        end.append(say("choices", message.locale, titles=" · ".join(b.title for b in message.buttons)))
+    asked = "\n\n".join(part for part in end if part)
+    told = "\n\n".join(part for part in (before, as_text(message.card) if message.card else "") if part)
+    shown, whole = _cut(told, most - len(escape(asked)) - 2, message.locale)
+    return escape("\n\n".join(part for part in (shown, asked) if part)), whole
 
 
 def escape(text: str) -> str:
@@ -92,17 +94,20 @@ def _cut(text: str, most: int, locale: str) -> tuple[str, bool]:
     if len(escape(text)) <= most:
         return text, True
     note = say("shortened", locale)
-    keep = most - len(note) - 10
-    while len(escape(text[:keep])) > most - len(note) - 10:
+    keep = max(0, most - len(note) - 10)
+    while len(escape(text[:keep])) > max(0, most - len(note) - 10):
         keep = keep * 9 // 10
     return f"{text[:keep].rstrip()} …\n\n{note}", False
 
 
 def _halves(message: Outgoing) -> tuple[str, str]:
     """The text up to the question, and the question; a card is drawn between them."""
-    if message.card and message.question and message.text.endswith(message.question):
-        return message.text[: -len(message.question)].rstrip(), message.question
-    return message.text, ""
+    if message.card:
+        if message.question and message.text.endswith(message.question):
+            return message.text[: -len(message.question)].rstrip(), message.question
+        return message.text, ""
+    before, _, last = message.text.rpartition("\n\n")
+    return (before, last) if len(last) <= LONGEST_QUESTION else (message.text, "")
 
 
 def fit_blocks(body: list[_Piece], tail: list[_Piece], end: list[Block], locale: str) -> tuple[list[Block], bool]:
@@ -221,7 +226,8 @@ def _row(row: Mapping[str, Any]) -> Iterable[_Piece]:
 def _run(op: str, text: str) -> Iterable[Block]:
     body = text.strip()
     if op == "same" or not body:
-        yield _words(text)
+        if text:
+            yield _words(text)
         return
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     if lead:
