@@ -26,8 +26,10 @@ main = typer.Typer(
 )
 org = typer.Typer(help="De lijst met medewerkers.", no_args_is_help=True)
 trends = typer.Typer(help="De cijfers voor HR, per afgesloten kwartaal.", no_args_is_help=True)
+keys = typer.Typer(help="De sleutel waarmee teksten versleuteld zijn.", no_args_is_help=True)
 teams = typer.Typer(help="De app in Microsoft Teams.", no_args_is_help=True)
 main.add_typer(teams, name="teams")
+main.add_typer(keys, name="keys")
 main.add_typer(org, name="org")
 main.add_typer(trends, name="trends")
 
@@ -283,6 +285,43 @@ def retention(
 
     with _store() as store:
         typer.echo(sweep(store, Rules.of(_settings()), datetime.now(UTC), dry_run))
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Maak een nieuwe sleutel. Zet hem in POP_ENCRYPTION_KEY vóór de oude, met een komma ertussen, en herstart."""
+    from bot.store.rotation import new_key
+
+    typer.echo(new_key())
+
+
+@keys.command("rotate")
+def keys_rotate(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tel alleen; er verandert niets.")] = False,
+) -> None:
+    """Versleutel alles opnieuw met de nieuwste sleutel. Iedereen kan doorwerken; opnieuw beginnen mag altijd."""
+    from bot.store import KeyProblem
+    from bot.store.rotation import rotate
+
+    settings = _settings()
+    if len(settings.encryption_keys) < 2 and not dry_run:
+        raise _stop(
+            "Er is maar één sleutel. Maak eerst een nieuwe met `pop keys new`, zet die in POP_ENCRYPTION_KEY vóór de "
+            "oude (komma ertussen), en herstart alles. Doe dan dit."
+        )
+    with _store() as store:
+        try:
+            rotation = rotate(
+                store,
+                settings.encryption_keys,
+                dry_run=dry_run,
+                progress=lambda table, rows: typer.echo(f"  {table}: {rows}", err=True),
+            )
+        except KeyProblem as problem:
+            raise _stop(problem) from None
+    typer.echo(rotation)
+    if rotation.left and not dry_run:
+        raise typer.Exit(1)
 
 
 @teams.command("package")

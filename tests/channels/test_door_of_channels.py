@@ -67,7 +67,7 @@ def raw(store: Store) -> str:
 
 def choice(answer: dict[str, Any], word: str) -> str:
     """The payload of the button whose title holds this word."""
-    return next(b["payload"] for b in answer["buttons"] if word in b["title"])
+    return str(next(b["payload"] for b in answer["buttons"] if word in b["title"]))
 
 
 # --- the browser and the terminal ----------------------------------------------------------------------
