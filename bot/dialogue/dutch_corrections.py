@@ -27,7 +27,7 @@ _NOT_RIGHT = re.compile(
 )
 _OTHER_VALUE = re.compile(
     r"\bte (hoog|laag|veel|weinig|vroeg|laat|lang|kort|krap|ruim|duur)\b"
-    r"|\b(is|zijn|wordt|worden|moet|moeten) (toch |pas |nog |wat |iets |veel |\w+ (dag|dagen|week|weken|maand|maanden|uur) )*"
+    r"|\b(is|zijn|wordt|worden|moet|moeten) (toch |pas |nog |wat |iets |veel |\w+ (dag|week|weken|maanden?|uur) )*"
     r"(later|eerder|meer|minder|hoger|lager|langer|korter|anders|goedkoper|duurder)\b"
 )
 _PUT_OTHERWISE = re.compile(
