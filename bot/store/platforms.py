@@ -91,6 +91,8 @@ class Identities:
         self, channel: str, user_id: str, person_id: str, address: dict[str, Any], now: datetime, *, used: bool = True
     ) -> Identity:
         """Remember who this is. Whoever it was before, it is this person from now on."""
+        # Two processes may meet someone for the first time at the same moment.
+        one_at_a_time(self._session, "identity", f"{channel}:{user_id}")
         row = self._session.get(PlatformIdentityRow, (channel, user_id))
         if row is None:
             row = PlatformIdentityRow(channel=channel, user_id=user_id, linked_at=now, last_used_at=None)
