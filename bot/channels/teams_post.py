@@ -25,7 +25,6 @@ _LOOK_SECONDS: Final = httpx.Timeout(4.0, connect=2.0)
 """Someone waits for the acknowledgement, and Teams sends again after fifteen seconds."""
 _LONGEST_PAUSE: Final = 3600.0
 _TRY_AGAIN: Final = frozenset({408, 412, 429, 500, 502, 503, 504})
-_NOT_OUR_REGISTRATION: Final = ("BotNotRegistered", "BotDisabledByAdmin")
 
 
 class TeamsPost:
@@ -149,10 +148,11 @@ class TeamsPost:
         logger.info("Teams answered %d", status)
         if status in _TRY_AGAIN:
             return Later(_pause(response))
-        if status == 401 or codes.intersection(_NOT_OUR_REGISTRATION):
+        if status == 401:
             return Closed()
         if status == 403:
-            return Blocked()  # MessageWritesBlocked, and its relatives: they removed or blocked the bot
+            # MessageWritesBlocked, and its relatives: they blocked or removed the bot, or their administrator did.
+            return Blocked()
         if status == 404:
             return Blocked() if "ConversationNotFound" in codes else Gone()
         return Rejected()

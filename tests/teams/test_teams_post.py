@@ -78,7 +78,7 @@ async def test_a_message_is_sent_replaced_and_taken_away(
         (blocked(), Blocked),
         (Fault(403, "BotNotInConversationRoster"), Blocked),
         (Fault(404, "ConversationNotFound"), Blocked),
-        (Fault(403, "BotDisabledByAdmin"), Closed),
+        (Fault(403, "BotDisabledByAdmin"), Blocked),
     ],
     ids=lambda value: f"{value.status or 'dropped'} {value.error}" if isinstance(value, Fault) else "",
 )

@@ -92,7 +92,10 @@ def test_the_words_that_always_work_do_so_in_teams(system: TeamsSystem) -> None:
     kim = system.joins_teams(system.hire("Kim Bakker").employee)
     kim.arrives()
     makes_a_quick_goal(kim, GOAL, RESULT, PLANNING)  # type: ignore[arg-type]
-    assert "overzicht" in kim.says("hulp").text.lower()
+    for greeting in ("Hi", "Hello"):
+        assert kim.says(greeting).asks == "another_goal"
+    for help in ("Help", "hulp"):
+        assert "overzicht" in kim.says(help).text.lower()
     assert "privacy" in kim.says("privacy").text.lower()
     assert GOAL in kim.says("overzicht").text
     assert kim.says("verder").asks == "another_goal"
