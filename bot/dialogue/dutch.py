@@ -137,6 +137,13 @@ IDLE_COMMANDS: dict[str, str] = {
     "nieuwe ronde": "next_round",
     "volgende ronde": "next_round",
     "nieuw plan": "next_round",
+    "vorige ronde": "previous",
+    "de vorige ronde": "previous",
+    "vorig plan": "previous",
+    "het vorige plan": "previous",
+    "mijn vorige plan": "previous",
+    "het plan van vorige keer": "previous",
+    "plan van vorig jaar": "previous",
 }
 """Exact words that are a request when no question is open; to a question they may well be the answer."""
 

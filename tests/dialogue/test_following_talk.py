@@ -450,3 +450,35 @@ def test_whether_an_activity_fits_is_understood(text: str, outcome: str) -> None
 )
 def test_whether_a_goal_was_reached_is_understood(text: str, result: str | None) -> None:
     assert read_result(text) == result
+
+
+def test_a_manager_can_still_read_the_round_before(anna: Talk, karin: Talk, bram: Talk) -> None:
+    signed(anna, karin)
+    evaluated(anna, karin, "ja, gehaald")
+    anna.presses("next_round")
+    bot = karin.presses("person:102")
+    assert bot.buttons["Vorige ronde"] == "previous:102"
+    bot = karin.presses("previous:102")
+    assert LEAD in bot.card_text()
+    assert "Ik vraag minder hulp." in bot.card_text()
+    assert "rustig" not in bot.card_text()  # the reflection stays the employee's own
+    assert LEAD in anna.says("vorige ronde").card_text() or LEAD in anna.presses("previous").card_text()
+    assert "utter_not_allowed" in bram.presses("previous:102").responses
+
+
+def test_a_new_manager_does_not_read_the_round_before(anna: Talk, karin: Talk, bram: Talk) -> None:
+    signed(anna, karin)
+    evaluated(anna, karin, "ja, gehaald")
+    anna.presses("next_round")
+    with anna.store.work() as work:
+        work.people.put(replace(anna.person, manager_id=bram.person.id))
+    assert "Vorige ronde" not in bram.presses("person:102").buttons
+    bot = bram.presses("previous:102")
+    assert bot.card is None
+    assert "utter_no_previous_round" in bot.responses
+
+
+def test_in_the_first_round_there_is_none_before(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    assert "Vorige ronde" not in karin.presses("person:102").buttons
+    assert "utter_no_previous_round" in karin.presses("previous:102").responses

@@ -134,7 +134,7 @@ def test_a_missing_letter_is_asked_about_at_most_twice(anna: Talk) -> None:
     bot = anna.says("x")
     bot = anna.says("laat zo") if bot.asks == "goal_specific" else bot
     assert bot.asks == "goal_time_bound"
-    assert anna.says("weet niet").asks == "goal_time_bound"
+    assert anna.says("binnenkort").asks == "goal_time_bound"
     assert anna.says("later").asks == "sentence"
 
 
@@ -377,3 +377,34 @@ def test_money_beyond_the_budget_is_said_where_it_is_told_and_not_with_every_dat
     assert "utter_concern_over_budget" in bot.responses
     assert bot.asks == "goal_time_bound"
     assert "utter_concern_over_budget" not in anna.says("voor 1 mei").responses
+
+
+def test_hours_and_money_in_the_activity_are_read_back_and_counted(anna: Talk) -> None:
+    whole_goal(anna)
+    anna.says("wondzorg leren")
+    bot = anna.says("meelopen met Els, 6 donderdagmiddagen, en een cursus van € 450")
+    assert "24 uur" in bot.text
+    assert "€ 450" in bot.text
+    for words in ("drie keer gedaan", "voor 1 mei"):
+        anna.says(words)
+    anna.says("in werktijd")
+    assert (goal(anna).support.own_hours, goal(anna).support.budget_eur) == (24, Decimal(450))
+    anna.presses("back:de ondersteuning")
+    anna.says("30 uur in werktijd")
+    assert goal(anna).support.own_hours == 30
+
+
+def test_not_knowing_helps_with_an_example_and_is_no_cell_of_the_plan(anna: Talk) -> None:
+    whole_goal(anna)
+    anna.says("elke week een overleg leiden")
+    anna.says("meelopen met een collega")
+    bot = anna.says("geen idee")
+    assert bot.asks == "result"
+    assert "utter_example_result" in bot.responses
+    bot = anna.says("weet ik niet")
+    assert bot.asks == "planning"
+    assert goal(anna).result == ""
+    for words in ("overslaan", "overslaan"):
+        bot = anna.says(words)
+    assert bot.asks == "goal_measurable"
+    assert "utter_left_as_is" in anna.says("geen idee").responses

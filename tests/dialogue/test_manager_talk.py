@@ -372,3 +372,14 @@ def test_whoever_chooses_nobody_hears_where_things_stand(anna: Talk, karin: Talk
     bot = karin.presses("skip")
     assert bot.asks is None
     assert bot.text  # silence would be taken for a failure, and tried again
+
+
+@pytest.mark.parametrize("said", ["wie van mijn mensen heeft iets gedeeld", "Anna"])
+def test_a_manager_who_comes_for_the_team_gets_there_from_the_first_screen(
+    anna: Talk, karin: Talk, said: str
+) -> None:
+    shared(anna)
+    karin.arrives()
+    bot = karin.says(said)
+    assert bot.asks == "pick_person"
+    assert "Anna de Wit" in bot.text

@@ -69,6 +69,15 @@ def begin_next_round(turn: Turn) -> None:
     next_round.next_round(turn)
 
 
+@command("previous")
+def previous(turn: Turn, owner_id: str = "") -> None:
+    """The round before this one: of the report that is meant, else one's own."""
+    about = owner_id or str(turn.conversation.about.get("person", ""))
+    if not about and not (turn.has_plan and turn.plan.cycle > 1):
+        about = str(turn.memory.get("person", ""))  # the report whose brief was read last
+    next_round.show_round_before(turn, about or turn.person.id)
+
+
 @command("last_time")
 def last_time(turn: Turn) -> None:
     next_round.show_last_time(turn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -65,14 +66,14 @@ def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
     """Set the dates from the planning cell; hours a week become hours once the weeks are known."""
     period = planning.parse_period(goal.planning, turn.today)
     turn.plan.set_period(turn.me, goal.number, period.start, period.end)
-    if goal.support.text:
+    if goal.support != Support():
         turn.plan.set_support(turn.me, goal.number, read_support(turn, goal, goal.support.text)[0], turn.now)
     return period
 
 
 def read_support(turn: Turn, goal: Goal, text: str) -> tuple[Support, amounts.Support]:
-    """What is understood of a support cell."""
-    heard = amounts.parse_support(text, period_of(goal), turn.today)
+    """What is understood of a support cell, with the hours and the money that stand in the activity already."""
+    heard = _heard_support(turn, goal, text)
     support = Support(
         text=text,
         own_hours=heard.own_hours.total if heard.own_hours else None,
@@ -82,6 +83,21 @@ def read_support(turn: Turn, goal: Goal, text: str) -> tuple[Support, amounts.Su
         working_time=heard.working_time,
     )
     return support, heard
+
+
+def _heard_support(turn: Turn, goal: Goal, text: str) -> amounts.Support:
+    heard, told = (amounts.parse_support(cell, period_of(goal), turn.today) for cell in (text, goal.activity))
+    missing = [name for name in ("own_hours", "others_hours", "budget_eur") if getattr(heard, name) is None]
+    return replace(heard, **{name: getattr(told, name) for name in missing})
+
+
+def read_activity(turn: Turn, goal: Goal) -> bool:
+    """Read back the hours and the money in the activity ("6 donderdagmiddagen"). False when there are none."""
+    told = amounts.parse_support(goal.activity, period_of(goal), turn.today)
+    if told.own_hours is None and told.others_hours is None and told.budget_eur is None:
+        return False
+    set_support(turn, goal, goal.support.text)
+    return True
 
 
 def set_support(turn: Turn, goal: Goal, text: str, *, quietly: bool = False) -> None:
@@ -114,8 +130,8 @@ def say_concerns(turn: Turn, goal: Goal, *, about_money: bool = True) -> None:
 
     Money is said where it is told, and not again with every date.
     """
-    heard = amounts.parse_support(goal.support.text, period_of(goal), turn.today) if goal.support.text else None
-    hours = [heard.own_hours] if heard is not None and heard.own_hours is not None else []
+    heard = _heard_support(turn, goal, goal.support.text)
+    hours = [heard.own_hours] if heard.own_hours is not None else []
     asked, left = goal.support.budget_eur, budget_left(turn, turn.plan, goal)
     for concern in planning.concerns(period_of(goal), hours, asked, left, turn.today):
         if about_money or concern.code is not planning.ConcernCode.OVER_BUDGET:

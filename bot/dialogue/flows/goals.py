@@ -8,7 +8,7 @@ from typing import Any
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
 from bot.dialogue.flows import next_round
 from bot.dialogue.flows.base import Flow, is_skippable
-from bot.dialogue.flows.goal_cells import other_year, read_planning, row_of, sentence_of, set_support
+from bot.dialogue.flows.goal_cells import other_year, read_activity, read_planning, row_of, sentence_of, set_support
 from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
@@ -142,6 +142,8 @@ class Goals(Flow):
             self._another(turn, text)
             return
         goal = self.goal(turn)
+        if turn.heard is not None and turn.heard.dont_know and self._does_not_know(turn, goal, question):
+            return
         meant = chosen(self._topics(turn), text) if question == "goal" and not goal.begun else None
         if meant is not None:
             text = dict(topics(turn.plan))[meant]
@@ -149,11 +151,33 @@ class Goals(Flow):
         turn.remember_undo()
         getattr(self, f"_keep_{question}", self._keep_text)(turn, goal, question, text)
 
+    def _does_not_know(self, turn: Turn, goal: Goal, question: str) -> bool:
+        """ "Weet ik niet" is no cell of a plan: an example helps, once; after that the cell stays as it is."""
+        if question.startswith("goal_"):
+            self.skip(turn, question)
+            return True
+        if question not in CELLS or goal.text(question):
+            return False
+        if turn.memory.get("pondered") == [goal.id, question] and question != "goal":
+            self.skip(turn, question)
+            return True
+        turn.memory["pondered"] = [goal.id, question]
+        turn.say("utter_dont_know_cell")
+        turn.say(f"utter_example_{question}")
+        return True
+
     def _keep_text(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
         turn.plan.write(turn.me, goal.number, question, text, turn.now)
         turn.say("utter_saved")
         if question in CELLS:
             self._show_letters(turn, goal)
+        self._next(turn, goal, question)
+
+    def _keep_activity(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        turn.plan.write(turn.me, goal.number, "activity", text, turn.now)
+        if not read_activity(turn, goal):
+            turn.say("utter_saved")
+        self._show_letters(turn, goal)
         self._next(turn, goal, question)
 
     def _keep_planning(self, turn: Turn, goal: Goal, question: str, text: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare
+from bot.dialogue.flows.next_round import round_before
 from bot.dialogue.turn import Turn
 from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
@@ -87,6 +88,8 @@ def brief(turn: Turn, owner_id: str) -> None:
         turn.say("utter_brief_nothing" if passed else "utter_brief_not_passed_on", name=owner.name)
     for step in next_steps(who, plan, turn.today):
         turn.say(f"utter_step_{step}", id=owner.id)
+    if round_before(turn, who, plan) is not None:
+        turn.say("utter_step_previous", id=owner.id)
 
 
 def next_steps(who: Party, plan: Plan, today: date) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bot.dialogue import cards
 from bot.dialogue.dutch import bare
 from bot.dialogue.turn import Turn
+from bot.plan.people import Party
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, REFLECTION, Part
+from bot.plan.rights import sees
 from bot.plan.states import NotAllowed, PlanState, Role, may_move_plan
 
 TITLE_LENGTH = 60
@@ -38,6 +41,29 @@ def last_round(turn: Turn) -> Plan | None:
         return None
     earlier = [p for p in turn.work.plans.of_owner(turn.person.id) if p.cycle < turn.plan.cycle]
     return earlier[-1] if earlier else None
+
+
+def show_round_before(turn: Turn, owner_id: str) -> None:
+    """The signed plan of the round before this one with what came of it, for whoever may read it."""
+    owner, plan, who = turn.plan_of(owner_id)
+    before = round_before(turn, who, plan)
+    if before is None:
+        turn.say("utter_no_previous_round")
+        return
+    if owner.id != turn.person.id:
+        turn.log(owner.id, "read final version")
+    turn.card = cards.signed(before, turn.minds.base_url)
+    turn.card["sections"] += cards.following(who, before, owner)["sections"]
+    turn.say("utter_previous_round", name=owner.name)
+
+
+def round_before(turn: Turn, who: Party, plan: Plan) -> Plan | None:
+    """The plan of the round before this one, if it was signed and this party may read it."""
+    if plan.cycle == 1:
+        return None
+    earlier = [p for p in turn.work.plans.of_owner(plan.owner_id) if p.cycle < plan.cycle]
+    found = earlier[-1] if earlier else None
+    return found if found is not None and found.latest("final") is not None and sees(who, found, "final") else None
 
 
 def words_of_last_time(turn: Turn, question: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bot.dialogue.conversation import NOTICE_VERSION
 from bot.dialogue.dutch import bare, is_yes, puts_a_question
+from bot.dialogue.flows import managing
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 
 _QUICK = ("doel", "kort", "snel", "twee minuten", "2 minuten", "vlug", "rap")
 _WHOLE = ("hele", "alles", "voorbereiding", "volledig", "begin", "start", "uitgebreid", "vragen", "eerste")
+_TEAM = frozenset(
+    {"team", "teamleden", "medewerkers", "medewerker", "mensen", "ploeg", "collegas", "gedeeld", "voorbereiden"}
+)
 _PAPER = ("papier", "niet via de bot", "zonder bot", "formulier")
 MOST_WORDS = 8
 """Of a choice. Who has more to say is not choosing."""
@@ -38,8 +42,13 @@ class Welcome(Flow):
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
         way = _way(text)
-        if way is None:
+        if way is None and _of_the_team(turn, text):
+            turn.close()
+            managing.team(turn)
+        elif way is None:
             turn.say("utter_welcome_choose")
+            if turn.work.people.reports(turn.person.id):
+                turn.say("utter_notice_manager")
         else:
             choose(turn, way)
 
@@ -68,3 +77,10 @@ def choose(turn: Turn, way: str) -> None:
     else:
         turn.say("utter_whole_start")
         turn.begin(Part.REFLECTION)
+
+
+def _of_the_team(turn: Turn, text: str) -> bool:
+    """Whether a manager comes for the team: speaks of it, or names someone of it."""
+    reports = turn.work.people.reports(turn.person.id)
+    words = set(bare(text).split())
+    return bool(reports) and (bool(words & _TEAM) or bool(managing.named(reports, text)))
