@@ -92,6 +92,10 @@ COMMANDS: dict[str, str] = {
     "verwijder mijn gegevens": "erase",
     "verder": "continue",
     "ga verder": "continue",
+    "pauze": "pause",
+    "overzicht": "overview",
+    "overslaan": "skip",
+    "terug": "back",
     "hulp": "help",
     "help": "help",
     "menu": "help",
@@ -218,9 +222,16 @@ def is_keep(text: str) -> bool:
 _CHANGE = re.compile(r"^(nee |neen )?(pas|wijzig|verander|corrigeer) ")
 
 
+_QUESTION_NUMBER = re.compile(
+    r"^((ga|terug) )*(naar )?(vraag|antwoord) ([1-8]|een|twee|drie|vier|vijf|zes|zeven|acht)$"
+)
+
+
 def asks_to_change(text: str) -> bool:
-    """ "Pas de planning aan", "wijzig mijn ambities": a few words that order a change of something by name."""
+    """ "Pas de planning aan", "vraag 2": a few words that order a change of something by name or by number."""
     said = bare(text)
+    if _QUESTION_NUMBER.search(said):
+        return True
     every = tuple(question for question, _ in QUESTION_NAMES)
     return len(said.split()) <= 5 and bool(_CHANGE.search(said)) and named_question(text, every) is not None
 

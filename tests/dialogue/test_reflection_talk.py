@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from talk import Talk
+from talk import Talk, responses
 
 from bot.dialogue.gate import Heard
 from bot.plan.questions import REFLECTION
@@ -12,6 +14,10 @@ from bot.plan.questions import REFLECTION
 def plan(talk: Talk):
     with talk.store.work() as work:
         return work.plans.current(talk.person.id)
+
+
+ALWAYS = "\n".join(line for line in responses()["utter_help"][0]["text"].splitlines() if "na het tekenen" not in line)
+"""What help says that can be typed at any question."""
 
 
 def begun(talk: Talk) -> Talk:
@@ -279,3 +285,14 @@ def test_the_first_answer_is_the_first_and_not_the_last_one(anna: Talk) -> None:
     anna.says("Rustig blijven, vooral 's nachts")
     assert plan(anna).reflection["strengths"] == "Rustig blijven, vooral 's nachts"
     assert plan(anna).reflection["used"] == "Nee, te veel papierwerk helaas"
+
+
+@pytest.mark.parametrize("word", re.findall(r"'([^']+)'", ALWAYS))
+def test_what_help_says_one_can_always_type_is_never_kept_as_an_answer(anna: Talk, word: str) -> None:
+    begun(anna)
+    for question in REFLECTION:
+        anna.presses(f"goto:{question}")
+        anna.says(word)
+        current = plan(anna)
+        assert question not in current.reflection, word
+        anna.presses("cancel_no")
