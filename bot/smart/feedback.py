@@ -14,7 +14,7 @@ from typing import Final
 from bot.smart import goals_nl as nl
 from bot.smart import messages_nl as say
 from bot.smart.goals_cues import find_cues, is_content, normalise, words_of
-from bot.smart.goals_phrases import action_phrase, topic_of
+from bot.smart.goals_phrases import action_phrase, shown, topic_of
 from bot.smart.types import LETTERS, GoalRow, LetterName, Verdict
 
 _MAX_QUOTED: Final = 2
@@ -47,12 +47,25 @@ def praise(row: GoalRow, verdict: Verdict) -> tuple[str, ...]:
         found = verdict.letter(letter)
         if not found.present:
             continue
-        fresh = [words for words in found.evidence if not any(_within(words, earlier) for earlier in said)]
+        evidence = found.evidence
+        if (
+            letter == "specific"
+            and not row.is_whole_row
+            and (phrase := shown(row.goal, evidence, _quoted_later(verdict)))
+        ):
+            evidence = (phrase,)
+        fresh = [words for words in evidence if not any(_within(words, earlier) for earlier in said)]
         said.update(fresh[:_MAX_QUOTED])
         lines.append(
             _begin(_pick(say.STRONG[letter], row).format(words=_quoted(fresh))) if fresh else say.STRONG_BARE[letter]
         )
     return tuple(lines)
+
+
+def _quoted_later(verdict: Verdict) -> tuple[str, ...]:
+    """When it must be done, and "zelfstandig": said of their own, so not also inside what is done."""
+    alone = tuple(words for words in verdict.measurable.evidence if words.lower() in ("zelfstandig", "alleen"))
+    return (*verdict.time_bound.evidence, *alone)
 
 
 def _observation(letter: LetterName, row: GoalRow, verdict: Verdict) -> str:

@@ -28,6 +28,17 @@ _PARTICIPLE: Final = re.compile(r"(?:[a-z]{2,5})?ge[a-z]{3,}(?:d|t)")
 _SIZED: Final = frozenset({"meer", "minder", "vaker", "beter", "sneller"})
 
 
+# Words that stand beside a topic or in a figure of speech ("onder de knie"), and are none.
+_NO_TOPIC: Final = frozenset(
+    nl.listed(
+        """
+        alleen baas chef gang hand handen hoogte knie leidinggevende manager manier nieuwe niveau orde peil tijd
+        vakman vertrouwt zelf zelfstandig
+        """
+    )
+)
+
+
 def action_phrase(text: str, plain: str, cue: Cue) -> str:
     """A visible action with its object: "offertes opstellen", "geef ik 3 brownbags"; "" when there is none to see."""
     verb = plain[cue.start : cue.end]
@@ -60,6 +71,40 @@ def _reach_forward(plain: str, cue: Cue) -> int:
             break
         end = cue.end + stop
     return end
+
+
+_OPENS: Final = frozenset(nl.listed("dat graag ik kan omdat om te we wij wil zal zodat zou ga gaan mogelijk"))
+_MAX_SHOWN: Final = 7
+
+
+def shown(text: str, words: tuple[str, ...], without: tuple[str, ...] = ()) -> str:
+    """The part of `text` around telling words, long enough to read as something one does; "" when that is too long.
+
+    without: words that are quoted for something else; the part stops there.
+    """
+    plain = normalise(text)
+    for pattern in (nl.DATE_LIKE, nl.OPEN_END_PATTERN):
+        plain = pattern.sub(lambda found: "\n" * len(found.group()), plain)
+    for quoted in map(normalise, without):
+        if quoted:
+            plain = plain.replace(quoted, "\n" * len(quoted))
+    places = [(at, at + len(word)) for word in words if (at := plain.find(normalise(word))) >= 0]
+    already = any(len(word.split()) > 2 for word in words)
+    if already or len(plain) != len(text) or not places:
+        return ""
+    start, end = min(places)[0], max(stop for _, stop in places)
+    if _BREAK.search(plain, start, end):
+        return ""
+    before = _words_before(plain, start)
+    while before and before[-1][0] not in _OPENS and len(_tokens(plain[start:end])) < _MAX_SHOWN:
+        start = before.pop()[1]
+    reach = end
+    for word, at, stop in _tokens(plain[end : end + _REACH])[:2]:  # "tekeningen" + "leren lezen"
+        if not word.endswith("en") or _BREAK.search(plain, end, reach + at) or word in _TRAILING:
+            break
+        end = reach + stop
+    phrase = trim(text[start:end])
+    return phrase if 1 < len(phrase.split()) <= _MAX_SHOWN else ""
 
 
 def vague_phrase(text: str, plain: str, cue: Cue) -> str:
@@ -138,6 +183,7 @@ def _longest_noun(goal: str, plain: str) -> str:
         and ("-" in word or not word.endswith(("en", "er", "ere", "ende", "ieve", "elijke", "ische", "ige")))
         and word not in nl.GENERIC
         and word not in nl.EVERYONES
+        and word not in _NO_TOPIC
     ]
     return max(nouns)[2] if nouns else ""
 
@@ -163,6 +209,7 @@ def _says_something(phrase: str) -> bool:
         (is_content(word) or (len(word) <= 3 and word not in nl.STOP_WORDS))
         and word not in nl.GENERIC
         and word not in nl.EVERYONES
+        and word not in _NO_TOPIC
         for word, _, _ in words_of(normalise(phrase))
     )
 

@@ -159,9 +159,9 @@ WORK: Final[tuple[Work, ...]] = (
     _work(
         "kitchen",
         """
-        allergen bakker bar$ barista bedien brasserie chef cocktail derving dessert gast gasten gerecht
-        haccp horeca inkop$ keuken kok$ koken koks menu mise patisser restaurant saus sommelier terras
-        vis$ wijn
+        allergen bak$ bakken bakker bar$ barista bedien brasserie brood chef-kok cocktail deeg derving dessert gast
+        gasten gerecht haccp horeca inkop$ keuken kok$ koken koks menu mise oven$ patisser restaurant saus
+        sommelier souschef terras vis$ wijn
         """,
         (
             "ik maak de weekbestelling zelf",
@@ -250,7 +250,7 @@ WORK: Final[tuple[Work, ...]] = (
     _work(
         "it",
         """
-        ai$ api$ applicatie aws azure cloud code$ coderen data$ database deploy develop devops docker
+        api$ applicatie aws azure cloud code$ coderen data$ database deploy develop devops docker
         github informatica java$ javascript kubernet legacy migratie netwerk$ programm pull$ python react
         refactor release scrum security server servicedesk software sprint sql terraform test$ testen
         ticket unit$
@@ -274,7 +274,7 @@ WORK: Final[tuple[Work, ...]] = (
     _work(
         "education",
         """
-        bovenbouw bso$ didact differentiat docent groep hoogbegaafd juf$ kinderopvang klas$ klassen
+        bovenbouw bso$ didact differentiat docent groep hoogbegaafd juf$ kinderen kinderopvang klas$ klassen
         klassenman kleuter kring$ leerkracht leerling les$ lesgev lessen meester$ mentor$ onderbouw
         onderwijs opvang$ oudergesp ouders pabo pedagog peuter rekenen school$ schooljaar stagiair student
         toets$ toetsen
@@ -577,6 +577,60 @@ SKILLS: Final[tuple[Work, ...]] = (
         ),
         (
             "voor 1 juni",
+            "binnen drie maanden",
+        ),
+    ),
+    _work(
+        "service",
+        """
+        agress balie$ bezoeker boze gastvrij klantgericht klantvriendelijk loket reizig service vriendelijk wachttijd
+        """,
+        (
+            "ik begroet iedereen die binnenkomt binnen een minuut",
+            "ik herhaal eerst wat de ander vraagt",
+        ),
+        (
+            "in tien gesprekken achter elkaar gedaan",
+            "een 8 in het tevredenheidsonderzoek",
+        ),
+        (
+            "voor de zomerdrukte",
+            "binnen drie maanden",
+        ),
+    ),
+    _work(
+        "growing",
+        """
+        doorgroei functie groeien hogerop loopbaan promotie voorman
+        """,
+        (
+            "ik vervang de voorman een week",
+            "ik loop een dag mee met iemand die dit werk doet",
+        ),
+        (
+            "drie keer vervangen en nabesproken",
+            "op een interne vacature gesolliciteerd",
+        ),
+        (
+            "voor 1 september",
+            "binnen een jaar",
+        ),
+    ),
+    _work(
+        "health",
+        """
+        bewegen conditie eten$ fit$ fitter gezond moe$ overwerk pauze roken rug$ slaap slapen sport tillen vitaal
+        """,
+        (
+            "ik neem elke dienst een halfuur pauze",
+            "ik ga twee dagen per week om vijf uur naar huis",
+        ),
+        (
+            "acht weken lang, bijgehouden in mijn agenda",
+            "hooguit één avond overwerk per maand",
+        ),
+        (
+            "voor de zomervakantie",
             "binnen drie maanden",
         ),
     ),

@@ -14,6 +14,9 @@ from bot.smart.dutch_numbers import ordinals, read_number, touches
 from bot.smart.planning_events import find_event
 from bot.smart.planning_names import NameReader
 
+_LONG_NORM = 31  # days; a longer norm must be said in so many words
+_LONGEST_NORM = 92
+
 _Role = Literal["plain", "before", "by", "from", "after", "skip"]
 
 
@@ -260,8 +263,11 @@ class PhraseReader(NameReader):
 
     def _is_response_norm(self, i: int, stop: int, duration: _Duration) -> bool:
         """ "Binnen 2 werkdagen reageren" says how quickly, every time, and not when it is done."""
-        if duration.months or duration.days > 31:
+        if duration.months > 3 or duration.days > _LONGEST_NORM:
             return False
+        if duration.months or duration.days > _LONG_NORM:
+            # "dossiers binnen 8 weken afhandelen"; with more words between it is when someone will be done.
+            return i > 0 and self.word(stop) in vocabulary.RESPONSE and self.word(i - 1).endswith(("en", "s"))
         if duration.workdays and not self.is_cell:
             return True
         around = [self.word(k) for k in range(max(0, i - 10), min(self.size, stop + 7))]

@@ -162,3 +162,28 @@ def test_every_kind_of_work_has_examples_for_every_letter() -> None:
     assert len(names) == len(set(names))
     for work in (*say.WORK, *say.SKILLS, say.GENERAL):
         assert all(len(options) >= 2 for options in work.examples.values()), work.name
+
+
+@pytest.mark.parametrize(
+    ("goal", "quoted"),
+    [
+        ("mijn rijbewijs CE halen", "mijn rijbewijs CE halen"),
+        ("voor de zomer mijn heftruckcertificaat halen", "mijn heftruckcertificaat halen"),
+        ("nee leren zeggen tegen mijn chef", "nee leren zeggen tegen mijn chef"),
+        ("een boek lezen over coachen", "een boek lezen over coachen"),
+    ],
+)
+def test_what_is_done_is_quoted_as_something_one_does(checker: Checker, today: date, goal: str, quoted: str) -> None:
+    assert f"‘{quoted}’" in checker.check(goal, today).strong[0]
+
+
+@pytest.mark.parametrize(
+    ("goal", "never"),
+    [("TIG lassen onder de knie krijgen", "‘knie’"), ("zelfstandig de kassa opmaken", "‘zelfstandig’ gelukt")],
+)
+def test_a_figure_of_speech_is_no_topic(checker: Checker, today: date, goal: str, never: str) -> None:
+    assert never not in " ".join(checker.check(goal, today).feedback)
+
+
+def test_the_boss_of_someone_does_not_make_it_a_kitchen(checker: Checker, today: date) -> None:
+    assert "borden" not in " ".join(checker.check("nee leren zeggen tegen mijn chef", today).feedback)
