@@ -133,6 +133,7 @@ _ASKS_AGAIN = re.compile(
 _ASKS_WHY = re.compile(
     r"^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|vanwaar|waarvoor|waartoe)\b(?! ik\b)"
     r".*\b(vraag|vraagt|vragen|weten|dit|die|cijfer|geven|invullen|nodig)\b"
+    r"|^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|waarvoor) (moet|zou|vraagt?|wilt?) (ik|je|jij|ge|u|men|dat|dit)\b"
 )
 _ANOTHER_SUBJECT = re.compile(
     r"\b(smart|magie|pop|hr|baas|leidinggevende|manager|teken\w*|del?en|bewaar\w*|bewar\w*|papier|doel\w*)\b"
@@ -148,7 +149,7 @@ def asks_again(text: str) -> bool:
 def asks_why(text: str) -> bool:
     """ "Vanwaar die vraag?", "hoezo moet ik een cijfer geven": about the open question, and nothing else."""
     said = bare(text)
-    return len(said.split()) <= 9 and bool(_ASKS_WHY.search(said)) and not _ANOTHER_SUBJECT.search(said)
+    return len(said.split()) <= 12 and bool(_ASKS_WHY.search(said)) and not _ANOTHER_SUBJECT.search(said)
 
 
 _WHO_READS = re.compile(

@@ -30,6 +30,8 @@ from bot.plan.states import EDITABLE
 
 PREPARING = tuple(p.form for p in (Part.REFLECTION, Part.GOAL, Part.PRIORITY, Part.SHARING, Part.PREPARATION))
 """Where earlier answers can be changed. A remark to an employee is about their answers, not about one's own."""
+TO_ANOTHER = ("remark", "sign_reply", "sign_view", "amendment", "adjust_text")
+"""What is answered here, another person reads: a question in it is one to them."""
 REQUESTS = ("skip", "overview", "help", "human", "pause")
 """What can be asked for together with something else, in the order in which it is done."""
 SURE = 0.85
@@ -78,6 +80,8 @@ def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
 def asked_plainly(turn: Turn, text: str) -> bool:
     """Whether this asks for the open question once more, or for the reason of it; told when it does."""
     question = turn.conversation.question
+    if question in TO_ANOTHER:
+        return False
     name = "repeat_question" if asks_again(text) else "ask_why" if asks_why(text) else None
     if name is None:
         return False

@@ -37,7 +37,12 @@ HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
         "kun je de vraag nog eens stellen",
         "herhaal die laatste vraag",
     ),
-    words.asks_why: ("waarom wil je dat weten?", "Hoezo deze vraag", "en waarvoor heb je dat nodig?"),
+    words.asks_why: (
+        "waarom wil je dat weten?",
+        "Hoezo deze vraag",
+        "en waarvoor heb je dat nodig?",
+        "waarom moet ik dat zeggen dan",
+    ),
     words.asks_who_reads: ("wie kan dit lezen?", "Krijgt mijn chef dit te zien", "leest hr dit ook mee?"),
     words.leaves_the_old: (
         "nee laat maar staan",

@@ -366,6 +366,20 @@ def test_questions_that_exist_are_of_a_form_or_of_a_later_part() -> None:
     assert [q.id for q in ALL if q.part not in PARTS and q.part not in later] == []
 
 
+def test_an_open_question_never_expires() -> None:
+    """Rasa starts a new session after an hour by default, and forgets the open form."""
+    assert DOMAIN["session_config"] == {
+        "session_expiration_time": 0,
+        "carry_over_slots_to_new_session": True,
+    }
+
+
+def test_reminders_are_not_left_to_the_engine() -> None:
+    """Rasa keeps them in memory, and gives two people with the same reminder only one."""
+    code = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "actions").rglob("*.py")]
+    assert [path for path in code if "ReminderScheduled" in path.read_text(encoding="utf-8")] == []
+
+
 def test_no_validation_gets_the_whole_domain_sent_along() -> None:
     """Rasa does that for every action whose name begins with `validate_`: seventy kilobytes a turn."""
     sent = [action for action in DOMAIN["actions"] if isinstance(action, str) and action.startswith("validate_")]
