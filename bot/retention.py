@@ -42,14 +42,17 @@ from bot.store.models import (
     ButtonRow,
     ChangeRow,
     ConversationRow,
+    DeliveryRow,
     InboxRow,
     MetaRow,
     OutboxRow,
     PersonRow,
     PlanRow,
+    PlatformIdentityRow,
     ReleaseRow,
     SignatureRow,
     SnapshotRow,
+    StrangerRow,
     TrendChoiceRow,
     TrendReadingRow,
     VersionRow,
@@ -113,6 +116,9 @@ KINDS = {
     "inbox": "ontvangen berichten",
     "outbox": "verstuurde berichten",
     "buttons": "knoppen",
+    "identities": "koppelingen met Slack of Teams van mensen die uit dienst zijn",
+    "deliveries": "nummers van berichten op Slack of Teams van mensen die uit dienst zijn",
+    "strangers": "mensen die schreven zonder in de lijst te staan",
     "conversations": "gesprekken van mensen die uit dienst zijn",
     "trend_choices": "keuzes over meetellen in de cijfers, van mensen die uit dienst zijn",
     "access_log": "regels van het inzagelog",
@@ -286,6 +292,8 @@ class _Sweep:
         """Everything that is left of them, but for their line in the directory, which is HR's."""
         self._plans("plans", self._of_people_who_left(PlanRow.owner_id))
         self._rows("buttons", ButtonRow, self._of_people_who_left(ButtonRow.person_id))
+        self._rows("deliveries", DeliveryRow, self._of_people_who_left(DeliveryRow.person_id))
+        self._rows("identities", PlatformIdentityRow, self._of_people_who_left(PlatformIdentityRow.person_id))
         self._rows("outbox", OutboxRow, self._of_people_who_left(OutboxRow.person_id))
         self._rows("inbox", InboxRow, self._of_people_who_left(InboxRow.person_id))
         self._rows("conversations", ConversationRow, self._of_people_who_left(ConversationRow.person_id))
@@ -347,6 +355,12 @@ class _Sweep:
             owner: Any = model.person_id
             # Those of people who left were counted with them.
             self._rows(kind, model, and_(over, not_(self._of_people_who_left(owner))))
+        self._rows("strangers", StrangerRow, StrangerRow.last_at <= since)
+        if not self._dry_run:
+            with self._store.work() as work:
+                # The number of a message on a platform is kept, so that it can be taken away there. Words are not.
+                told = and_(DeliveryRow.attempted_at <= since, DeliveryRow.chosen != "")
+                _do(work.session, update(DeliveryRow).where(told).values(chosen=""))
 
     def access_log(self) -> None:
         if self._rules.access:
@@ -365,11 +379,11 @@ class _Sweep:
             with self._store.work(write=False) as work:
                 self._removed[kind] += _count(work.session, model, over)
             return
-        key = model.__mapper__.primary_key[0]
+        key = model.__mapper__.primary_key[-1]  # of a key in two parts the one that tells rows apart
         while True:
             with self._store.work() as work:
                 batch = select(key).where(over).limit(BATCH)
-                gone = _do(work.session, delete(model).where(key.in_(batch)))
+                gone = _do(work.session, delete(model).where(key.in_(batch), over))
             self._removed[kind] += gone
             if gone < BATCH:
                 return

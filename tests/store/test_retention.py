@@ -248,6 +248,37 @@ def test_more_than_one_batch_goes_in_one_sweep(peopled: Store, monkeypatch: pyte
     assert counts(peopled)["buttons"] == 0
 
 
+def on_slack(work: Work, person_id: str = EMPLOYEE.id, user: str = "U1", at: datetime = NOW) -> None:
+    """Someone who is known in Slack, and a message that was delivered there and answered with a button."""
+    work.identities.link("slack", user, person_id, {"dm": f"D{user}"}, at)
+    work.deliveries.attempt(f"m-{user}", "slack", person_id, ["o1"], {"dm": f"D{user}"}, at)
+    work.deliveries.arrived(f"m-{user}", "171.1")
+    work.deliveries.choose(f"m-{user}", "Roosteren met het nieuwe programma", at)
+
+
+def test_of_a_message_on_a_platform_its_number_stays_and_the_words_go(peopled: Store) -> None:
+    with peopled.work() as work:
+        on_slack(work)
+    sweep(peopled, RULES, days(29))
+    with peopled.work(write=False) as work:
+        assert work.deliveries.of_person("slack", EMPLOYEE.id)[0].chosen
+    sweep(peopled, RULES, days(31))
+    with peopled.work(write=False) as work:
+        (delivery,) = work.deliveries.of_person("slack", EMPLOYEE.id)
+        assert (delivery.message_id, delivery.chosen) == ("171.1", "")
+        assert work.identities.get("slack", "U1") is not None
+
+
+def test_a_stranger_is_forgotten_a_month_after_they_last_wrote(peopled: Store) -> None:
+    with peopled.work() as work:
+        for user, at in (("U1", NOW), ("U2", days(20))):
+            work.strangers.met("slack", user, f"{user}@elders.example", "unknown_person", at, timedelta(hours=1))
+    assert sweep(peopled, RULES, days(31), dry_run=True).removed["strangers"] == 1
+    sweep(peopled, RULES, days(31))
+    with peopled.work(write=False) as work:
+        assert [stranger.user_id for stranger in work.strangers.everyone()] == ["U2"]
+
+
 def test_the_memory_of_a_conversation_that_is_gone_goes(peopled: Store) -> None:
     with peopled.work() as work:
         kept = remember(work)
@@ -272,6 +303,7 @@ def test_everything_of_someone_goes_two_years_after_they_left(peopled: Store) ->
         converse(work, NOW)
         remember(work)
         work.outbox.add(EMPLOYEE.id, "notice", MESSAGE, NOW)
+        on_slack(work)
         leave(work)
 
     write(peopled, everywhere)
@@ -336,6 +368,8 @@ def seed_everything(store: Store) -> None:
         note = work.outbox.add(MANAGER.id, "notice", MESSAGE, NOW)
         work.outbox.mark_delivered([note.id], NOW)
         remember(work, MANAGER.id)
+        on_slack(work, MANAGER.id)
+        work.strangers.met("slack", "U9", "sam@elders.example", "unknown_person", NOW, timedelta(hours=1))
         work.trends.choose(MANAGER.id, True, "2026-Q4")
 
     write(store, tell)
