@@ -17,7 +17,7 @@ RASA := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 CUDA_VISIBLE_DEVICES
 RASA_DATA := $(shell find data -name '*.yml' -not -path '*/heldout/*' 2>/dev/null | sort)
 HEADING = @printf '\n== %s\n'
 
-.PHONY: help run test train bench load evaluate fmt lint types validate unit stories system tools lock clean
+.PHONY: help run test train bench load evaluate fmt lint types validate unit stories system tools attack lock clean
 
 help: ## deze lijst
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -82,6 +82,10 @@ tools:
 	if [ -n "$$missing" ]; then \
 		echo "Let op: zonder$$missing slaan de tests die dat nodig hebben zichzelf over."; \
 		echo "Neerzetten kan met: sudo apt-get install$$missing"; fi
+
+attack: $(APP) ## duizend organisaties aanvallen met wat HR ziet
+	$(HEADING) "De aanvaller"
+	@$(PYTHON) tests/attack/run.py
 
 lock: $(APP) ## de versies opnieuw vastleggen
 	@uv=$$(scripts/set-up uv); \

@@ -1,20 +1,20 @@
 """The attacker: everything HR can ever get, and what can be computed from it about single people.
 
-It has all tables of all quarters, the organisation chart of every quarter (who joined, left, moved), the calendar (whose
-plan changed when), all rules that are on, and the answers of two employees who conspire. It assumes, rightly, that
-nobody's answers change without the calendar showing it.
+It has all tables of all quarters, the organisation chart of every quarter (who joined, left, moved), the calendar
+(whose plan changed when), all rules that are on, and the answers of two employees who conspire. It assumes, rightly,
+that nobody's answers change without the calendar showing it.
 
-People who were in the same published sets all along cannot be told apart, so the unknowns are numbers of people per such
-crowd: how many take part, and how many of them chose an option. Every table gives bounds on sums of them. Each crowd's
-least and greatest number is then found with integer programming (exact), and its likeliest number with a Gaussian model
-of the same sums (by likelihood).
+People who were in the same published sets all along cannot be told apart, so the unknowns are numbers of people per
+such crowd: how many take part, and how many of them chose an option. Every table gives bounds on sums of them. Each
+crowd's least and greatest number is then found with integer programming (exact), and its likeliest number with a
+Gaussian model of the same sums (by likelihood).
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,7 +28,7 @@ from bot.trends.rules import Rules
 
 CONSPIRE = 2
 SURE = 0.95
-MOST_CROWDS = 40
+MOST_CROWDS = 30
 """Crowds looked at per option, the smallest first. Small ones are those that matter."""
 
 
@@ -66,15 +66,31 @@ class Findings:
         self.hidden += other.hidden
 
 
-def published(organisation: Organisation, rules: Rules) -> list[Closed]:
-    """The quarters of an organisation as they are published one after the other under these rules."""
-    closed: list[Closed] = []
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A quarter as it was shown. `without` is who was erased before it was shown, when it was shown again."""
+
+    place: int
+    closed: Closed
+    without: str | None = None
+
+
+def published(organisation: Organisation, rules: Rules) -> list[Shown]:
+    """The quarters of an organisation as they are published one after the other under these rules.
+
+    With `frozen` off a quarter is counted again after someone was erased, as a live dashboard would.
+    """
+    closed: list[Shown] = []
     earlier: list[Earlier] = []
-    for quarter, chart, contributions in zip(
-        organisation.quarters, organisation.charts, organisation.contributions, strict=True
+    for place, (quarter, chart, contributions) in enumerate(
+        zip(organisation.quarters, organisation.charts, organisation.contributions, strict=True)
     ):
         done = close(quarter, chart, contributions, earlier, rules, ATTACKED)
-        closed.append(done)
+        closed.append(Shown(place, done))
+        if not rules.frozen and contributions:
+            gone = next(iter(contributions))
+            left = {name: answers for name, answers in contributions.items() if name != gone}
+            closed.append(Shown(place, close(quarter, chart, left, earlier, rules, ATTACKED), gone))
         changed = {name for name, member in chart.items() if member.changed}
         earlier = [_with(then, changed) for then in earlier]
         places = {name: member.department for name, member in chart.items()}
@@ -107,7 +123,7 @@ class Attacker:
         self.organisation = organisation
         self.rules = rules
         self.random = np.random.default_rng(seed)
-        self.closed = published(organisation, rules)
+        self.shown = published(organisation, rules)
         self.elements = self._elements()
         self.seen = self._seen()
         self.conspirators = self._choose_conspirators()
@@ -118,8 +134,14 @@ class Attacker:
         charts = {chart.id: chart for chart in ATTACKED}
         groups = len({member.department for member in self.organisation.charts[0].values()}) + 1
         for chart in ATTACKED:
-            self.found.tables += QUARTERS_OF(self.organisation) * groups * len(chart.options)
-        shown = sum(share is not None for done in self.closed for table in done.tables for share in table.shares)
+            self.found.tables += len(self.organisation.charts) * groups * len(chart.options)
+        shown = sum(
+            share is not None
+            for done in self.shown
+            if done.without is None
+            for table in done.closed.tables
+            for share in table.shares
+        )
         self.found.hidden = self.found.tables - shown
         for seen in self.seen:
             self.found.small_tables += seen.most < self.rules.k - CONSPIRE
@@ -133,6 +155,10 @@ class Attacker:
             for place in sorted(range(len(chart.options)), key=lambda place: -counted[place])[:options_per_chart]:
                 if counted[place]:
                     self._attack_option(tables, name, place)
+            if chart.single and any(counted):
+                for place in range(len(counted)):
+                    if counted[place] < len(tables):
+                        self._attack_option(tables, name, place)
         return self.found
 
     # --- what is known ---------------------------------------------------------------------------------
@@ -148,8 +174,9 @@ class Attacker:
 
     def _seen(self) -> list[_Seen]:
         seen = []
-        for chart, elements, done in zip(self.organisation.charts, self.elements, self.closed, strict=True):
-            for table in done.tables:
+        for done in self.shown:
+            chart, elements = self.organisation.charts[done.place], self.elements[done.place]
+            for table in done.closed.tables:
                 if table.margin is not None and self.rules.noise:
                     continue  # noise gives no certainty; what it is worth is in its proof
                 inside = [
@@ -158,6 +185,8 @@ class Attacker:
                     if table.group in (ORGANISATION, member.department)
                 ]
                 fewest, most = self._totals(table, len(inside))
+                if done.without is not None and elements[done.without] in inside:
+                    inside.remove(elements[done.without])
                 seen.append(_Seen(frozenset(inside), table, fewest, most))
         return seen
 
@@ -196,6 +225,7 @@ class Attacker:
     # --- one option of one chart -----------------------------------------------------------------------
 
     def _attack_option(self, tables: Sequence[_Seen], chart: str, place: int) -> None:
+        single = next(c for c in ATTACKED if c.id == chart).single
         option = next(c for c in ATTACKED if c.id == chart).options[place]
         taking, chose = self._truth(chart, option)
         crowds: dict[tuple[bool, ...], list[Element]] = defaultdict(list)
@@ -216,6 +246,9 @@ class Attacker:
             if totals is None:
                 continue
             system.add_table(index, totals, share, known_part[index], known_chose[index], self.rules)
+            if share is None and single:
+                rest = self._rest(seen, place, totals)
+                system.add_rest(index, rest, known_part[index], known_chose[index])
         order = sorted(range(len(members)), key=lambda number: len(members[number]))[:MOST_CROWDS]
         certain = self.rules.k - CONSPIRE
         for number in order:
@@ -234,6 +267,18 @@ class Attacker:
                         self.found.narrowed.add(names)
         self._bet(system, members, chose, taking)
 
+    def _rest(self, seen: _Seen, place: int, totals: _Feasible) -> tuple[float, float]:
+        """Where everyone chose exactly one option: the least and most of a hidden one, as shares of the total.
+
+        What is left when everything that is shown is taken off belongs to the hidden options together.
+        """
+        half = rule.STEP / 200 if self.rules.rounding else 0.0
+        shown = [share / 100 for share in seen.table.shares if share is not None]
+        hidden = sum(share is None for share in seen.table.shares)
+        most = 1 - sum(max(0.0, share - half) for share in shown)
+        least = 1 - sum(share + half for share in shown) if hidden == 1 else 0.0
+        return max(0.0, least), max(0.0, most)
+
     def _bet(
         self, system: _System, members: Sequence[Sequence[Element]], chose: set[Element], taking: set[Element]
     ) -> None:
@@ -244,10 +289,6 @@ class Attacker:
             right = {element[0] for element in members[number] if element in chose}
             if len(right) >= SURE * len(members[number]):
                 self.found.bets_won |= right
-
-
-def QUARTERS_OF(organisation: Organisation) -> int:
-    return len(organisation.charts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +371,13 @@ class _System:
         spread = (totals.most_count - totals.least_count) / math.sqrt(12) + 0.25
         self.observed.append((inside, share / 100 * middle - known_chose, spread))
 
+    def add_rest(self, index: int, rest: tuple[float, float], known_part: int, known_chose: int) -> None:
+        """Bounds on an option that is hidden, from the others that are shown."""
+        inside = self.signatures[:, index].astype(float)
+        for sign, bound in ((1.0, rest[1]), (-1.0, rest[0])):
+            row = np.concatenate([-sign * bound * inside, sign * inside])
+            self._add(row, -math.inf, sign * (bound * known_part - known_chose) + 1e-6)
+
     def least(self, what: str, number: int) -> int:
         """The smallest number of a crowd that fits all that is known."""
         return self._extreme(number if what == "part" else self.count + number, 1.0)
@@ -347,7 +395,7 @@ class _System:
             integrality=np.ones(2 * self.count),
             bounds=Bounds(np.zeros(2 * self.count), sizes),
             constraints=LinearConstraint(csr_array(np.array(self.rows)), np.array(self.low), np.array(self.high)),
-            options={"time_limit": 2.0},
+            options={"time_limit": 0.5},
         )
         bound = result.mip_dual_bound if result.mip_dual_bound is not None else result.fun
         if bound is None:
@@ -372,8 +420,3 @@ class _System:
 def attack(organisation: Organisation, rules: Rules, seed: int, options_per_chart: int = 3) -> Findings:
     """Everything that can be found out about one organisation under these rules."""
     return Attacker(organisation, rules, seed).attack(options_per_chart)
-
-
-def truth_is_kept(closed: Sequence[Closed]) -> Mapping[str, int]:
-    """How many tables were published per quarter, for looking at."""
-    return {str(done.quarter): len(done.tables) for done in closed}

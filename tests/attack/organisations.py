@@ -53,9 +53,10 @@ class _Maker:
         self.people: dict[str, Person] = {}
         self.born = 0
         random = self.random
-        self.size = int(round(float(np.exp(random.uniform(np.log(20), np.log(2000))))))
+        self.size = round(float(np.exp(random.uniform(np.log(20), np.log(2000)))))
         self.departments = self._departments()
-        self.part = {name: float(random.uniform(0.3, 0.9)) for name in self.departments}
+        # In some departments everyone takes part, which is what nobody may find out.
+        self.part = {name: float(random.choice([0.35, 0.6, 0.75, 0.9, 1.0])) for name in self.departments}
         self.turnover = float(random.choice([0.0, 0.005, 0.02, 0.06]))
         self.season = bool(random.random() < 0.4)
         self.churn = float(random.choice([0.0, 0.0, 0.1, 0.5]))
@@ -69,7 +70,7 @@ class _Maker:
     def _departments(self) -> dict[str, int]:
         sizes: list[int] = []
         while sum(sizes) < self.size:
-            sizes.append(int(self.random.choice([3, 6, 9, 12, 14, 15, 16, 18, 22, 30, 45, 80])))
+            sizes.append(int(self.random.choice([3, 6, 9, 10, 12, 15, 16, 18, 22, 30, 45, 80])))
         return {f"afdeling {number}": size for number, size in enumerate(sizes)}
 
     def answers(self, department: str) -> Contribution | None:
@@ -120,14 +121,29 @@ class _Maker:
             self.people.pop(str(random.choice(list(self.people))), None)
         for _ in range(random.binomial(self.size, self.turnover)):
             changed.add(self.join(str(random.choice(departments))))
+        if random.random() < 0.2:
+            changed |= self._class(str(random.choice(departments)))
         if random.random() < 0.3 and len(departments) > 1:
             changed |= self._reorganise(departments)
         again = 0.9 if self.season and number % 4 == 0 else 0.0
         for name, person in self.people.items():
-            if not person.stable and random.random() < 0.5 or random.random() < again:
+            if (not person.stable and random.random() < 0.5) or random.random() < again:
                 person.answers = self.answers(person.department)
                 changed.add(name)
         return changed
+
+    def _class(self, department: str) -> set[str]:
+        """A class of trainees begins: all at once, all taking part, all of one mind."""
+        alike = {
+            chart.id: tuple(
+                chart.options[place] for place in self.random.permutation(len(chart.options))[: chart.most]
+            )
+            for chart in ATTACKED
+        }
+        trainees = {self.join(department) for _ in range(int(self.random.integers(10, 15)))}
+        for name in trainees:
+            self.people[name].answers = alike
+        return trainees
 
     def _reorganise(self, departments: list[str]) -> set[str]:
         """A crowd moves together, and sometimes one goes along the other way."""
