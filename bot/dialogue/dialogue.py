@@ -264,12 +264,21 @@ def _with_question(turn: Turn, text: str) -> None:
     turn.heard = heard
     if heard.label == "answer":
         _answer(turn, heard, text)
+    elif heard.label == "faq" and question == "welcome" and _asks_for(turn) is not None:
+        turn.close()
+        commands.run(turn, str(_asks_for(turn)))
     elif heard.label == "faq":
         explain(turn, text)
     elif heard.label == "back":
         answers.back(turn, text)
     else:
         commands.run(turn, heard.label)
+
+
+def _asks_for(turn: Turn) -> str | None:
+    """The command for what a message surely asks; the first screen is no reason to wait for it."""
+    best = turn.intents[0] if turn.intents else None
+    return REQUESTS.get(best.name) if best is not None and best.confidence >= SURE else None
 
 
 def _kept_when_unsure(turn: Turn, question: str, heard: Heard, text: str) -> Heard:

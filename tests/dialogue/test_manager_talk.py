@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from talk import Heard, Talk, beginning
 
+from bot.dialogue.flows.sharing import which_goals
 from bot.plan.plan import Plan
 from bot.plan.states import GoalState, PlanState
 
@@ -374,12 +375,81 @@ def test_whoever_chooses_nobody_hears_where_things_stand(anna: Talk, karin: Talk
     assert bot.text  # silence would be taken for a failure, and tried again
 
 
-@pytest.mark.parametrize("said", ["wie van mijn mensen heeft iets gedeeld", "Anna"])
-def test_a_manager_who_comes_for_the_team_gets_there_from_the_first_screen(
-    anna: Talk, karin: Talk, said: str
-) -> None:
+def test_a_manager_who_comes_for_the_team_gets_there_from_the_first_screen(anna: Talk, karin: Talk) -> None:
     shared(anna)
     karin.arrives()
-    bot = karin.says(said)
+    bot = karin.says("wie van mijn mensen heeft iets gedeeld")
     assert bot.asks == "pick_person"
     assert "Anna de Wit" in bot.text
+
+
+def test_a_name_on_the_first_screen_shows_that_person(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    assert "Anna de Wit in een minuut" in karin.says("Anna").text
+
+
+@pytest.mark.parametrize(
+    ("said", "goals"),
+    [
+        ("alleen doel 1", {1}),
+        ("doel 2 niet delen", {1, 3}),
+        ("alles behalve 3", {1, 2}),
+        ("alleen 1, 2 niet", {1}),
+        ("1 en 3", {1, 3}),
+        ("zonder doel 1", {2, 3}),
+        ("allemaal", {1, 2, 3}),
+    ],
+)
+def test_what_goes_along_can_be_said_in_words(said: str, goals: set[int]) -> None:
+    assert which_goals(said, {1, 2, 3}, {1, 2, 3}) == goals
+
+
+@pytest.mark.parametrize("said", ["geen idee", "ik wil een ding zeggen", "wat bedoel je", "doel 9"])
+def test_words_that_name_no_goal_choose_none(said: str) -> None:
+    assert which_goals(said, {1, 2, 3}, {1}) is None
+
+
+def test_at_the_preview_a_goal_can_still_be_left_out_and_an_ordinary_yes_shares(anna: Talk) -> None:
+    ready_to_share(anna)
+    anna.presses("new_goal")
+    for words in ("elke dag een uur Excel oefenen", "tien keer gedaan", "voor 1 mei", "ja"):
+        anna.says(words)
+    anna.presses("no_more_goals")
+    anna.says("overslaan")
+    bot = anna.says("allebei")
+    assert bot.asks == "share_confirm"
+    bot = anna.says("doel 2 toch niet")
+    assert bot.asks == "share_confirm"
+    assert "Excel" not in bot.card_text()
+    assert anna.says("deel nog niet").asks != "share_confirm" or plan(anna).state is PlanState.DRAFT
+    anna.presses("share")
+    anna.says("1")
+    anna.says("ja deel maar")
+    assert plan(anna).state is PlanState.SHARED
+    assert [goal.is_shared for goal in plan(anna).goals] == [True, False]
+
+
+def test_who_asks_what_the_manager_gets_to_see_is_shown_just_that(anna: Talk) -> None:
+    ready_to_share(anna)
+    bot = anna.says("wat krijgt mijn baas te zien?")
+    assert "utter_preview" in bot.responses
+    assert "elke maandag het werkoverleg leiden" in bot.card_text()
+    assert not [name for name in bot.responses if name.startswith("utter_readers")]
+
+
+@pytest.mark.parametrize("said", ["nee, gezien de tijd niet", "Ik heb het gezien, maar ben het er niet mee eens"])
+def test_a_signature_is_never_read_into_a_story(anna: Talk, karin: Talk, said: str) -> None:
+    settled(anna, karin)
+    anna.presses("sign")
+    bot = anna.says(said)
+    assert bot.asks == "sign"
+    assert plan(anna).signatures == []
+
+
+@pytest.mark.parametrize("said", ["voor gezien", "ik teken alleen voor gezien", "gezien"])
+def test_signing_as_seen_takes_a_few_plain_words(anna: Talk, karin: Talk, said: str) -> None:
+    settled(anna, karin)
+    anna.presses("sign")
+    anna.says(said)
+    assert [signature.mode for signature in plan(anna).signatures] == ["seen"]

@@ -8,7 +8,7 @@ from bot.dialogue.commands.registry import command
 from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare
 from bot.dialogue.dutch_corrections import asks_who_reads
 from bot.dialogue.turn import Turn
-from bot.plan.questions import BY_ID
+from bot.plan.questions import BY_ID, Part
 
 ASKING = 0.2
 """Below this confidence a question is answered with what can be asked, rather than with a guess."""
@@ -57,9 +57,10 @@ def asked(turn: Turn, text: str) -> str | None:
 
 
 def _about_question(turn: Turn, name: str, question: str) -> None:
-    if name == "ask_who_reads":
+    if name == "ask_who_reads" and BY_ID[question].part is Part.SHARING and turn.plan.shareable:
+        preview(turn)  # nothing says it better than what goes along
+    elif name == "ask_who_reads":
         turn.say(f"utter_readers_{BY_ID[question].readers.value}")
-        return
     if name in ("ask_why", "ask_meaning"):
         turn.say(f"utter_why_{question}")
     if name in ("ask_example", "ask_meaning"):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue import cards
-from bot.dialogue.dutch import is_no, is_yes, numbers
+from bot.dialogue.dutch import bare, is_no, is_yes, numbers
+from bot.dialogue.dutch_corrections import asks_who_reads
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
@@ -53,9 +56,14 @@ class Sharing(Flow):
             turn.touch().set_summary(turn.me, text, turn.now)
             turn.say("utter_saved")
             self._choose(turn)
+        elif asks_who_reads(text):
+            turn.card = cards.preview(turn.plan, turn.today)
+            turn.say("utter_preview")
         elif question == "share_what":
             self._answer_what(turn, text)
-        elif is_yes(text):
+        elif self._select(turn, text):
+            turn.ask(Part.SHARING, "share_confirm")  # with what goes along now
+        elif is_yes(text) or _SHARE.search(bare(text)):
             share(turn)
         elif is_no(text):
             not_yet(turn)
@@ -63,16 +71,19 @@ class Sharing(Flow):
             turn.say("utter_share_yes_or_no")
 
     def _answer_what(self, turn: Turn, text: str) -> None:
-        known = [goal.number for goal in turn.plan.begun_goals]
-        named = [n for n in numbers(text) if n in known]
-        if named:
-            for number in known:
-                turn.touch().select(turn.me, number, number in named)
-            turn.ask(Part.SHARING, "share_confirm")
-        elif is_yes(text) or "alle" in text.lower():
+        if self._select(turn, text) or is_yes(text):
             turn.ask(Part.SHARING, "share_confirm")
         else:
             turn.say("utter_share_what_numbers")
+
+    @staticmethod
+    def _select(turn: Turn, text: str) -> bool:
+        """Put the goals on or off that a message names. False when it names none."""
+        known = {goal.number for goal in turn.plan.begun_goals}
+        wanted = which_goals(text, known, {goal.number for goal in turn.plan.begun_goals if goal.selected})
+        for number in known if wanted is not None else ():
+            turn.touch().select(turn.me, number, number in (wanted or ()))
+        return wanted is not None
 
     def skip(self, turn: Turn, question: str) -> None:
         if question == "share_summary":
@@ -95,6 +106,34 @@ class Sharing(Flow):
             return False
         turn.ask(Part.SHARING, question)
         return True
+
+
+_SHARE = re.compile(
+    r"^(?!.*\b(niet|geen|niks|niets|nog|later|straks|eerst|morgen)\b)"
+    r"(ja |jawel |ok |oke |prima |goed |graag |doe |maar )*(deel|delen|stuur|versturen|verstuur)( \w+){0,3}$"
+)
+_NOT = re.compile(r"\b(niet|geen|behalve|zonder|weglaten|weg|eraf|eruit|uit)\b")
+_AS_WELL = re.compile(r"\b(ook|erbij|toevoegen|daarbij)\b")
+_ALL = re.compile(r"\b(alle|alles|allebei|allemaal|beide|behalve)\b")
+_ARTICLE = re.compile(r"(?<!doel )(?<!nummer )\b(een|één)\b")
+
+
+def which_goals(text: str, known: set[int], now: set[int]) -> set[int] | None:
+    """The goals that go along after "alleen 1", "doel 2 niet", "2 ook", "alles behalve 3"; None when none is named.
+
+    `known` are the goals that there are, `now` those that go along already.
+    """
+    wanted: set[int] | None = None
+    for clause in re.split(r"[,;.]| maar | en dan ", text.lower()):
+        named = {n for n in numbers(_ARTICLE.sub("", clause)) if n in known}
+        if named and _NOT.search(clause):
+            before = known if _ALL.search(clause) else now if wanted is None else wanted
+            wanted = before - named
+        elif named:
+            wanted = named | ((now if wanted is None else wanted) if wanted or _AS_WELL.search(clause) else set())
+        elif _ALL.search(clause) and not _NOT.search(clause):
+            wanted = set(known)
+    return wanted
 
 
 def switch(turn: Turn, number: int, on: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot import wording
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes
@@ -19,6 +21,13 @@ from bot.plan.versions import Mode
 def subject(turn: Turn) -> tuple[Person, Plan, Party]:
     """The plan that the open question is about: one's own, or a report's."""
     return turn.plan_of(str(turn.conversation.about.get("person", turn.person.id)))
+
+
+_SEEN = re.compile(
+    r"^(ja |ok |oke |dan |liever |ik |wil )*(teken|tekenen|onderteken|ondertekenen)?"
+    r"( het| dit| dat| alleen| maar| enkel)* ?(voor|als) gezien( tekenen| ondertekenen)?$|^(alleen |enkel )?gezien$"
+)
+"""A signature is never read into a story: only these few words put "voor gezien" under a plan."""
 
 
 class Signing(Flow):
@@ -72,7 +81,7 @@ class Signing(Flow):
             if other:
                 turn.notify(other, "amendment_proposed", name=turn.person.name)
             turn.ask(Part.SIGNING, "sign", person=owner.id)
-        elif "gezien" in bare(text):
+        elif _SEEN.search(bare(text)):
             sign(turn, "seen")
         elif is_yes(text) or bare(text) in ("ik teken", "teken", "tekenen", "ondertekenen", "ik onderteken"):
             sign(turn, "agree")

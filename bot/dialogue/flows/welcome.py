@@ -43,8 +43,12 @@ class Welcome(Flow):
     def answer(self, turn: Turn, question: str, text: str) -> None:
         way = _way(text)
         if way is None and _of_the_team(turn, text):
+            named = managing.named(turn.work.people.reports(turn.person.id), text)
             turn.close()
-            managing.team(turn)
+            if len(named) == 1:
+                managing.brief(turn, named[0].id)
+            else:
+                managing.team(turn)
         elif way is None:
             turn.say("utter_welcome_choose")
             if turn.work.people.reports(turn.person.id):
