@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+ANNOUNCING_SECONDS = 15.0
+"""How long the answer waits for a process that died while it said that it takes a moment."""
 SEEK_AGAIN = timedelta(days=1)
 """After so long, someone who was not found on the platform is looked for once more."""
 CHAT_PATH = "/chat"
@@ -225,6 +227,8 @@ class Courier:
         self._pace = pace or DeliveryPace()
         self._clock = clock
         self._owner = secrets.token_hex(8)
+        self._announcer = f"{self._owner}-moment"
+        """An owner of its own: "one moment" and the answer must not pass each other, not even in one process."""
         self._workers: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._failures: dict[str, int] = {}
@@ -577,13 +581,14 @@ class Courier:
         identity = work.identities.on(self._channel, person_id)
         if waits is None or waits.done_at is not None or identity is None or work.outbox.of_inbox(inbox_id):
             return None
-        if not work.identities.take(self._channel, person_id, self._owner, now, self._pace.lease):
+        lease = min(self._pace.lease, ANNOUNCING_SECONDS)
+        if not work.identities.take(self._channel, person_id, self._announcer, now, lease):
             return None
         delivery, unsure = work.deliveries.attempt(
             STATUS + inbox_id, self._channel, person_id, [], identity.address, now
         )
         if unsure or delivery.message_id is not None:
-            work.identities.release(self._channel, person_id, self._owner)
+            work.identities.release(self._channel, person_id, self._announcer)
             return None
         person = work.people.get(person_id)
         locale = person.locale if person else "nl"
@@ -594,7 +599,7 @@ class Courier:
             work.deliveries.arrived(id, message_id)
         elif sure:
             work.deliveries.forget([id])
-        work.identities.release(self._channel, person_id, self._owner)
+        work.identities.release(self._channel, person_id, self._announcer)
 
     # --- in the background ---------------------------------------------------------------------------
 

@@ -345,6 +345,24 @@ async def test_a_long_wait_is_said_and_the_answer_comes_in_its_place(platform: P
     assert list(platform.post.shown) == ["m1"]
 
 
+async def test_the_answer_never_passes_the_word_that_it_takes_a_moment(platform: Platform) -> None:
+    say_so = platform.post.typing
+
+    async def slowly(*said: Any) -> str | None:
+        await asyncio.sleep(0.5)
+        return await say_so(*said)
+
+    platform.post.typing = slowly  # type: ignore[method-assign]
+    platform.inside.engine.seconds = 0.5
+    receipt = await platform.says("een")
+    assert receipt.waits
+    platform.courier.expect(ANNA.id, receipt.waits)
+    await platform.sees_text("Opgeslagen: een")
+    await asyncio.sleep(0.6)
+
+    assert len(platform.post.shown) == 1
+
+
 async def test_a_quick_answer_needs_no_such_word(platform: Platform) -> None:
     receipt = await platform.says("een")
     assert receipt.waits
