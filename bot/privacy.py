@@ -49,6 +49,38 @@ from bot.store.store import Store, Work
 Json = dict[str, Any]
 
 
+ABOUT_PEOPLE: dict[str, tuple[str, str]] = {
+    "people": ("person", "stays: the directory is HR's"),
+    "plans": ("plans", "erased; one that both signed stays as an empty cover"),
+    "answers": ("plans.reflection", "erased"),
+    "goals": ("plans.goals", "erased"),
+    "preparations": ("plans.preparation_by_manager", "erased, and what they prepared as a manager"),
+    "versions": ("plans.shares", "erased, but for those that both signed"),
+    "signatures": ("plans.signatures", "erased, but for those under a version that both signed"),
+    "remarks": ("plans.promises", "erased, and what they wrote as a manager"),
+    "follow_ups": ("plans.progress", "erased, and what they wrote as a manager"),
+    "changes": ("plans.history", "erased"),
+    "conversations": ("person.conversation", "erased"),
+    "inbox": ("conversation", "erased"),
+    "outbox": ("conversation", "erased, and messages to others that are about them"),
+    "buttons": ("conversation", "erased"),
+    "access_log": ("access_log", "erased"),
+    "engine_snapshots": ("", "erased; markers without content, never exported"),
+    "sign_in_links": ("", "erased; a secret's hash and a time, never exported"),
+    "sessions": ("", "erased; a secret's hash and a time, never exported"),
+    "platform_identities": ("person.platforms", "erased"),
+    "deliveries": ("", "erased; the platform's own numbers of messages that the conversation holds"),
+    "trend_choices": ("person.counts_in_trends", "erased"),
+    "trend_readings": ("person.counted_in_trends", "erased"),
+    "trend_charts": ("", "the number becomes nobody's; a department in a quarter is all it holds"),
+    "releases": ("", "empty whenever a transaction ends"),
+}
+"""Every table with rows about a person: where they stand in the export ("" for nowhere), and what an erase does.
+
+A test compares this with the models, so that a new table cannot be forgotten here, and with what both really do.
+"""
+
+
 class UnknownPerson(LookupError):
     """Nobody in the directory has this address."""
 
