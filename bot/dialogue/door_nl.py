@@ -108,9 +108,9 @@ POINTERS: Final[dict[str, str]] = {
         grieks* jemen* kameroen* angol* filip* thais* tweede-generatie achtergrond achternaam oorsprong origine
         geboren turkije""",
     "orientation": """
-        homo homo's homosek* gay lesb* lesbo bi biseks* queer panseks* aseks* holebi* lhbt* lgbt* trans transgender*
-        transvrouw transman non-bin* nonbin* intersekse gender* geaardheid hetero hetero* coming-out kast transitie
-        seksueel seksuele""",
+        homo homo's homosek* gay lesbi* lesbo lesbi bi biseks* queer panseks* aseks* holebi* lhbt* lgbt* trans
+        transgender* transvrouw transman non-bin* nonbin* intersekse gender* geaardheid hetero hetero* coming-out
+        kast transitie seksueel seksuele""",
     "private life": """
         scheiding scheiden gescheiden vechtscheiding echtscheiding* schuld schulden schulde gokschulden
         schuldsanering schuldhulp* *schuldenregeling geldprobl* geldzorgen financieel rood huwelijksprobl*
