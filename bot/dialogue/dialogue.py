@@ -43,6 +43,8 @@ AWAY = timedelta(hours=4)
 SURE = 0.6
 """From this confidence on, words that are no answer are taken for the request that they look like."""
 
+FOR_US = ("ask_who_reads", "ask_example", "ask_privacy", "repeat_question")
+"""What is asked of the assistant, also in the middle of words to somebody else."""
 AFTER_SIGNING = ("report_progress", "evaluate_plan")
 TELLS = 0.5
 """From this confidence someone tells how a plan goes, though it sounds like asking for an overview or for help."""
@@ -285,11 +287,14 @@ def _kept_when_unsure(turn: Turn, question: str, heard: Heard, text: str) -> Hea
     """A message that the gate takes for a question, but that is not put as one, stays the answer.
 
     Nothing that someone wrote may be lost: unless the words ask, or the engine knows this question, it is kept and
-    asked about once.
+    asked about once. In words to somebody else a question is part of them, unless it can only be for us.
     """
+    best = turn.intents[0] if turn.intents else None
+    if heard.label == "faq" and question in repairs.TO_ANOTHER:
+        ours = best is not None and best.confidence >= SURE and best.name in FOR_US
+        return heard if ours else replace(heard, label="answer")
     if heard.label != "faq" or not BY_ID[question].free_text or puts_a_question(text):
         return heard
-    best = turn.intents[0] if turn.intents else None
     known = best is not None and best.confidence >= SURE and (best.name.startswith("faq_") or best.name in EXPLAINS)
     return heard if known else replace(heard, label="answer", doubtful=True, suspected="faq")
 
@@ -335,6 +340,7 @@ def _without_question(turn: Turn, text: str) -> None:
     heard = turn.minds.gate.hear(text, "")
     best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
     tells = best.name in AFTER_SIGNING and best.confidence >= TELLS
+    tells = tells or _asks_for(turn) is not None
     if heard.label in ("help", "overview", "human", "pause") and not tells:
         commands.run(turn, heard.label)
         return
@@ -347,8 +353,10 @@ def _without_question(turn: Turn, text: str) -> None:
             finding.idle(turn)
     elif best.name.startswith("faq_") or best.name in EXPLAINS:
         explain(turn, text)
-    elif is_yes(text):
+    elif is_yes(text) and (turn.has_plan or not turn.work.people.reports(turn.person.id)):
         finding.go_on(turn)
+    elif is_yes(text):
+        finding.idle(turn)  # a yes to nothing is no wish to make a plan of one's own
     elif is_no(text):
         turn.say("utter_goodbye")
     else:

@@ -453,3 +453,52 @@ def test_signing_as_seen_takes_a_few_plain_words(anna: Talk, karin: Talk, said: 
     anna.presses("sign")
     anna.says(said)
     assert [signature.mode for signature in plan(anna).signatures] == ["seen"]
+
+
+def test_an_answer_put_right_in_the_preparation_leads_back_there_and_nowhere_else_later(
+    anna: Talk, karin: Talk
+) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("prepare:102")
+    karin.says("We krijgen meer digitale zorg")
+    assert karin.says("terug").asks == "org_direction"
+    assert karin.says("We krijgen minder mensen").asks == "competences_now"
+    for _ in range(5):
+        bot = karin.says("overslaan")
+    assert bot.asks is None
+    assert "Datum kiezen" in bot.buttons
+    karin.presses("whole")
+    assert karin.says("Ik houd het overzicht als het druk is").asks == "enjoy"
+
+
+def test_going_back_in_the_talk_leaves_no_place_to_come_back_to(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    karin.presses("decide:return")
+    assert karin.says("terug").asks == "decide_goal"
+    karin.presses("decide:agree")
+    karin.says("overslaan")
+    karin.says("nee")
+    karin.presses("whole")
+    assert karin.says("Ik houd het overzicht als het druk is").asks == "enjoy"
+
+
+def test_what_a_manager_surely_asks_goes_before_a_word_that_looks_like_a_pause(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("team")
+    karin.presses("person:102")
+    assert karin.says("even pauze, het gesprek is geweest", "talk_held").asks == "talk_held"
+
+
+def test_a_yes_to_nothing_begins_no_plan_for_a_manager(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("team")
+    karin.presses("person:102")
+    karin.says("ja")
+    with karin.store.work() as work:
+        assert work.plans.current(karin.person.id) is None

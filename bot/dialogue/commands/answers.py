@@ -18,6 +18,8 @@ from bot.plan.states import EDITABLE, NotAllowed
 
 FOLLOWING = (Part.PROGRESS.form, Part.EVALUATION.form)
 """The forms about a plan that is signed already."""
+COME_BACK = (Part.REFLECTION.form, Part.GOAL.form, Part.PRIORITY.form, Part.PREPARATION.form, *FOLLOWING)
+"""The forms in which an answer that was changed leads back to where one was; the others go on by themselves."""
 
 
 @command("skip")
@@ -102,7 +104,8 @@ def back(turn: Turn, text: str = "") -> None:
     if active is None or turn.conversation.question is None:
         choose_what_to_change(turn)
     elif active.previous(turn, turn.conversation.question):
-        return_later(turn, origin)
+        if turn.conversation.form in COME_BACK:
+            return_later(turn, origin)
         here = turn.conversation.position
         own = here is not None and here["form"] in (Part.REFLECTION.form, Part.GOAL.form)
         turn.say("utter_change_this" if not own or stands(turn, here) else "utter_go_there")

@@ -86,6 +86,12 @@ def brief(turn: Turn, owner_id: str) -> None:
     else:
         passed = plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN) or plan.shown_to == turn.person.id
         turn.say("utter_brief_nothing" if passed else "utter_brief_not_passed_on", name=owner.name)
+    offer_steps(turn, owner.id)
+
+
+def offer_steps(turn: Turn, owner_id: str) -> None:
+    """A button for each thing that can be done next about one person."""
+    owner, plan, who = turn.plan_of(owner_id)
     for step in next_steps(who, plan, turn.today):
         turn.say(f"utter_step_{step}", id=owner.id)
     if round_before(turn, who, plan) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.flows.base import Flow
-from bot.dialogue.flows.managing import brief, open_about, subject
+from bot.dialogue.flows.managing import offer_steps, open_about, subject
 from bot.dialogue.turn import Turn
 from bot.plan.questions import PREPARATION, Part
 
@@ -40,13 +40,17 @@ class Preparation(Flow):
 
     def _next(self, turn: Turn, question: str) -> None:
         owner, _, _ = subject(turn)
+        back = turn.memory.pop("return_to", None)
+        if back:
+            turn.go_to(back)
+            return
         place = PREPARATION.index(question) + 1
         if place < len(PREPARATION):
             turn.ask(Part.PREPARATION, PREPARATION[place], person=owner.id)
             return
         turn.say("utter_prepared", name=owner.first_name)
         if not turn.finish():
-            brief(turn, owner.id)
+            offer_steps(turn, owner.id)
 
     def previous(self, turn: Turn, question: str) -> bool:
         place = PREPARATION.index(question)

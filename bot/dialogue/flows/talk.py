@@ -9,7 +9,7 @@ from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, named_question, numbers
 from bot.dialogue.flows import goal_cells
 from bot.dialogue.flows.base import Flow
-from bot.dialogue.flows.managing import brief, list_team, open_about, subject, team
+from bot.dialogue.flows.managing import list_team, offer_steps, open_about, subject, team
 from bot.dialogue.flows.signing import open_signing
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
@@ -145,7 +145,7 @@ class Talk(Flow):
 
     def _back(self, turn: Turn, owner_id: str) -> None:
         if not turn.finish():
-            brief(turn, owner_id)
+            offer_steps(turn, owner_id)
 
     def skip(self, turn: Turn, question: str) -> None:
         if question == "pick_person":
