@@ -17,7 +17,7 @@ RASA := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 CUDA_VISIBLE_DEVICES
 RASA_DATA := $(shell find data -name '*.yml' -not -path '*/heldout/*' 2>/dev/null | sort)
 HEADING = @printf '\n== %s\n'
 
-.PHONY: help run test train bench load evaluate fmt lint types validate unit stories system tools attack lock clean
+.PHONY: help run test train bench load evaluate figures fmt lint types validate unit stories system tools attack lock clean
 
 help: ## deze lijst
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -25,7 +25,7 @@ help: ## deze lijst
 run: $(APP) $(ENGINE) ## alles starten: http://localhost:8000
 	@$(POP) run
 
-test: $(APP) $(ENGINE) lint types validate train unit stories system ## alle controles en tests
+test: $(APP) $(ENGINE) lint types validate train figures unit stories system ## alle controles en tests
 
 train: $(APP) $(ENGINE) ## trainen wat veranderd is
 	$(HEADING) "Trainen"
@@ -39,6 +39,10 @@ load: $(APP) $(ENGINE) train ## tweehonderd mensen tegelijk in Slack, terwijl pr
 
 evaluate: $(APP) $(ENGINE) train ## meten hoe goed het begrijpt
 	@$(PYTHON) -m bot.evaluate
+
+figures: $(APP)
+	$(HEADING) "Cijfers van het begrijpen"
+	@$(PYTHON) -m bot.evaluate --check >/dev/null
 
 fmt: $(APP) ## opmaak herstellen
 	@.venv/bin/ruff check --fix --quiet . || true
