@@ -35,7 +35,7 @@ from bot.store.store import Work
 
 START_SECONDS = 600  # the first time everything is trained as well
 WELL_SECONDS = 120
-REPLY_SECONDS = 90
+REPLY_SECONDS = 180  # an engine that was killed has to load its model again, on a machine that may be busy
 PROGRAMS = {"engine": "bot.engine.start", "actions": "actions.server", "web": "bot.web.app:create_app"}
 
 _numbers = itertools.count(1)
