@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import re
@@ -99,6 +100,7 @@ _SAMPLES = 4
 Ink = Callable[[float, float], tuple[int, int, int, int]]
 
 
+@functools.cache
 def colour_icon() -> bytes:
     """192 by 192 pixels: the mark in white on a full square of our green."""
 
@@ -108,6 +110,7 @@ def colour_icon() -> bytes:
     return _png(192, ink)
 
 
+@functools.cache
 def outline_icon() -> bytes:
     """32 by 32 pixels: white on nothing, as Teams wants it for its own bars."""
 
