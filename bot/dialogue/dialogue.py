@@ -83,6 +83,8 @@ REQUESTS: dict[str, str] = {
 }
 """Intent -> what it asks for, when no question is open."""
 
+OF_A_MANAGER = ("prepare_talk", "plan_talk", "talk_held")
+
 SMALL_TALK = {
     "greet": "utter_greet",
     "thanks": "utter_thanks",
@@ -345,6 +347,9 @@ def _without_question(turn: Turn, text: str) -> None:
         commands.run(turn, heard.label)
         return
     if best.name in REQUESTS and best.confidence >= ASKING:
+        if best.name in OF_A_MANAGER and not turn.work.people.reports(turn.person.id):
+            _without_a_team(turn, best.name)
+            return
         turn.memory["lost"] = 0
         commands.run(turn, REQUESTS[best.name])
     elif best.name in SMALL_TALK and best.confidence >= ASKING:
@@ -359,6 +364,14 @@ def _without_question(turn: Turn, text: str) -> None:
         finding.idle(turn)  # a yes to nothing is no wish to make a plan of one's own
     elif is_no(text):
         turn.say("utter_goodbye")
+    else:
+        _lost(turn)
+
+
+def _without_a_team(turn: Turn, name: str) -> None:
+    """What a manager would ask, said by someone without a team: to prepare is to prepare one's own talk."""
+    if name == "prepare_talk":
+        finding.start(turn)
     else:
         _lost(turn)
 

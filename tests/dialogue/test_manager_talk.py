@@ -502,3 +502,49 @@ def test_a_yes_to_nothing_begins_no_plan_for_a_manager(anna: Talk, karin: Talk) 
     karin.says("ja")
     with karin.store.work() as work:
         assert work.plans.current(karin.person.id) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("ik wil dit aanpassen", "adjust_cell"),
+        ("de planning", "adjust_text"),
+        ("planning moet anders", "adjust_text"),
+    ],
+)
+def test_a_decision_to_adjust_is_no_wish_to_go_back(anna: Talk, karin: Talk, said: str, asks: str) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    bot = karin.says(said)
+    assert (bot.asks, bot.about["goal"]) == (asks, 1)
+
+
+def test_after_the_talk_nobody_is_told_that_sharing_can_be_taken_back(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    bot = anna.arrives()
+    assert "utter_idle_talk_held" in bot.responses
+    assert "withdraw" not in bot.buttons.values()
+
+
+def test_a_question_of_the_manager_waits_where_the_employee_comes_in(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    karin.presses("decide:return")
+    karin.says("Waarom pas in mei?")
+    bot = anna.arrives()
+    assert "Waarom pas in mei?" in bot.text
+    assert bot.buttons["Doel 1 aanpassen"] == "change_goal:1"
+
+
+def test_who_has_no_team_is_not_taken_for_a_manager(bram: Talk) -> None:
+    bram.arrives()
+    bram.presses("paper")
+    assert "utter_no_team" not in bram.says("dinsdag is te laat voor mij", "plan_talk").responses
+    assert bram.says("ik wil het gesprek voorbereiden", "prepare_talk").asks == "strengths"

@@ -8,7 +8,7 @@ from bot.dialogue.commands.registry import command
 from bot.dialogue.flows import evaluation, goals, managing, signing, welcome
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
-from bot.plan.states import EDITABLE, PlanState
+from bot.plan.states import EDITABLE, GoalState, PlanState
 
 
 @command("help")
@@ -171,6 +171,9 @@ def idle(turn: Turn) -> None:
         turn.say("utter_idle_paused")
     elif turn.has_plan:
         turn.say(f"utter_idle_{_standing(turn)}")
+        for goal in turn.plan.goals if turn.plan.state is PlanState.SHARED else ():
+            if goal.state is GoalState.RETURNED:
+                turn.say("utter_idle_returned_goal", number=goal.number, goal=goal.goal, remark=goal.remark)
     elif turn.conversation.notice_version:
         turn.say("utter_idle_new")
     else:
@@ -187,6 +190,10 @@ def _standing(turn: Turn) -> str:
         )
     if plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN):
         return "draft" if plan.shareable or plan.reflection else "new"
+    if plan.state is PlanState.SHARED and any(goal.state is GoalState.RETURNED for goal in plan.goals):
+        return "returned"
+    if plan.state is PlanState.SHARED and plan.talk_held_on is not None:
+        return "talk_held"
     due = plan.due(turn.today)
     if due:
         return "ended" if due[0] < turn.today else "ends_soon"

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import wording
 from bot.dialogue import cards
-from bot.dialogue.dutch import bare, is_no, is_yes, named_question, numbers
+from bot.dialogue.dutch import bare, is_no, is_yes, named_question, numbers, puts_a_question
 from bot.dialogue.flows import goal_cells
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.flows.managing import list_team, offer_steps, open_about, subject, team
@@ -19,6 +19,13 @@ from bot.plan.questions import CELLS, Part
 from bot.plan.rights import sees
 from bot.plan.states import GoalState, NotAllowed, PlanState
 from bot.smart import planning
+
+_FEW_WORDS = 7
+
+
+def _adjusts(text: str) -> bool:
+    said = bare(text)
+    return any(word in said for word in ("aanpas", "anders", "wijzig", "verander", "pas aan"))
 
 
 class Talk(Flow):
@@ -76,12 +83,20 @@ class Talk(Flow):
         else:
             turn.say("utter_yes_or_no")
 
+    def answers_here(self, question: str, text: str) -> bool:
+        """ "Ik wil dit aanpassen" is a decision about the goal, no wish to go back; so is the name of a cell."""
+        few = len(bare(text).split()) <= _FEW_WORDS and not puts_a_question(text)
+        return question == "decide_goal" and few and (_adjusts(text) or named_question(text, CELLS) is not None)
+
     def _answer_decide_goal(self, turn: Turn, text: str) -> None:
         said = bare(text)
         if is_yes(text) or said.startswith(("akkoord", "mee eens", "eens")):
             decide(turn, "agree")
-        elif any(word in said for word in ("aanpas", "anders", "wijzig", "verander")):
+        elif _adjusts(text) or named_question(text, CELLS):
             decide(turn, "adjust")
+            cell = named_question(text, CELLS)
+            if cell and cell != "goal":  # "dit doel aanpassen" names no cell
+                adjust_cell(turn, cell)
         elif any(word in said for word in ("terug", "vraag")) or is_no(text):
             decide(turn, "return")
         else:
