@@ -28,7 +28,7 @@ import psutil  # noqa: E402
 from cryptography.fernet import Fernet  # noqa: E402
 from postgres_server import PostgresServer, programs  # noqa: E402
 from running import PROGRAMS  # noqa: E402
-from talking import SlackSystem  # noqa: E402
+from slack_talk import SlackSystem  # noqa: E402
 from ways import ANSWERS  # noqa: E402
 
 from bot.plan.people import Person  # noqa: E402
@@ -191,7 +191,8 @@ def _talk(system: LoadSystem, talkers: list[Talker], plan: Plan, chance: random.
             next_kill = now + plan.kill_every
         if now - told > 10:
             told = now
-            say(f"  {sum(t.done for t in talkers)} of {len(talkers)} are done; killed so far: {killed}")
+            typed = sum(len(talker.user.typed) for talker in talkers)
+            say(f"  {sum(t.done for t in talkers)} of {len(talkers)} are done, {typed} messages; killed: {killed}")
         time.sleep(0.05)
     return killed
 
@@ -261,10 +262,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--kill-every", type=float, default=10.0)
+    parser.add_argument("--pause", type=float, nargs=2, default=Plan.pause, metavar="SECONDS")
     parser.add_argument("--when-well", action="store_true", help="kill only while everything runs")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     options = parser.parse_args()
-    plan = Plan(people=options.people, kill_every=options.kill_every, when_well=options.when_well)
+    pause = (options.pause[0], options.pause[1])
+    plan = Plan(options.people, pause, kill_every=options.kill_every, when_well=options.when_well)
     figures = run(plan, options.seed)
     target = ROOT / "build" / "load.json"
     target.parent.mkdir(exist_ok=True)

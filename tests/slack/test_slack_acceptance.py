@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import Office, office_in, until
+from slack_office import Office, office_in, until
 
 from tests.fakes.slack import APP_TOKEN, SECRET, TEAM, TOKEN, FakeSlack, SlackUser, Trouble
 from tests.fakes.world import ANNA

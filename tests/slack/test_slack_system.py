@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 
 import pytest
-from talking import SlackPerson, SlackSystem
+from slack_talk import SlackPerson, SlackSystem
 from ways import ANSWERS, GOAL, PLANNING, RESULT, USUAL, goes_to, makes_a_quick_goal, opens
 
 from bot.plan.states import PlanState, Role
