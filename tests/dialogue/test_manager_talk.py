@@ -548,3 +548,19 @@ def test_who_has_no_team_is_not_taken_for_a_manager(bram: Talk) -> None:
     bram.presses("paper")
     assert "utter_no_team" not in bram.says("dinsdag is te laat voor mij", "plan_talk").responses
     assert bram.says("ik wil het gesprek voorbereiden", "prepare_talk").asks == "strengths"
+
+
+def test_an_ordinary_yes_settles_and_signs(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    for command in ("talk_held:102", "talk_held_yes", "decide:agree", "skip"):
+        bot = karin.presses(command)
+    assert bot.asks == "finalize"
+    assert karin.says("nog niet vaststellen").asks != "sign"
+    karin.presses("discuss:102")
+    karin.says("overslaan")
+    assert karin.says("ja stel maar vast").asks == "sign"
+    anna.presses("sign")
+    assert anna.says("ik teken niet").asks == "sign"
+    anna.says("ja ik teken")
+    assert [signature.mode for signature in plan(anna).signatures] == ["agree"]

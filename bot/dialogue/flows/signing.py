@@ -23,6 +23,10 @@ def subject(turn: Turn) -> tuple[Person, Plan, Party]:
     return turn.plan_of(str(turn.conversation.about.get("person", turn.person.id)))
 
 
+_SIGNS = re.compile(
+    r"^(ja |ok |oke |prima |goed |graag |dan |ik |wil )*(teken|tekenen|onderteken|ondertekenen)"
+    r"( het| dit| dat| ervoor| nu| hoor| graag| voor akkoord)*$"
+)
 _SEEN = re.compile(
     r"^(ja |ok |oke |dan |liever |ik |wil )*(teken|tekenen|onderteken|ondertekenen)?"
     r"( het| dit| dat| alleen| maar| enkel)* ?(voor|als) gezien( tekenen| ondertekenen)?$|^(alleen |enkel )?gezien$"
@@ -83,7 +87,7 @@ class Signing(Flow):
             turn.ask(Part.SIGNING, "sign", person=owner.id)
         elif _SEEN.search(bare(text)):
             sign(turn, "seen")
-        elif is_yes(text) or bare(text) in ("ik teken", "teken", "tekenen", "ondertekenen", "ik onderteken"):
+        elif is_yes(text) or _SIGNS.search(bare(text)):
             sign(turn, "agree")
         elif is_no(text):
             reply(turn, "declined")

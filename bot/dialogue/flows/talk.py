@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot import wording
@@ -21,6 +22,9 @@ from bot.plan.states import GoalState, NotAllowed, PlanState
 from bot.smart import planning
 
 _FEW_WORDS = 7
+_SETTLES = re.compile(
+    r"^(ja |jawel |ok |oke |prima |goed )*((stel|doe)( het| dit| hem| maar| dan| nu)*( vast)?|vaststellen)$"
+)
 
 
 def _adjusts(text: str) -> bool:
@@ -137,7 +141,7 @@ class Talk(Flow):
         turn.ask(Part.TALK, "finalize", person=owner.id)
 
     def _answer_finalize(self, turn: Turn, text: str) -> None:
-        if is_yes(text) or bare(text) in ("vaststellen", "stel vast"):
+        if is_yes(text) or _SETTLES.search(bare(text)):
             finalize(turn)
         elif is_no(text):
             turn.say("utter_finalize_later")
