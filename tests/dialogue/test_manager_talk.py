@@ -442,8 +442,7 @@ def test_who_asks_what_the_manager_gets_to_see_is_shown_just_that(anna: Talk) ->
 def test_a_signature_is_never_read_into_a_story(anna: Talk, karin: Talk, said: str) -> None:
     settled(anna, karin)
     anna.presses("sign")
-    bot = anna.says(said)
-    assert bot.asks == "sign"
+    assert anna.says(said).asks in ("sign", "sign_reply")
     assert plan(anna).signatures == []
 
 
@@ -564,3 +563,18 @@ def test_an_ordinary_yes_settles_and_signs(anna: Talk, karin: Talk) -> None:
     assert anna.says("ik teken niet").asks == "sign"
     anna.says("ja ik teken")
     assert [signature.mode for signature in plan(anna).signatures] == ["agree"]
+
+
+@pytest.mark.parametrize(
+    "said", ["nee, ik ben het er niet mee eens", "Hier ga ik niet mee akkoord.", "zo hebben we het niet afgesproken"]
+)
+def test_who_does_not_agree_is_asked_for_an_answer_and_not_whether_to_stop(
+    anna: Talk, karin: Talk, said: str
+) -> None:
+    settled(anna, karin)
+    anna.presses("sign")
+    bot = anna.says(said)
+    assert bot.asks == "sign_reply"
+    anna.says("1 juli is te laat voor mij")
+    assert plan(anna).state is PlanState.SHARED
+    assert [remark.text for remark in plan(anna).remarks] == ["1 juli is te laat voor mij"]

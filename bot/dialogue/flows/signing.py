@@ -6,7 +6,7 @@ import re
 
 from bot import wording
 from bot.dialogue import cards
-from bot.dialogue.dutch import bare, is_no, is_yes
+from bot.dialogue.dutch import bare, is_no, is_yes, puts_a_question
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan import views
@@ -23,6 +23,10 @@ def subject(turn: Turn) -> tuple[Person, Plan, Party]:
     return turn.plan_of(str(turn.conversation.about.get("person", turn.person.id)))
 
 
+_DISAGREES = re.compile(
+    r"\bniet( \w+){0,3} (eens|akkoord)\b|\boneens\b|\bgeen akkoord\b"
+    r"|\b(zo|dat|dit) (hadden|hebben|is)( \w+){0,3} niet( \w+){0,2} (afgesproken|besproken)\b"
+)
 _SIGNS = re.compile(
     r"^(ja |ok |oke |prima |goed |graag |dan |ik |wil )*(teken|tekenen|onderteken|ondertekenen)"
     r"( het| dit| dat| ervoor| nu| hoor| graag| voor akkoord)*$"
@@ -40,6 +44,10 @@ class Signing(Flow):
     def begin(self, turn: Turn) -> None:
         """Sign one's own plan, if it waits for that."""
         open_signing(turn, turn.person.id)
+
+    def answers_here(self, question: str, text: str) -> bool:
+        """ "Nee, ik ben het er niet mee eens" is about the plan; it does not ask to stop."""
+        return question == "sign" and not puts_a_question(text) and bool(_DISAGREES.search(bare(text)))
 
     def introduce(self, turn: Turn, question: str) -> None:
         owner, plan, who = subject(turn)
@@ -89,6 +97,8 @@ class Signing(Flow):
             sign(turn, "seen")
         elif is_yes(text) or _SIGNS.search(bare(text)):
             sign(turn, "agree")
+        elif _DISAGREES.search(bare(text)) and who.role is Role.EMPLOYEE:
+            reply(turn, "reply")
         elif is_no(text):
             reply(turn, "declined")
         else:
