@@ -18,9 +18,9 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.catalogue import DEFAULT_LOCALE, say
 from bot.trends import contribution
-from bot.trends.charts import BY_ID, CHARTS, Contribution, Quarter
+from bot.trends.charts import BY_ID, Contribution, Quarter
 from bot.trends.closing import ORGANISATION, Closed, Counts, Earlier, Member, close
-from bot.trends.rules import DEFAULT_K, Rules
+from bot.trends.rules import Rules
 from bot.wording import AMSTERDAM, local
 
 if TYPE_CHECKING:
@@ -43,12 +43,6 @@ _PAUSE_SECONDS: Final = 1.0
 """Between a few plans and the next: reading ahead makes nobody wait."""
 
 
-class Report(str):
-    """What came of a publication, in words. Holds no figures: those are shown to HR alone."""
-
-    __slots__ = ()
-
-
 def tell(key: str, **values: object) -> str:
     """A text about the figures."""
     return say(f"trends.{key}", DEFAULT_LOCALE, **values)
@@ -61,8 +55,8 @@ def publish(
     rules: Rules | None = None,
     themes: contribution.ThemesOf | None = None,
     progress: Progress | None = None,
-) -> Report:
-    """Close the quarter that ended last, unless that was done already.
+) -> str:
+    """Close the quarter that ended last, unless that was done already; says what came of it, without a figure.
 
     Quarters before it that were missed stay unpublished: what people wrote then is not what they wrote now. Raises
     ModelMissing when the themes were not trained.
@@ -71,7 +65,7 @@ def publish(
     quarter = Quarter.of(day).previous
     with store.work(write=False) as work:
         if str(quarter) in work.trends.quarters():
-            return Report(tell("published_before", quarter=name_of(quarter)))
+            return tell("published_before", quarter=name_of(quarter))
     if themes is None:
         from bot.trends.themes import default_themes
 
@@ -82,16 +76,10 @@ def publish(
             _freeze(work, members, closed)
     except IntegrityError:
         # Another process was first. What was drawn here was seen by nobody.
-        return Report(tell("published_before", quarter=name_of(quarter)))
+        return tell("published_before", quarter=name_of(quarter))
     departments = sum(name != ORGANISATION for name in closed.shown)
     whole = any(table.group == ORGANISATION for table in closed.tables)
-    return Report(
-        tell(
-            "published" if whole else "published_departments",
-            quarter=name_of(quarter),
-            departments=departments,
-        )
-    )
+    return tell("published" if whole else "published_departments", quarter=name_of(quarter), departments=departments)
 
 
 def name_of(quarter: Quarter | str) -> str:
@@ -282,6 +270,3 @@ async def by_itself(
             # It is tried again; nothing was published.
             logger.exception("the figures could not be published")
         await asyncio.sleep(every)
-
-
-__all__ = ["CHARTS", "DEFAULT_K", "Report", "as_json", "as_text", "by_itself", "name_of", "publish", "published"]
