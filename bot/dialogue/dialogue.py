@@ -25,6 +25,7 @@ from bot.dialogue.dutch import (
     is_no,
     is_yes,
     puts_a_question,
+    speaks_of_going_back,
 )
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
@@ -286,7 +287,7 @@ def _asks_for(turn: Turn) -> str | None:
 
 
 def _kept_when_unsure(turn: Turn, question: str, heard: Heard, text: str) -> Heard:
-    """A message that the gate takes for a question, but that is not put as one, stays the answer.
+    """What the gate takes for a question or a wish to go back, but that is not put as one, stays the answer.
 
     Nothing that someone wrote may be lost: unless the words ask, or the engine knows this question, it is kept and
     asked about once. In words to somebody else a question is part of them, unless it can only be for us.
@@ -295,6 +296,8 @@ def _kept_when_unsure(turn: Turn, question: str, heard: Heard, text: str) -> Hea
     if heard.label == "faq" and question in repairs.TO_ANOTHER:
         ours = best is not None and best.confidence >= SURE and best.name in FOR_US
         return heard if ours else replace(heard, label="answer")
+    if heard.label == "back" and BY_ID[question].free_text and not speaks_of_going_back(text):
+        return replace(heard, label="answer", doubtful=True, suspected="back")
     if heard.label != "faq" or not BY_ID[question].free_text or puts_a_question(text):
         return heard
     known = best is not None and best.confidence >= SURE and (best.name.startswith("faq_") or best.name in EXPLAINS)

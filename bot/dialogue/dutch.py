@@ -248,6 +248,18 @@ def puts_a_question(text: str) -> bool:
     return "?" in text or bool(_ASKS.search(bare(text)))
 
 
+_GOING_BACK = re.compile(
+    r"terug|vorig|eerder|eerste|verander|wijzig|aanpas|\bpas\b|anders|\bfout|verkeerd|vergis|klop|bedoel|schreef|geschreven"
+    r"|\bzei\b|gezegd|vraag|antwoord|corrig|verbeter|herstel|\btyp|vergeten|vergat|opnieuw|overdoen|herzien|oeps|wacht"
+    r"|toevoeg|bijzet|bijvoeg|undo|ongedaan|nog (iets|wat|eens|een keer)"
+)
+
+
+def speaks_of_going_back(text: str) -> bool:
+    """Whether any word is of going back or of putting something right."""
+    return bool(_GOING_BACK.search(bare(text)))
+
+
 _MORE = re.compile(
     r"^(ja )?(graag )?(nog|doe (nog|maar)) (een|eentje|1)( doel)?( erbij)?( graag)?$|^(een )?nieuw doel"
 )

@@ -129,6 +129,8 @@ def test_without_a_manager_everything_but_sharing_works(noor: Talk) -> None:
     ready_to_share(noor)
     bot = noor.presses("skip")
     assert "geen leidinggevende" in bot.text
+    assert bot.asks is None
+    assert "werkoverleg" in bot.card_text()
     bot = noor.presses("share_yes")
     assert "geen leidinggevende" in bot.text
     assert plan(noor).state is PlanState.DRAFT

@@ -296,3 +296,14 @@ def test_what_help_says_one_can_always_type_is_never_kept_as_an_answer(anna: Tal
         current = plan(anna)
         assert question not in current.reflection, word
         anna.presses("cancel_no")
+
+
+def test_an_answer_that_the_gate_takes_for_going_back_overwrites_nothing(anna: Talk) -> None:
+    begun(anna)
+    anna.says("ik ken de dossiers goed en kan rap schakelen")
+    anna.minds.gate.hear = lambda text, question: Heard("back", 0.99)  # type: ignore[method-assign]
+    bot = anna.says("goh ik zit hier goed, ik moet niet hoger")
+    assert bot.asks == "used"
+    assert plan(anna).reflection["strengths"] == "ik ken de dossiers goed en kan rap schakelen"
+    assert plan(anna).reflection["enjoy"] == "goh ik zit hier goed, ik moet niet hoger"
+    assert anna.says("ik wil mijn vorige antwoord veranderen").asks == "enjoy"

@@ -46,7 +46,8 @@ class Sharing(Flow):
         if question == "share_confirm":
             turn.card = cards.preview(turn.plan, turn.today)
             if turn.manager is None:
-                turn.say("utter_no_manager")
+                turn.say("utter_no_manager")  # and nobody is asked whether to do what cannot be done
+                turn.finish()
             else:
                 turn.say("utter_share_with", manager=turn.manager.name)
 
