@@ -1,4 +1,4 @@
-"""The small linear model: the same answer whether a feature is common or rare, and what is learnt can be told apart."""
+"""The small linear model: the same answer whether a feature is common or rare, and what is learnt tells apart."""
 
 from __future__ import annotations
 
