@@ -6,11 +6,16 @@ from dataclasses import replace
 
 import pytest
 from attacker import Findings, attack, feasible
-from organisations import Organisation, organisation
+from organisations import ATTACKED, Organisation, organisation
 
+from bot.trends.charts import Quarter
+from bot.trends.closing import ORGANISATION, Member, close
 from bot.trends.rules import Rules
 
 FIFTY = range(50)
+ANSWERS = {"themes": ("digitaal",), "support": ("hours",), "progress": ("shared",)}
+WHERE = {"others": 12, "remainder": 34, "chart_over_time": 2, "frozen": 3}
+"""From which organisation on to look: only to find one sooner."""
 SMALL = 120
 ENOUGH_SEEDS = 120
 
@@ -21,11 +26,11 @@ def test_nobody_is_found(seed: int) -> None:
     assert not found.anything, found
 
 
-def hunt(rules: Rules, *, smallest: int = 0, largest: int = SMALL) -> Findings:
-    """Attack one organisation after the other until someone is found."""
-    for seed in range(ENOUGH_SEEDS):
+def hunt(rules: Rules, first: int) -> Findings:
+    """Attack one small organisation after the other until someone is found."""
+    for seed in range(first, first + ENOUGH_SEEDS):
         made = organisation(seed)
-        if smallest <= made.size <= largest:
+        if made.size <= SMALL:
             found = attack(made, rules, seed, options_per_chart=1)
             if found.anything:
                 return found
@@ -34,11 +39,28 @@ def hunt(rules: Rules, *, smallest: int = 0, largest: int = SMALL) -> Findings:
 
 @pytest.mark.parametrize("name", [name for name in Rules.switches() if name != "noise"])
 def test_without_this_rule_people_are_found(name: str) -> None:
-    assert hunt(replace(Rules.standard(), **{name: False})).anything
+    assert hunt(replace(Rules.standard(), **{name: False}), WHERE.get(name, 0)).anything
 
 
-def test_without_noise_people_are_found_in_a_large_organisation() -> None:
-    assert hunt(replace(Rules.standard(), noise=False), smallest=500, largest=800).anything
+def two_quarters(rules: Rules) -> tuple[int, int]:
+    """The totals of a large organisation before and after one person left who took part."""
+    chart = {f"p{number}": Member(f"afdeling {number % 40}", False) for number in range(800)}
+    taking = {f"p{number}": ANSWERS for number in range(400)}
+    before = close(Quarter(2026, 1), chart, taking, [], rules, ATTACKED)
+    left = {name: member for name, member in chart.items() if name != "p7"}
+    after = close(Quarter(2026, 2), left, taking, [], rules, ATTACKED)
+    return tuple(  # type: ignore[return-value]
+        next(table.total for table in done.tables if table.group == ORGANISATION) for done in (before, after)
+    )
+
+
+def test_without_noise_the_totals_of_a_large_organisation_differ_by_the_one_who_left() -> None:
+    """Over the whole organisation no crowd is waited for: there the noise alone protects who leaves or joins."""
+    exact = replace(Rules.standard(), rounding=False, totals=False)
+    before, after = two_quarters(replace(exact, noise=False))
+    assert before - after == 1
+    # With it, the difference is another one each time.
+    assert len({before - after for before, after in (two_quarters(exact) for _ in range(5))}) > 1
 
 
 def test_a_smaller_k_than_five_does_not_exist() -> None:
