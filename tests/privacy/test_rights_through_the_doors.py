@@ -29,7 +29,7 @@ from bot import privacy
 from bot.dialogue.commands.registry import COMMANDS
 from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
-from bot.plan.rights import SEES, party, sees
+from bot.plan.rights import SEES, party
 from bot.plan.states import NotAllowed, PlanState, Role
 from bot.store import Store, migrate
 from bot.web import plan_page
@@ -184,13 +184,15 @@ def ask(store: Store, talk: Talk, request: Request) -> str:
 
 
 def may_know(viewer: Person, owner: Person, plan: Plan) -> set[str]:
-    """The words this person may come across, by the table."""
+    """The words this person may come across: by the table itself, and the two rules that depend on more."""
     with suppress(NotAllowed):
-        who = party(viewer, owner, plan)
-        fields = {field for field in WORDS if field in SEES and sees(who, plan, field)}
-        if sees(who, plan, "final"):
+        role = party(viewer, owner, plan).role
+        fields = {field for field, roles in SEES.items() if plan.state in roles.get(role, ())}
+        if role is Role.MANAGER and plan.shown_to != viewer.id:
+            fields -= {"shared", "final", "signatures", "follow_ups"}
+        if "final" in fields:
             fields.add("shared")
-        return {WORDS[field] for field in fields}
+        return {WORDS[field] for field in fields & set(WORDS)}
     return set()
 
 
@@ -205,6 +207,8 @@ def place(tmp_path_factory: pytest.TempPathFactory, encryption_key: str) -> Path
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(STAGES), st.sampled_from(PEOPLE[:2] + PEOPLE[3:]), st.booleans(), requests)
 @example("shared", MANAGER, False, [("press", "agenda:1"), ("press", "person:1"), ("page", "")])
+@example("withdrawn", MANAGER, False, [("press", "person:1"), ("press", "agenda:1"), ("page", "")])
+@example("shared", NEXT, True, [("press", "person:1"), ("press", "agenda:1"), ("page", "")])
 @example("draft", MANAGER, False, [("press", "team"), ("press", "person:1"), ("press", "prepare:1")])
 @example("progress", MANAGER, True, [("press", "following:1"), ("press", "copy:1"), ("export", "")])
 @example("signed", NEXT, True, [("press", "person:1"), ("press", "copy:1"), ("page", "")])
