@@ -165,6 +165,8 @@ class _Send:
     unsure: bool
     status: Delivery | None
     """ "One moment", which stands there already: this comes in its place."""
+    passed: bool = False
+    """Something was said since "one moment": in its place the answer would stand before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +359,7 @@ class Courier:
         message = what.message
         try:
             if what.status is not None:
-                there = await self._in_place_of(address, what.status, message)
+                there = await self._in_place_of(address, what.status, message, what.passed)
                 if there is not None:
                     return there
             return await self._post.send(address, message)
@@ -367,12 +369,17 @@ class Courier:
             logger.warning("%s rejected a message; it is sent as plain text", self._channel)
             return await self._post.send(address, replace(message, plain=True, card=None))
 
-    async def _in_place_of(self, address: dict[str, Any], status: Delivery, message: Outgoing) -> str | None:
-        """Put the answer where "one moment" stands."""
+    async def _in_place_of(
+        self, address: dict[str, Any], status: Delivery, message: Outgoing, passed: bool
+    ) -> str | None:
+        """Put the answer where "one moment" stands; None where it cannot stand there."""
         there = status.message_id
         if there is None and status.attempted_at is not None:
             there = await self._post.arrived(address, Outgoing(status.id, ""), status.attempted_at)
         if there is None:
+            return None
+        if passed:
+            await self._post.delete(address, there)
             return None
         try:
             await self._post.replace(address, there, message)
@@ -416,7 +423,16 @@ class Courier:
         if unsure:  # as it was put together then
             rows = self._rows(work, delivery.parts) or rows
         status = work.deliveries.get(STATUS + last.inbox_id) if last.inbox_id else None
-        return _Job(identity, _Send(delivery, self._outgoing(work, delivery, rows, now), unsure, status))
+        passed = status is not None and self._passed(work, status, delivery.id)
+        return _Job(identity, _Send(delivery, self._outgoing(work, delivery, rows, now), unsure, status, passed))
+
+    def _passed(self, work: Work, status: Delivery, but: str) -> bool:
+        """Whether anything else was sent to this person since "one moment"."""
+        begun = status.attempted_at
+        others = [
+            d for d in work.deliveries.of_person(self._channel, status.person_id) if d.id not in (status.id, but)
+        ]
+        return begun is not None and any(d.attempted_at is not None and d.attempted_at > begun for d in others)
 
     def _due(self, work: Work, identity: Identity, now: datetime) -> list[OutboxMessage]:
         """What makes up the next message: the notices that wait with the reply after them, or notices alone."""
@@ -489,9 +505,7 @@ class Courier:
         elif isinstance(what, _Send) and job.message_id is not None:
             work.deliveries.arrived(what.delivery.id, job.message_id)
             if what.status is not None:
-                gone = what.status.message_id in (None, job.message_id)
-                if gone:
-                    work.deliveries.forget([what.status.id])
+                work.deliveries.forget([what.status.id])
             delivered = work.outbox.mark_delivered(what.delivery.parts, now)
             if self._delivered is not None:
                 self._delivered(work, delivered, now)
@@ -581,6 +595,9 @@ class Courier:
         identity = work.identities.on(self._channel, person_id)
         if waits is None or waits.done_at is not None or identity is None or work.outbox.of_inbox(inbox_id):
             return None
+        first = work.inbox.next_for(person_id)
+        if first is None or first.id != inbox_id:
+            return None  # an earlier message waits for its answer, and may have been told so
         lease = min(self._pace.lease, ANNOUNCING_SECONDS)
         if not work.identities.take(self._channel, person_id, self._announcer, now, lease):
             return None

@@ -363,6 +363,19 @@ async def test_the_answer_never_passes_the_word_that_it_takes_a_moment(platform:
     assert len(platform.post.shown) == 1
 
 
+async def test_an_answer_never_stands_before_what_was_said_while_it_was_made(platform: Platform) -> None:
+    platform.inside.engine.seconds = 0.9
+    receipt = await platform.says("een")
+    assert receipt.waits
+    platform.courier.expect(ANNA.id, receipt.waits)
+    await platform.sees_text("...")
+    platform.inside.notice(ANNA, "Mark heeft iets gedaan")
+    await platform.sees_text("Mark heeft iets gedaan")
+    await platform.sees_text("Opgeslagen: een")
+
+    assert [text.split("\n")[0] for text in platform.post.texts] == ["Mark heeft iets gedaan", "Opgeslagen: een"]
+
+
 async def test_a_quick_answer_needs_no_such_word(platform: Platform) -> None:
     receipt = await platform.says("een")
     assert receipt.waits

@@ -213,7 +213,7 @@ def _settle(system: LoadSystem, talkers: list[Talker]) -> None:
 
 def _check(system: LoadSystem, slack: FakeSlack, talkers: list[Talker]) -> dict[str, Any]:
     assert slack.refusals == []
-    lost = doubled = disordered = 0
+    lost = doubled = disordered = unordered = 0
     for talker in talkers:
         with system.work() as work:
             plan = work.plans.current(talker.employee.id)
@@ -224,7 +224,7 @@ def _check(system: LoadSystem, slack: FakeSlack, talkers: list[Talker]) -> dict[
         lost += plan.reflection != talker.answers
         lost += len(set(typed) - {message.text for message in sent})
         doubled += len(sent) - len({message.event_id for message in sent}) + max(0, len(sent) - len(typed))
-        disordered += [message.text for message in sent] != typed
+        unordered += [message.text for message in sent] != typed
         shown = [m.metadata["event_payload"]["id"] for m in talker.user.messages]
         doubled += len(shown) - len(set(shown))
         replies = [row.id for row in said]
@@ -234,8 +234,9 @@ def _check(system: LoadSystem, slack: FakeSlack, talkers: list[Talker]) -> dict[
         doubled += len(by_inbox) - len(set(by_inbox))
     living = sorted(d.seconds for d in slack.deliveries if d.status == 200)
     waits = sorted(wait for talker in talkers for wait in talker.waits)
-    wrong = lost + doubled + disordered
-    assert not wrong, f"lost {lost}, doubled {doubled}, out of order {disordered}"
+    wrong = lost + doubled + disordered + unordered
+    said = f"lost {lost}, doubled {doubled}, said out of order {disordered}, taken in out of order {unordered}"
+    assert not wrong, said
     return {
         "messages": sum(len(talker.user.typed) for talker in talkers),
         "deliveries": len(slack.deliveries),
@@ -243,7 +244,7 @@ def _check(system: LoadSystem, slack: FakeSlack, talkers: list[Talker]) -> dict[
         "refused_429": slack.too_fast + slack.troubled,
         "lost": lost,
         "doubled": doubled,
-        "out_of_order": disordered,
+        "out_of_order": disordered + unordered,
         "ack_p50_ms": round(1000 * _at(living, 0.5), 1),
         "ack_p99_ms": round(1000 * _at(living, 0.99), 1),
         "ack_max_ms": round(1000 * living[-1], 1),
