@@ -251,7 +251,11 @@ def puts_a_question(text: str) -> bool:
 _GOING_BACK = re.compile(
     r"terug|vorig|eerder|eerste|verander|wijzig|aanpas|\bpas\b|anders|\bfout|verkeerd|vergis|klop|bedoel|schreef|geschreven"
     r"|\bzei\b|gezegd|vraag|antwoord|corrig|verbeter|herstel|\btyp|vergeten|vergat|opnieuw|overdoen|herzien|oeps|wacht"
-    r"|toevoeg|bijzet|bijvoeg|undo|ongedaan|nog (iets|wat|eens|een keer)"
+    r"|toevoeg|bijzet|bijvoeg|undo|ongedaan|nog (iets|wat|eens|een keer)|herformul|herschrij|bijwerk|bijstel|bijschaaf"
+    r"|aangepas|ernaast|eruit|ongeluk|te vroeg|\b(edit|redo|ctrl|begin|aanvul\w*|bedacht|daarnet|daarstraks|zonet|daarjuist"
+    r"|straks|ander|andere|doel|planning|einddatum|begindatum|datum|bedrag|cijfer|getal|samenvatting|stukje|uren)\b"
+    r"|\b(moet|moest|moeten) .*\b(zijn|worden|staan)\b|\bmaak (er|van|daar)\b|\bniet\b.*\bmaar\b|\bwas (nog )?niet klaar"
+    r"|recht ?zet|verkeert|wissen|\bweg\b|previous|getikt|getypt|uitgetypt|klikte|verzonden|\ben niet\b"
 )
 
 
