@@ -158,6 +158,10 @@ def main() -> int:
         log_config=None,
         access_log=False,
         lifespan="off",
+        # Longer than the engine keeps a connection that it does not use.
+        timeout_keep_alive=75,
+        server_header=False,
+        date_header=False,
         timeout_graceful_shutdown=3,
     )
     return 0

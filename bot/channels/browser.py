@@ -191,7 +191,7 @@ class BrowserChat:
     ) -> Answer:
         reserved = self._dispatcher.reserve(person_id)
         try:
-            submitted = await self._store.write(
+            submitted = await self._store.write_briefly(
                 lambda work: self._submit(work, person_id, event_id, kind, text, payload, after, reserved)
             )
         except BaseException:

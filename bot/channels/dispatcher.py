@@ -274,7 +274,7 @@ class Dispatcher:
             work.inbox.mark_done(incoming.id, now)
             return self._rows_for(work, said, waiter), self._next(work, claim)
 
-        rows, following = await self._store.write(commit)
+        rows, following = await self._store.write_briefly(commit)
         self._tell(incoming, rows, pending=False)
         return following
 

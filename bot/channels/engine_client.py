@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import aiohttp
+from bot.engine.loopback import Loopback, NoAnswer
 
 WORD_JOINER = "\u2060"
 """Shows nothing, and keeps the engine from reading a typed slash as a command. A space would be stripped."""
@@ -14,10 +14,8 @@ ENGINE_TEXT_LENGTH = 1_000
 """The engine only has to understand what kind of message it is; the whole text is in the inbox."""
 SNAPSHOT_STORE = "SnapshotTrackerStore"
 
-_TURN_TIMEOUT = aiohttp.ClientTimeout(total=20.0, sock_connect=1.0)
-_HEALTH_TIMEOUT = aiohttp.ClientTimeout(total=3.0, sock_connect=1.0)
-_IDLE_SECONDS = 60.0
-"""How long a connection is kept that nothing is asked over: shorter than the engine keeps it."""
+_TURN_SECONDS = 20.0
+_HEALTH_SECONDS = 3.0
 
 Kind = Literal["text", "command", "arrive"]
 
@@ -42,27 +40,12 @@ def engine_text(text: str) -> str:
 
 
 class EngineClient:
-    """Keeps connections to the engine open. One per process; `close` it at the end.
-
-    aiohttp takes a fifth of the time of httpx, which was the largest part of what `web` itself did in a turn.
-    """
+    """Keeps connections to the engine and the action server open. One per process; `close` it at the end."""
 
     def __init__(self, engine_url: str, actions_url: str, secret: str) -> None:
-        self._session: aiohttp.ClientSession | None = None
-        self._turn_url = f"{engine_url}/webhooks/pop/webhook"
-        self._engine_health_url = f"{engine_url}/webhooks/pop/health"
-        self._actions_health_url = f"{actions_url}/health"
-        self._headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
-
-    def _http(self) -> aiohttp.ClientSession:
-        """The connections. Made at the first request, because they belong to the event loop that is running."""
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=64, keepalive_timeout=_IDLE_SECONDS),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=False,  # always on this machine: never through a proxy
-            )
-        return self._session
+        headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
+        self._engine = Loopback(engine_url, headers)
+        self._actions = Loopback(actions_url)
 
     async def turn(self, conversation: str, kind: Kind, text: str, inbox: str) -> list[dict[str, Any]]:
         """Do one turn and return what the bot says, in order.
@@ -75,13 +58,13 @@ class EngineClient:
         else:
             # What was pressed stands in the inbox; the engine only hears that something was.
             body["intent"] = "press" if kind == "command" else "arrive"
+        request = json.dumps(body).encode()
         try:
-            async with self._http().post(
-                self._turn_url, data=json.dumps(body).encode(), headers=self._headers, timeout=_TURN_TIMEOUT
-            ) as response:
-                status, answer = response.status, await response.read()
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise TurnFailed(type(error).__name__) from None
+            status, answer = await self._engine.request(
+                "POST", "/webhooks/pop/webhook", request, seconds=_TURN_SECONDS
+            )
+        except NoAnswer as reason:
+            raise TurnFailed(str(reason)) from None
         if status != 200:
             raise TurnFailed(f"engine answered {status}")
         try:
@@ -94,7 +77,7 @@ class EngineClient:
 
     async def engine_health(self) -> Wellness:
         """Whether the engine takes turns and keeps its snapshots in the store."""
-        wellness = await self._ask(self._engine_health_url)
+        wellness = await self._ask(self._engine, "/webhooks/pop/health")
         # A store that Rasa cannot import becomes, without a word, one in memory.
         if wellness.ok and wellness.detail.get("tracker_store") != SNAPSHOT_STORE:
             return Wellness(False, wellness.detail)
@@ -102,14 +85,13 @@ class EngineClient:
 
     async def actions_health(self) -> Wellness:
         """Whether the action server answers."""
-        return await self._ask(self._actions_health_url)
+        return await self._ask(self._actions, "/health")
 
-    async def _ask(self, url: str) -> Wellness:
+    async def _ask(self, program: Loopback, path: str) -> Wellness:
         try:
-            async with self._http().get(url, timeout=_HEALTH_TIMEOUT) as response:
-                status, answer = response.status, await response.read()
-        except (aiohttp.ClientError, TimeoutError) as error:
-            return Wellness(False, {"error": type(error).__name__})
+            status, answer = await program.request("GET", path, seconds=_HEALTH_SECONDS)
+        except NoAnswer as reason:
+            return Wellness(False, {"error": str(reason)})
         try:
             detail = json.loads(answer)
         except ValueError:
@@ -120,5 +102,5 @@ class EngineClient:
 
     async def close(self) -> None:
         """Let go of the connections."""
-        if self._session is not None:
-            await self._session.close()
+        self._engine.close()
+        self._actions.close()

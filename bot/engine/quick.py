@@ -26,6 +26,7 @@ def apply() -> None:
     _remember_event_types()
     _call_actions_with_what_they_read()
     _remember_empty_domains()
+    _choose_only_between_several()
 
 
 # --- the tracker (1.6 ms) ---
@@ -212,6 +213,21 @@ def _remember_empty_domains() -> None:
         return known
 
     Domain.is_empty = is_empty_once
+
+
+def _choose_only_between_several() -> None:
+    """Rasa lets numpy draw a response, also where there is one to draw from."""
+    from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator as Generator
+
+    draw = Generator._random_response_for
+
+    def _random_response_for(self: Any, name: Text, channel: Text, slots: Dict[Text, Any]) -> Any:
+        known = self.responses.get(name) or []
+        if len(known) == 1 and not known[0].get("condition") and not known[0].get("channel"):
+            return known[0]
+        return draw(self, name, channel, slots)
+
+    Generator._random_response_for = _random_response_for
 
 
 # --- understanding (3.2 ms) ---

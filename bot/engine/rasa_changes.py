@@ -3,9 +3,12 @@
 import functools
 import logging
 from importlib.metadata import version
+from json import dumps, loads
 from typing import Any, Dict, List, Text, Tuple
+from urllib.parse import urlsplit
 
 from bot.engine import quick
+from bot.engine.loopback import Loopback
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +50,6 @@ def apply() -> None:
 
     if getattr(action.RemoteAction, "_pop_changes", False):
         return
-    action.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT_SECONDS
     _check_results_by_their_shape(action.RemoteAction)
     _abort_turns_without_actions(action)
     _run_graphs_in_order()
@@ -138,33 +140,29 @@ def _copy_nothing_for_logs() -> None:
 class KeptOpenEndpoint:
     """The action server over connections that stay open. Rasa makes a new one for every call.
 
-    Has of Rasa's `EndpointConfig` what calling actions needs, and raises the same exceptions.
+    Has of Rasa's `EndpointConfig` what calling actions needs.
     """
 
-    # Shorter than the server keeps them, so that no call is sent into a connection that is just being closed.
-    IDLE_SECONDS = 3
-
     def __init__(self, config: Any) -> None:
+        """Raises `ValueError` when the actions are not reached over plain HTTP."""
         self.url = config.url
         self.kwargs = config.kwargs
-        self._headers = {"Content-Type": "application/json", **config.headers}
-        self._session: Any = None
+        self._path = urlsplit(config.url).path or "/"
+        self._connections = Loopback(config.url, {"Content-Type": "application/json", **config.headers})
 
-    async def request(self, method: Text = "post", compress: bool = False, **kwargs: Any) -> Any:
+    async def request(self, json: Any, **_given: Any) -> Any:
         """The JSON that the endpoint answers.
 
-        Raises `rasa.utils.endpoints.ClientResponseError` for an error status and aiohttp's errors for no answer.
+        Raises `rasa.utils.endpoints.ClientResponseError` for an error status and `NoAnswer` for no answer.
         """
-        import aiohttp
         from rasa.utils.endpoints import ClientResponseError
 
-        if self._session is None:
-            connector = aiohttp.TCPConnector(keepalive_timeout=self.IDLE_SECONDS, limit=0)
-            self._session = aiohttp.ClientSession(connector=connector, headers=self._headers)
-        async with self._session.request(method, self.url, compress=compress, **kwargs) as response:
-            if response.status >= 400:
-                raise ClientResponseError(response.status, response.reason, await response.read())
-            return await response.json()
+        answer = await self._connections.request(
+            "POST", self._path, dumps(json).encode(), seconds=ACTION_TIMEOUT_SECONDS
+        )
+        if answer.status >= 400:
+            raise ClientResponseError(answer.status, "", answer.body)
+        return loads(answer.body)
 
 
 def keep_connections_open(agent: Any) -> None:

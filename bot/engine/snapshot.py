@@ -53,6 +53,15 @@ snapshots = sa.Table(
     sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
 )
 
+_ROW = sa.select(snapshots.c.slots, snapshots.c.active_loop).where(snapshots.c.conversation_id == sa.bindparam("id"))
+# In words: SQLAlchemy 1.4 would put its own form of this together again at each turn, which takes a millisecond.
+_UPSERT = sa.text(
+    "INSERT INTO engine_snapshots (conversation_id, slots, active_loop, latest_action, updated_at) "
+    "VALUES (:conversation_id, :slots, :active_loop, :latest_action, :updated_at) "
+    "ON CONFLICT (conversation_id) DO UPDATE SET slots = excluded.slots, active_loop = excluded.active_loop, "
+    "latest_action = excluded.latest_action, updated_at = excluded.updated_at"
+).bindparams(*(sa.bindparam(column.name, type_=column.type) for column in snapshots.c))
+
 _MARKER = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
 _BUSY_TIMEOUT_SECONDS = 5
 _POOL_SIZE = 4
@@ -79,8 +88,11 @@ def driver_url(url: str) -> str:
     return url
 
 
-def create_engine(url: str) -> sa.engine.Engine:
-    """A connection pool for `url`. Its errors do not show what was being written."""
+def create_engine(url: str, busy_timeout: float = _BUSY_TIMEOUT_SECONDS) -> sa.engine.Engine:
+    """A connection pool for `url`. Its errors do not show what was being written.
+
+    `busy_timeout` is how many seconds SQLite waits for somebody else who writes.
+    """
     address = sa.engine.make_url(driver_url(url))
     if address.get_backend_name() != "sqlite":
         return sa.create_engine(
@@ -88,7 +100,7 @@ def create_engine(url: str) -> sa.engine.Engine:
         )
     engine = sa.create_engine(
         address,
-        connect_args={"timeout": _BUSY_TIMEOUT_SECONDS, "check_same_thread": False},
+        connect_args={"timeout": busy_timeout, "check_same_thread": False},
         poolclass=sa.pool.QueuePool,
         pool_size=_POOL_SIZE,
         max_overflow=0,
@@ -123,12 +135,15 @@ class SnapshotTrackerStore(TrackerStore):
             raise ValueError("The snapshot store needs the address of a database (`url` in endpoints.yml).")
         super().__init__(domain, event_broker, **kwargs)
         self._engine = create_engine(host)
+        # SQLite is in this process: to hand one row to a thread and back takes longer than to read or write it.
+        is_sqlite = self._engine.dialect.name == "sqlite"
+        self._at_once = create_engine(host, busy_timeout=0) if is_sqlite else None
         # Waiting for the database happens in these, so that it never holds up the turns of others.
         self._threads = ThreadPoolExecutor(_POOL_SIZE, thread_name_prefix="snapshot")
 
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         """The conversation as it was after its last turn, or None if it is new."""
-        row = await self._in_thread(partial(self._read, sender_id))
+        row = await self._soon(partial(self._read, sender_id))
         if row is None:
             return None
         tracker = self.init_tracker(sender_id)
@@ -139,7 +154,7 @@ class SnapshotTrackerStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps slots and loop of `tracker` in the place of what was kept before."""
         values = self._values(tracker)
-        await self._in_thread(partial(self._write, tracker.sender_id, values))
+        await self._soon(partial(self._write, tracker.sender_id, values))
 
     async def create_tracker(self, sender_id: Text, append_action_listen: bool = True) -> DialogueStateTracker:
         """A new conversation. Unlike Rasa's own, nothing is saved until its first turn is done."""
@@ -160,16 +175,25 @@ class SnapshotTrackerStore(TrackerStore):
         """Closes the connections."""
         self._threads.shutdown()
         self._engine.dispose()
+        if self._at_once is not None:
+            self._at_once.dispose()
+
+    async def _soon(self, work: Callable[[sa.engine.Engine], Result]) -> Result:
+        """What `work` gives: at once, or from a thread where it would have to wait."""
+        if self._at_once is not None:
+            try:
+                return work(self._at_once)
+            except sa.exc.OperationalError:  # somebody else is writing; or it is something worse, and comes again
+                pass
+        return await self._in_thread(partial(work, self._engine))
 
     async def _in_thread(self, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    def _read(self, conversation_id: Text) -> Optional[Dict[Text, Any]]:
-        query = sa.select(snapshots.c.slots, snapshots.c.active_loop).where(
-            snapshots.c.conversation_id == conversation_id
-        )
-        with self._engine.connect() as connection:
-            row = connection.execute(query).first()
+    @staticmethod
+    def _read(conversation_id: Text, engine: sa.engine.Engine) -> Optional[Dict[Text, Any]]:
+        with engine.connect() as connection:
+            row = connection.execute(_ROW, {"id": conversation_id}).first()
         if row is None:
             return None
         return {
@@ -177,11 +201,10 @@ class SnapshotTrackerStore(TrackerStore):
             "active_loop": json.loads(row.active_loop) if row.active_loop else None,
         }
 
-    def _write(self, conversation_id: Text, values: Dict[Text, Any]) -> None:
-        insert = _insert_for(self._engine)(snapshots).values(conversation_id=conversation_id, **values)
-        upsert = insert.on_conflict_do_update(index_elements=["conversation_id"], set_=values)
-        with self._engine.begin() as connection:
-            connection.execute(upsert)
+    @staticmethod
+    def _write(conversation_id: Text, values: Dict[Text, Any], engine: sa.engine.Engine) -> None:
+        with engine.begin() as connection:
+            connection.execute(_UPSERT, {"conversation_id": conversation_id, **values})
 
     def _all_keys(self) -> List[Text]:
         with self._engine.connect() as connection:
@@ -232,9 +255,3 @@ class SnapshotTrackerStore(TrackerStore):
         yield ActionExecuted(ACTION_LISTEN_NAME)
         if loop and loop["interrupted"]:
             yield LoopInterrupted(True)
-
-
-def _insert_for(engine: sa.engine.Engine) -> Any:
-    from sqlalchemy.dialects import postgresql, sqlite
-
-    return postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert

@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Engine, create_engine, event, make_url, select
@@ -64,12 +65,19 @@ def address(database_url: str) -> URL:
     raise StoreProblem("DATABASE_URL begint met sqlite:/// of postgresql://. Kijk wat er staat.")
 
 
-def new_engine(database_url: str) -> Engine:
-    """An engine with the habits that the store counts on. Its errors never show what was being written."""
+class Busy(Exception):
+    """Another unit of work is writing, and this one was not to wait."""
+
+
+def new_engine(database_url: str, *, wait: bool = True) -> Engine:
+    """An engine with the habits that the store counts on. Its errors never show what was being written.
+
+    Without `wait` a transaction on SQLite raises Busy where it would have to wait for another one.
+    """
     url = address(database_url)
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", partial(_prepare_sqlite, wait=wait))
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
@@ -77,7 +85,7 @@ def new_engine(database_url: str) -> Engine:
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _prepare_sqlite(connection: Any, _record: Any, *, wait: bool) -> None:
     # Transactions are begun by `_begin_sqlite`, not by the driver at its first write.
     connection.isolation_level = None
     for pragma in (
@@ -88,6 +96,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "secure_delete=ON",  # what is overwritten or erased is gone from the file too
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+    if not wait:
+        connection.execute("PRAGMA busy_timeout=0").close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -101,6 +111,8 @@ def _begin_sqlite(connection: Connection) -> None:
         raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
         raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
     except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and not raw.execute("PRAGMA busy_timeout").fetchone()[0]:
+            raise Busy from None
         raise DBAPIError.instance("BEGIN", None, error, sqlite3.Error, hide_parameters=True) from error
 
 
@@ -141,6 +153,8 @@ class Store:
 
     def __init__(self, database_url: str, *, today: Callable[[], date] = date.today) -> None:
         self.engine = new_engine(database_url)
+        # Connects to nothing until it is used.
+        self._at_once = new_engine(database_url, wait=False)
         self._today = today
         self._reading = self.engine.execution_options(writes=False)
         if self.engine.dialect.name == "postgresql":
@@ -201,12 +215,15 @@ class Store:
         Base.metadata.create_all(self.engine)
 
     @contextmanager
-    def work(self, write: bool = True) -> Iterator[Work]:
+    def work(self, write: bool = True, *, wait: bool = True) -> Iterator[Work]:
         """One unit of work: committed when the block ends, rolled back when it raises.
 
         With `write=False` everything is read as of one moment, nothing waits, and changing anything is an error.
+        Without `wait` on SQLite, where one unit writes at a time: raises Busy when another one does.
         """
-        kind, bind = (WritingSession, self.engine) if write else (ReadingSession, self._reading)
+        kind, bind = (
+            (WritingSession, self.engine if wait else self._at_once) if write else (ReadingSession, self._reading)
+        )
         with kind(bind, expire_on_commit=False) as session:
             work = Work(session, write=write, today=self._today)
             yield work
@@ -237,3 +254,4 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+        self._at_once.dispose()
