@@ -249,13 +249,14 @@ def puts_a_question(text: str) -> bool:
 
 
 _GOING_BACK = re.compile(
-    r"terug|vorig|eerder|eerste|verander|wijzig|aanpas|\bpas\b|anders|\bfout|verkeerd|vergis|klop|bedoel|schreef|geschreven"
-    r"|\bzei\b|gezegd|vraag|antwoord|corrig|verbeter|herstel|\btyp|vergeten|vergat|opnieuw|overdoen|herzien|oeps|wacht"
-    r"|toevoeg|bijzet|bijvoeg|undo|ongedaan|nog (iets|wat|eens|een keer)|herformul|herschrij|bijwerk|bijstel|bijschaaf"
-    r"|aangepas|ernaast|eruit|ongeluk|te vroeg|\b(edit|redo|ctrl|begin|aanvul\w*|bedacht|daarnet|daarstraks|zonet|daarjuist"
-    r"|straks|ander|andere|doel|planning|einddatum|begindatum|datum|bedrag|cijfer|getal|samenvatting|stukje|uren)\b"
-    r"|\b(moet|moest|moeten) .*\b(zijn|worden|staan)\b|\bmaak (er|van|daar)\b|\bniet\b.*\bmaar\b|\bwas (nog )?niet klaar"
-    r"|recht ?zet|verkeert|wissen|\bweg\b|previous|getikt|getypt|uitgetypt|klikte|verzonden|\ben niet\b"
+    r"terug|vorig|eerder|eerste|verander|wijzig|aanpas|\bpas\b|anders|\bfout|verkeer[dt]|vergis|klop|bedoel|schreef"
+    r"|geschreven|\bzei\b|gezegd|vraag|antwoord|corrig|verbeter|herstel|\btyp|vergeten|vergat|opnieuw|overdoen"
+    r"|herzien|oeps|wacht|toevoeg|bijzet|bijvoeg|undo|ongedaan|nog (iets|wat|eens|een keer)|herformul|herschrij"
+    r"|bijwerk|bijstel|bijschaaf|aangepas|ernaast|eruit|ongeluk|te vroeg|recht ?zet|wissen|previous|getikt|getypt|klikte|verzonden"
+    r"|\b(edit|redo|ctrl|begin|aanvul\w*|bedacht|daarnet|daarstraks|zonet|daarjuist|straks|ander|andere|weg|doel|planning"
+    r"|einddatum|begindatum|datum|bedrag|cijfer|getal|samenvatting|stukje|uren)\b"
+    r"|\b(moet|moest|moeten) .*\b(zijn|worden|staan)\b|\bmaak (er|van|daar)\b|\bniet\b.*\bmaar\b|\ben niet\b"
+    r"|\bwas (nog )?niet klaar"
 )
 
 

@@ -252,17 +252,6 @@ class Outbox:
         row = run(self._session, _OUTBOX_GET, {"id": id}).first()
         return _outbox_message(row) if row is not None else None
 
-    def change(self, id: str, message: dict[str, Any]) -> None:
-        """Another wording of a message that was not delivered yet (its buttons got their tokens, for example).
-
-        Raises LookupError when there is no such message in line.
-        """
-        there = self.get(id)
-        if there is None or there.delivered_at is not None:
-            raise LookupError("no such outbox message in line")
-        kept = {ON_DELIVERED: there.on_delivered} if there.on_delivered is not None else {}
-        run(self._session, _REWORDED, {"which": id, "message": {**kept, **message}})
-
     def undelivered(self, person_id: str) -> list[OutboxMessage]:
         """What still waits for this person, the oldest first."""
         return self._list(_UNDELIVERED, person_id=person_id)

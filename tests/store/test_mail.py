@@ -165,13 +165,10 @@ def test_what_follows_from_delivery_is_kept_and_never_sent(peopled: Store) -> No
         (waiting,) = work.outbox.undelivered(ME)
         assert waiting.message == HELLO
         assert waiting.on_delivered == {"told_of_manager": "p1"}
-        work.outbox.change(waiting.id, {**HELLO, "text": "Dag!"})
     with peopled.work() as work:
         (delivered,) = work.outbox.mark_delivered([waiting.id], NOW)
-        assert delivered.message["text"] == "Dag!"
+        assert delivered.message == HELLO
         assert delivered.on_delivered == {"told_of_manager": "p1"}
-        with pytest.raises(LookupError):
-            work.outbox.change(waiting.id, HELLO)
 
 
 def test_a_message_that_is_no_longer_true_can_be_taken_back_until_it_is_delivered(peopled: Store) -> None:
