@@ -104,7 +104,6 @@ _AFTER = _OUTBOX.where(_MINE, OUTBOX.c.seq > given("seq")).order_by(OUTBOX.c.seq
 _OF_INBOX = _OUTBOX.where(OUTBOX.c.inbox_id == given("inbox_id")).order_by(OUTBOX.c.seq)
 _NEWEST = _OUTBOX.where(_MINE).order_by(OUTBOX.c.seq.desc()).limit(given("limit"))
 _LAST_SEQ = select(func.max(OUTBOX.c.seq)).where(_MINE)
-_REWORDED = update(OUTBOX).where(OUTBOX.c.id == given("which")).values(message=given("message"))
 
 _BUTTON_NEW = insert(BUTTONS)
 _BUTTON = select(BUTTONS).where(BUTTONS.c.token == given("token"))
