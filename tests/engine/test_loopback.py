@@ -12,6 +12,7 @@ from bot.engine.loopback import Answer, Loopback, NoAnswer
 
 Reader = asyncio.StreamReader
 Writer = asyncio.StreamWriter
+HANGS_UP = b"(hangs up)"
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nja"
 
 
@@ -34,11 +35,15 @@ class Server:
                 answer = self.answers.pop(0)
                 if answer is None:
                     return
+                closes = answer.endswith(HANGS_UP)
+                answer = answer.removesuffix(HANGS_UP)
                 step = self._pieces or len(answer) or 1
                 for start in range(0, len(answer), step):
                     writer.write(answer[start : start + step])
                     await writer.drain()
                     await asyncio.sleep(0)
+                if closes:
+                    return
         except (EOFError, ConnectionError):
             pass
         finally:
@@ -102,12 +107,20 @@ async def test_what_no_answer_comes_to_over_a_new_connection_is_not_asked_again(
 
 
 async def test_an_answer_that_breaks_off_is_no_answer_and_not_asked_again() -> None:
-    server = Server([OK, b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nhalf", None])
+    server = Server([OK, b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nhalf" + HANGS_UP, OK])
     async with asking(server.serve) as client:
         await client.request("GET", "/", seconds=5)
-        asked = asyncio.ensure_future(client.request("GET", "/", seconds=0.2))
+        with pytest.raises(NoAnswer):
+            await client.request("GET", "/", seconds=5)
+    assert len(server.requests) == 2
+
+
+async def test_an_answer_that_is_too_late_is_no_answer_and_not_asked_again() -> None:
+    server = Server([OK, b"", OK])
+    async with asking(server.serve) as client:
+        await client.request("GET", "/", seconds=5)
         with pytest.raises(NoAnswer, match="too late"):
-            await asked
+            await client.request("GET", "/", seconds=0.2)
     assert len(server.requests) == 2
 
 
