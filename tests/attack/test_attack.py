@@ -14,7 +14,7 @@ from bot.trends.rules import Rules
 
 FIFTY = range(50)
 ANSWERS = {"themes": ("digitaal",), "support": ("hours",), "progress": ("shared",)}
-WHERE = {"others": 12, "remainder": 34, "chart_over_time": 2, "frozen": 3, "parts": 25}
+WHERE = {"others": 12, "remainder": 34, "chart_over_time": 2, "frozen": 3, "parts": 25, "difference": 32}
 """From which organisation on to look: only to find one sooner."""
 SMALL = 120
 ENOUGH_SEEDS = 120

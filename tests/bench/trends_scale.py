@@ -52,7 +52,7 @@ def fill(store: Store, people: int, first: datetime) -> None:
                     "id": f"p{n}",
                     "email": f"p{n}@demo.example",
                     "name": f"Medewerker {n}",
-                    "department": f"Afdeling {n % max(1, people // 100)}",
+                    "department": f"Afdeling {n // 2 % max(1, people // 100)}",
                     "role": "",
                     "locale": "nl",
                 }
