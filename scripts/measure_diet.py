@@ -80,8 +80,10 @@ def main():
         said = []
         for _, text in json.loads((room / "unseen.json").read_text()):
             parsed = await agent.parse_message(one_line(text)) if one_line(text) else {"intent": {"name": ""}}
-            # What it is not sure of stays the answer: the same protection that ours has.
-            said.append((parsed["intent"]["name"] or "").replace("said_", "").replace("nlu_fallback", "") or "answer")
+            # What it is not sure of stays the answer, and so does slash text, which Rasa takes for an intent: the same
+            # protection that ours has.
+            name = parsed["intent"]["name"] or ""
+            said.append(name[len("said_") :] if name.startswith("said_") else "answer")
         return said
 
     result = {"said": asyncio.run(labels()), "training_seconds": round(took), "epochs": epochs}
