@@ -80,8 +80,8 @@ def main():
         said = []
         for _, text in json.loads((room / "unseen.json").read_text()):
             parsed = await agent.parse_message(one_line(text)) if one_line(text) else {"intent": {"name": ""}}
-            # What it is not sure of stays the answer, and so does slash text, which Rasa takes for an intent: the same
-            # protection that ours has.
+            # What it is not sure of stays the answer, and so does slash text, which Rasa takes for an intent:
+            # the same protection that ours has.
             name = parsed["intent"]["name"] or ""
             said.append(name[len("said_") :] if name.startswith("said_") else "answer")
         return said
