@@ -6,29 +6,30 @@ Turns are stopped at a known place: the action has begun and waits for the datab
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 import httpx
 import pytest
+import sqlalchemy
 from running import Person, Said, System, until
 
 from bot.catalogue import say
+from bot.store.models import Base
+from bot.store.store import address
 
 SORRY = say("apology")
 
 
 @pytest.fixture
-def anna(system: System) -> Iterator[Person]:
+def anna(either_system: System) -> Iterator[Person]:
     """An employee who has arrived; whatever the test broke is whole again afterwards."""
-    person = system.hire("Anna de Wit", manager=system.hire("Karin Bos"))
+    person = either_system.hire("Anna de Wit", manager=either_system.hire("Karin Bos"))
     person.arrives()
     yield person
-    system.wait_until_well()
+    either_system.wait_until_well()
 
 
 @pytest.fixture
@@ -49,26 +50,38 @@ def replies(said: Said) -> list[str | None]:
 
 
 class Hold:
-    """Holds the only write lock of a SQLite database, until called."""
+    """Keeps everybody else from writing in the database, until called."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    def __init__(self, url: str) -> None:
+        self._engine = sqlalchemy.create_engine(address(url), isolation_level="AUTOCOMMIT")
+        self._connection = self._engine.connect()
+        self._holds = False
 
     def hold(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
+        if self._engine.dialect.name == "sqlite":
+            self._do("BEGIN IMMEDIATE")
+        else:
+            self._do("BEGIN")
+            self._do(f"LOCK TABLE {', '.join(Base.metadata.tables)} IN EXCLUSIVE MODE")
+        self._holds = True
 
     def __call__(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+        if self._holds:
+            self._do("ROLLBACK")
+            self._holds = False
 
     def close(self) -> None:
         self()
         self._connection.close()
+        self._engine.dispose()
+
+    def _do(self, statement: str) -> None:
+        self._connection.exec_driver_sql(statement)
 
 
 @contextlib.contextmanager
 def database_held(system: System) -> Iterator[Hold]:
-    hold = Hold(system.var / "pop.db")
+    hold = Hold(system.database_url)
     try:
         yield hold
     finally:
@@ -93,8 +106,8 @@ def in_the_middle_of_a_turn(person: Person, text: str, id: str) -> Iterator[Futu
         let_go()
 
 
-def test_actions_down_when_a_form_opens(system: System, anna: Person) -> None:
-    with system.without("actions"):
+def test_actions_down_when_a_form_opens(either_system: System, anna: Person) -> None:
+    with either_system.without("actions"):
         bot = anna.presses("De hele voorbereiding")
         # One kind line, and never the closing words of a form that did not run.
         assert bot.text == SORRY
@@ -105,17 +118,17 @@ def test_actions_down_when_a_form_opens(system: System, anna: Person) -> None:
     assert "apology" not in bot.kinds
     bot = anna.says("Ik ben goed in rustig blijven als het druk is")
     assert bot.asks == "enjoy"
-    assert system.plan(anna).reflection == {"strengths": "Ik ben goed in rustig blijven als het druk is"}
+    assert either_system.plan(anna).reflection == {"strengths": "Ik ben goed in rustig blijven als het druk is"}
 
 
-def test_actions_down_in_the_middle_of_a_form(system: System, at_second_question: Person) -> None:
+def test_actions_down_in_the_middle_of_a_form(either_system: System, at_second_question: Person) -> None:
     anna = at_second_question
     texts = [
         "Ik werk graag met jonge mensen op de afdeling",
         "Hallo, ben je er nog?",
         "Ja, vooral in de ochtend als er veel te doen is",
     ]
-    with system.without("actions"), ThreadPoolExecutor(3) as threads:
+    with either_system.without("actions"), ThreadPoolExecutor(3) as threads:
         sent = []
         for text in texts:
             sent.append(threads.submit(anna.sends, text))
@@ -127,35 +140,35 @@ def test_actions_down_in_the_middle_of_a_form(system: System, at_second_question
     assert [m["text"] for m in heard.messages if m["kind"] == "apology"] == [SORRY]
     assert replies(heard) == ["used", "used", "improve"]
     assert inbox_texts(anna)[1:] == texts
-    assert system.plan(anna).reflection == {
+    assert either_system.plan(anna).reflection == {
         "strengths": "Ik ben goed in rustig blijven als het druk is",
         "enjoy": texts[0],
         "used": texts[2],
     }
 
 
-def test_the_engine_is_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
+def test_the_engine_is_killed_in_the_middle_of_a_turn(either_system: System, at_second_question: Person) -> None:
     anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
     with in_the_middle_of_a_turn(anna, text, id) as sent:
-        system.kill("engine")
+        either_system.kill("engine")
     assert sent.result().status_code == 200
     bot = anna.waits_for_reply()
 
     assert replies(bot) == ["used"]
-    assert system.plan(anna).reflection["enjoy"] == text
-    assert len(system.plan(anna).reflection) == 2
+    assert either_system.plan(anna).reflection["enjoy"] == text
+    assert len(either_system.plan(anna).reflection) == 2
     assert inbox_texts(anna)[1:] == [text]
     history = [m for m in anna.history() if m.get("asks") == "used"]
     assert len(history) == 1
     assert anna.says("Ja, bijna elke dag wel een keer").asks == "improve"
 
 
-def test_web_is_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
+def test_web_is_killed_in_the_middle_of_a_turn(either_system: System, at_second_question: Person) -> None:
     anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
     with in_the_middle_of_a_turn(anna, text, id) as sent:
-        system.kill("web")
+        either_system.kill("web")
         assert isinstance(sent.exception(), httpx.TransportError)
-    until(lambda: system.health() is not None, 60, "web to answer")
+    until(lambda: either_system.health() is not None, 60, "web to answer")
 
     # The page sends it again, under the same id, until it has an answer.
     bot = anna.says(text, id=id)
@@ -164,47 +177,51 @@ def test_web_is_killed_in_the_middle_of_a_turn(system: System, at_second_questio
 
     assert replies(bot) == ["used"]
     assert inbox_texts(anna)[1:] == [text]
-    assert system.plan(anna).reflection["enjoy"] == text
+    assert either_system.plan(anna).reflection["enjoy"] == text
     assert anna.says("Ja, bijna elke dag wel een keer").asks == "improve"
 
 
-def test_actions_are_killed_in_the_middle_of_a_turn(system: System, at_second_question: Person) -> None:
+def test_actions_are_killed_in_the_middle_of_a_turn(either_system: System, at_second_question: Person) -> None:
     anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
     with in_the_middle_of_a_turn(anna, text, id) as sent:
-        system.kill("actions")
+        either_system.kill("actions")
     assert sent.result().status_code == 200
     bot = anna.waits_for_reply()
 
     assert replies(bot) == ["used"]
-    assert system.plan(anna).reflection["enjoy"] == text
+    assert either_system.plan(anna).reflection["enjoy"] == text
     assert inbox_texts(anna)[1:] == [text]
 
 
-def test_a_busy_database_delays_an_answer_and_loses_nothing(system: System, at_second_question: Person) -> None:
+def test_a_busy_database_delays_an_answer_and_loses_nothing(
+    either_system: System, at_second_question: Person
+) -> None:
     anna, text = at_second_question, "Ik werk graag met jonge mensen op de afdeling"
-    with database_held(system) as let_go, ThreadPoolExecutor(1) as thread:
+    with database_held(either_system) as let_go, ThreadPoolExecutor(1) as thread:
         let_go.hold()
         sent = thread.submit(anna.sends, text)
         with pytest.raises(TimeoutError):
             sent.result(timeout=2)
         let_go()
         assert sent.result().status_code == 200
-    assert system.plan(anna).reflection["enjoy"] == text
+    assert either_system.plan(anna).reflection["enjoy"] == text
     assert anna.arrives().asks == "used"
 
 
 def test_all_three_stop_and_start_and_everyone_goes_on_where_they_were(
-    system: System, at_second_question: Person
+    either_system: System, at_second_question: Person
 ) -> None:
+    system = either_system
     anna, bram = at_second_question, system.hire("Bram Claes")
     bram.arrives()
     bram.presses("Eerst één doel (2 minuten)")
     bram.says("Elke maandag het werkoverleg van mijn team leiden")
 
     system.stop()
-    with sqlite3.connect(system.var / "pop.db") as database:
+    with system.work(write=True) as work:
         # What is left of the engine's memory is of no importance.
-        database.execute("DELETE FROM engine_snapshots")
+        for person in (anna, bram):
+            work.snapshots.delete(work.conversations.of(person.id).id)
     system.start()
 
     bot = anna.arrives()
@@ -216,12 +233,14 @@ def test_all_three_stop_and_start_and_everyone_goes_on_where_they_were(
     assert system.plan(anna).reflection["strengths"] == "Ik ben goed in rustig blijven als het druk is"
 
 
-def test_an_engine_that_forgot_goes_on_at_the_open_question(system: System, at_second_question: Person) -> None:
+def test_an_engine_that_forgot_goes_on_at_the_open_question(
+    either_system: System, at_second_question: Person
+) -> None:
     anna = at_second_question
-    with system.work(write=True) as work:
+    with either_system.work(write=True) as work:
         work.snapshots.delete(work.conversations.of(anna.id).id)
 
     bot = anna.says("Ik werk graag met jonge mensen op de afdeling")
 
     assert bot.asks == "used"
-    assert system.plan(anna).reflection["enjoy"] == "Ik werk graag met jonge mensen op de afdeling"
+    assert either_system.plan(anna).reflection["enjoy"] == "Ik werk graag met jonge mensen op de afdeling"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 import httpx
 import psutil
 import pytest
-from running import System
+from running import PROGRAMS, System
 
 BODY = {"conversation": "c-1", "inbox": "i-1", "text": "hallo"}
 
@@ -80,3 +82,15 @@ def test_who_is_not_signed_in_hears_nothing(system: System) -> None:
     for method, path in (("POST", "/api/chat/arrive"), ("GET", "/api/chat/history"), ("POST", "/api/chat/messages")):
         answer = httpx.request(method, system.url + path, json={"id": "1", "text": "hallo"}, trust_env=False)
         assert answer.status_code == 401
+
+
+def test_nothing_is_told_to_anyone_outside(system: System) -> None:
+    """No telemetry, no model, font or script from elsewhere: every connection stays on this machine."""
+    anna = system.hire("Anna de Wit")
+    anna.arrives()
+    anna.presses("De hele voorbereiding")
+    for name in PROGRAMS:
+        process = system.process(name)
+        for part in (process, *process.children(recursive=True)):
+            peers = {c.raddr.ip for c in part.net_connections("inet") if c.raddr}
+            assert all(ipaddress.ip_address(peer).is_loopback for peer in peers), (name, peers)
