@@ -14,7 +14,15 @@ from bot.trends.rules import Rules
 
 FIFTY = range(50)
 ANSWERS = {"themes": ("digitaal",), "support": ("hours",), "progress": ("shared",)}
-WHERE = {"others": 12, "remainder": 34, "chart_over_time": 2, "frozen": 3, "parts": 25, "difference": 32}
+WHERE = {
+    "others": 12,
+    "remainder": 34,
+    "chart_over_time": 2,
+    "frozen": 3,
+    "parts": 25,
+    "difference": 32,
+    "changes_over_time": 30,
+}
 """From which organisation on to look: only to find one sooner."""
 SMALL = 120
 ENOUGH_SEEDS = 120
@@ -31,7 +39,7 @@ def hunt(rules: Rules, first: int) -> Findings:
     for seed in range(first, first + ENOUGH_SEEDS):
         made = organisation(seed)
         if made.size <= SMALL:
-            found = attack(made, rules, seed, options_per_chart=1)
+            found = attack(made, rules, seed, options_per_chart=3 if not rules.few else 1)
             if found.anything:
                 return found
     return Findings()
