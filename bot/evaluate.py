@@ -30,7 +30,7 @@ FIGURES: Final = PROJECT_ROOT / "data" / "figures"
 RECORDED: Final = "recorded.json"
 DIET: Final = "diet.json"
 MAY_FALL: Final = 0.02  # two points: less is the luck of a few examples
-# It has learnt 98% of the training messages by then; the default of 100 takes an hour and more on two cores.
+# It has learnt 97% of the training messages after eight; the default of 100 takes an hour and more on two cores.
 _DIET_EPOCHS: Final = 15
 
 

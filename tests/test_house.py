@@ -32,7 +32,7 @@ KNOWS = {
     "bot.dialogue": {"numpy"},
     "bot.store": {"sqlalchemy", "alembic", "cryptography"},
     # What comes with Rasa. Nothing else is installed beside it.
-    "bot.engine": {"rasa", "sanic", "sqlalchemy", "aiohttp", "structlog"},
+    "bot.engine": {"rasa", "sanic", "sqlalchemy", "aiohttp", "structlog", "numpy", "sklearn"},
     "actions": {"rasa_sdk", "starlette", "uvicorn"},
 }
 """Room -> the libraries it may import."""
