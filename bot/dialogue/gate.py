@@ -35,6 +35,7 @@ _HINTED: Final = {0: 0.25, 1: 0.2, 2: 0.2}
 _OTHERWISE: Final = 0.45
 _COMMAND_IN_A_CLAUSE: Final = 0.75  # "sla maar over, dat weet iedereen al"
 _WORDS_TO_A_COLLEAGUE: Final = 0.05  # a remark is itself full of requests, to the employee: "praat eens met HR"
+_PRESENTS: Final = 0.05  # "dit is wat ik ervan vind"
 _YES_OR_NO: Final = 0.05  # begins with yes or no where that is the answer
 _LONG: Final = 32  # words; longer than this a message is an answer unless all its sentences are requests
 _LONGEST_REQUEST: Final = 60  # words; above this there is an answer in it
@@ -170,6 +171,8 @@ def _believed_below(message: Message, question: str, request: Label) -> float:
     if len(message.words) > _LONG:
         return 0.0
     opens = gate_nl.opens_as_question(message.words)
+    if gate_nl.presents(message.words) and not message.asks:
+        return _PRESENTS
     if request == "faq" and gate_nl.wonders(message.words):
         return _WONDERING
     if request == "faq" and message.asks and opens:

@@ -508,6 +508,13 @@ def wonders(words: tuple[str, ...]) -> bool:
     return bool(_pattern(_WONDERING).match(" ".join(words)))
 
 
+def presents(words: tuple[str, ...]) -> bool:
+    """True when a message says that what follows is what it tells: "dit is wat ik ervan vind"."""
+    return (
+        len(words) > 4 and words[0] in ("dit", "dat", "zo", "hier") and words[1:3] in (("is", "wat"), ("is", "hoe"))
+    )
+
+
 def says_dont_know(words: tuple[str, ...]) -> bool:
     """True when the words say no more than "I don't know"."""
     return 0 < len(words) <= _LONGEST_COMMAND and bool(_pattern(_DONT_KNOW).fullmatch(" ".join(words)))

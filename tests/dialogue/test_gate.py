@@ -276,3 +276,10 @@ def test_words_of_a_request_are_an_answer_where_they_answer_the_question(
 )
 def test_a_request_is_heard_in_other_words_than_the_usual(gate: Gate, text: str, label: str) -> None:
     assert gate.hear(text, "strengths").label == label
+
+
+@pytest.mark.parametrize(
+    "text", ["Dit is wat ik ervan vind", "dat is hoe ik het graag zou zien", "Dit is wat Noor antwoordt"]
+)
+def test_what_presents_itself_as_an_answer_is_one(gate: Gate, text: str) -> None:
+    assert gate.hear(text, "direction").label == "answer"
