@@ -57,7 +57,8 @@ CONTRASTS = """
 """
 
 NAMELESS = """
-() => [...document.querySelectorAll("button, a[href], input:not([type=hidden]), textarea, select, progress, [role=button]")]
+() => [...document.querySelectorAll("button, a[href], input:not([type=hidden]), textarea, select, progress, " +
+  "[role=button]")]
   .filter((node) => {
     const label = node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent || node.title;
     return !label.trim();
@@ -109,7 +110,7 @@ OWN_PAGES = ("/me", "/me/document", "/me/erase")
 
 
 def own_pages(page: Page, site: World) -> Iterator[str]:
-    """The pages about one's own data, opened one after another by who is signed in, when there is something on them."""
+    """The pages about one's own data, one after another, for someone of whom there is something."""
     plan = "Zelf de bestelling doen"
     with site.store.work() as work:
         mine = work.plans.start(ANNA.id, datetime(2026, 11, 2, 9, 30, tzinfo=UTC))
