@@ -75,7 +75,7 @@ stories: $(ENGINE)
 
 system: $(APP) $(ENGINE) tools
 	$(HEADING) "Tests met het hele systeem"
-	@$(PYTEST) -m "(system or postgres) and not browser"
+	@$(PYTEST) -n 2 --dist loadfile -m "(system or postgres) and not browser"
 	$(HEADING) "Tests in de browser"
 	@$(PYTEST) -m browser
 

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.trends import rules as rule
-from bot.trends.charts import CHARTS, Chart, Contribution, Quarter
+from bot.trends.charts import CHARTS, Chart, Contribution
 from bot.trends.noise import NoisyCounts, noisy
+from bot.trends.quarter import Quarter
 from bot.trends.rules import Rules
 
 ORGANISATION: Final = ""

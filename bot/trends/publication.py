@@ -18,8 +18,9 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.catalogue import DEFAULT_LOCALE, say
 from bot.trends import contribution
-from bot.trends.charts import BY_ID, Contribution, Quarter
+from bot.trends.charts import BY_ID, Contribution
 from bot.trends.closing import ORGANISATION, Closed, Counts, Earlier, Member, close
+from bot.trends.quarter import Quarter
 from bot.trends.rules import Rules
 from bot.wording import AMSTERDAM, local
 

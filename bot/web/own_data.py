@@ -41,7 +41,7 @@ from bot.store.models import (
     SignatureRow,
     VersionRow,
 )
-from bot.trends.charts import Quarter
+from bot.trends.quarter import Quarter
 from bot.web.context import Parts, Refusal, parts_of, signed_in
 from bot.web.pages import templates
 from bot.web.terms import term, terms

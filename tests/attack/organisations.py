@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from bot.trends.charts import CHARTS, Chart, Contribution, Quarter
+from bot.trends.charts import CHARTS, Chart, Contribution
 from bot.trends.closing import Member
+from bot.trends.quarter import Quarter
 
 QUARTERS = 8
 # One chart of each kind: many options, a few, and exactly one per person. More of them would not tell more.

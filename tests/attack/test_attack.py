@@ -8,8 +8,8 @@ import pytest
 from attacker import Findings, attack, feasible
 from organisations import ATTACKED, Organisation, organisation
 
-from bot.trends.charts import Quarter
 from bot.trends.closing import ORGANISATION, Member, close
+from bot.trends.quarter import Quarter
 from bot.trends.rules import Rules
 
 FIFTY = range(50)

@@ -23,8 +23,8 @@ from sqlalchemy import insert
 from bot.store import Store, migrate
 from bot.store.encryption import use_keys
 from bot.store.models import AnswerRow, PersonRow, PlanRow, TrendChoiceRow, VersionRow
-from bot.trends.charts import Quarter
 from bot.trends.publication import publish, read_ahead, who_take_part
+from bot.trends.quarter import Quarter
 
 SUBJECTS = "plannen;Excel;leidinggeven;gesprekken voeren;lassen;programmeren;Engels;verkopen;roosteren;feedback geven"
 WAYS = "Ik volg een cursus van drie dagen;Ik loop een week mee bij een collega;Ik vraag een coach;Ik oefen elke week"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 
 from bot.store import Store
-from bot.trends.charts import CHARTS, Contribution, Quarter
+from bot.trends.charts import CHARTS, Contribution
 from bot.trends.closing import Earlier, Member, close
 from bot.trends.publication import _freeze
+from bot.trends.quarter import Quarter
 from bot.trends.rules import Rules
 
 DEPARTMENTS = {"Zorg en welzijn": 120, "Techniek": 60, "Kantoor": 45, "Keuken": 8}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.commands.registry import command
 from bot.dialogue.turn import Turn
-from bot.trends.charts import Quarter
+from bot.trends.quarter import Quarter
 
 
 @command("privacy")

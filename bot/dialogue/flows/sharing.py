@@ -11,7 +11,7 @@ from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import PlanState, Role, may_move_plan
-from bot.trends.charts import Quarter
+from bot.trends.quarter import Quarter
 
 
 class Sharing(Flow):
