@@ -175,7 +175,9 @@ class _Closing:
         if not self.by_noise and self._may_be_shown(ORGANISATION):
             self.groups.add(ORGANISATION)
         self.options: dict[str, dict[str, tuple[bool, ...]]] = {}
-        self._flows = [(then, self._flows_since(then, members)) for then in earlier if then.shown]
+        published = [then for then in earlier if then.shown]
+        self._flows = [(then, self._flows_since(then, members)) for then in published]
+        self._paths = self._paths_since(published, members) if published else Counter()
 
     def _may_be_shown(self, name: str) -> bool:
         counts = self._counts[name]
@@ -210,33 +212,24 @@ class _Closing:
         return True
 
     def _hide_for_before(self) -> bool:
-        """Every set that comes from laying an earlier quarter beside this one is of nobody or of a crowd."""
+        """Who went the same way through all published sets, this quarter's with them, are nobody or a crowd."""
+        if not self._rules.crowds:
+            return False
+        cells: Counter[tuple[tuple[int, ...], int]] = Counter()
+        for (path, place), people in self._paths.items():
+            cells[path, self._set_of(place)] += people
+        now_of: dict[tuple[int, ...], set[int]] = defaultdict(set)
+        for path, now in cells:
+            now_of[path].add(now)
         bad: set[str] = set()
-        for _, flows in self._flows:
-            bad |= self._too_near(flows)
+        for (path, now), people in cells.items():
+            if rule.a_crowd(people, self._rules) or (now == _OUTSIDE and set(path) == {_OUTSIDE}):
+                continue
+            # Those who are in no set now are told apart by the table of those who went the same way and still are.
+            bad |= {self._name(to) for to in (now_of[path] if now == _OUTSIDE else {now}) if to != _OUTSIDE}
+        bad &= self.groups
         self.groups -= bad
         return bool(bad)
-
-    def _too_near(self, flows: Mapping[tuple[int, int], _Flow]) -> set[str]:
-        cells: dict[tuple[int, int], _Flow] = defaultdict(_Flow)
-        for (before, place), flow in flows.items():
-            cell = cells[before, self._set_of(place)]
-            cell.people += flow.people
-            cell.changed += flow.changed
-        bad: set[str] = set()
-        for (before, now), cell in cells.items():
-            if before == now == _OUTSIDE:
-                continue
-            if self._rules.chart_over_time and not rule.a_crowd(cell.people, self._rules):
-                if now != _OUTSIDE:
-                    bad.add(self._name(now))
-                else:
-                    # Some left a set that was shown: nothing that holds those who stayed can be shown again.
-                    bad |= {self._name(to) for start, to in cells if start == before and to != _OUTSIDE}
-            stayed = before != _OUTSIDE and now != _OUTSIDE
-            if self._rules.changes_over_time and stayed and not rule.a_crowd(cell.changed, self._rules):
-                bad.add(self._name(now))
-        return bad & self.groups
 
     def _set_of(self, place: int) -> int:
         """The published set of this quarter that people of a department are in."""
@@ -248,6 +241,35 @@ class _Closing:
 
     def _name(self, part: int) -> str:
         return ORGANISATION if part == _REST else self._names[part]
+
+    def _paths_since(
+        self, published: Sequence[Earlier], members: Mapping[str, Member]
+    ) -> Counter[tuple[tuple[int, ...], int]]:
+        """(published set in each earlier quarter, department now) -> people, or rather answers that stayed the same.
+
+        Who changed counts twice: once as somebody who left with the answers of before, once as somebody who came.
+        Answers that ended in an earlier quarter are left out, which makes crowds look smaller, never larger.
+        """
+        sets: list[tuple[Earlier, dict[str, int], int]] = []
+        for then in published:
+            numbers = {name: place for place, name in enumerate(sorted(then.shown.keys() - {ORGANISATION}))}
+            sets.append((then, numbers, _REST if ORGANISATION in then.shown else _OUTSIDE))
+        paths: Counter[tuple[tuple[int, ...], int]] = Counter()
+        nowhere = (_OUTSIDE,) * len(sets)
+        for person in set(members).union(*(then.chart for then, _, _ in sets)):
+            path = tuple(
+                numbers.get(then.chart[person], otherwise)
+                if person in then.chart and person not in then.changed_since
+                else _OUTSIDE
+                for then, numbers, otherwise in sets
+            )
+            member = members.get(person)
+            if member is None or member.changed:
+                paths[path, _OUTSIDE] += 1
+                path = nowhere
+            if member is not None:
+                paths[path, self._place.get(member.department, _REST)] += 1
+        return paths
 
     def _flows_since(self, then: Earlier, members: Mapping[str, Member]) -> dict[tuple[int, int], _Flow]:
         """(set then, department now) -> people. Departments that have no name of their own are the rest."""

@@ -37,8 +37,7 @@ class Rules:
     totals: bool = True
     remainder: bool = True
     parts: bool = True
-    chart_over_time: bool = True
-    changes_over_time: bool = True
+    crowds: bool = True
     difference: bool = True
     noise: bool = True
     frozen: bool = True
@@ -126,8 +125,9 @@ def shown_total(taking_part: int, rules: Rules, *, organisation: bool) -> int:
 def a_crowd(people: int, rules: Rules) -> bool:
     """Whether a difference between two sets of people is of nobody, or of at least k.
 
-    Stops, over time: the table of a department before and after one person left, joined or moved. Subtracting one
-    from the other leaves that person.
+    Stops, over time: the table of a department before and after one person left, joined, moved or had a talk.
+    Subtracting one from the other leaves that person. It is asked of all quarters together, not of two: three tables
+    can leave six people that no two leave.
     """
     return people == 0 or people >= rules.k
 
