@@ -249,7 +249,7 @@ def puts_a_question(text: str) -> bool:
 
 
 _GOING_BACK = re.compile(
-    r"terug|vorig|eerder|eerste|verander|wijzig|aanpas|\bpas\b|anders|\bfout|verkeer[dt]|vergis|klop|bedoel|schreef"
+    r"terug|vorig|eerder|eerste|verander|wijzig|aanpas|\bpas\b|anders|\bfout|verkeer[dt]|vergis|klop|\bbedoel(de)?\b|schreef"
     r"|geschreven|\bzei\b|gezegd|vraag|antwoord|corrig|verbeter|herstel|\btyp|vergeten|vergat|opnieuw|overdoen"
     r"|herzien|oeps|wacht|toevoeg|bijzet|bijvoeg|undo|ongedaan|nog (iets|wat|eens|een keer)|herformul|herschrij"
     r"|bijwerk|bijstel|bijschaaf|aangepas|ernaast|eruit|ongeluk|te vroeg|recht ?zet|wissen|previous|getikt"

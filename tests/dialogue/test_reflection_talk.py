@@ -7,6 +7,7 @@ import re
 import pytest
 from talk import Talk, responses
 
+from bot.dialogue.dutch import speaks_of_going_back
 from bot.dialogue.gate import Heard
 from bot.plan.questions import REFLECTION
 
@@ -307,3 +308,8 @@ def test_an_answer_that_the_gate_takes_for_going_back_overwrites_nothing(anna: T
     assert plan(anna).reflection["strengths"] == "ik ken de dossiers goed en kan rap schakelen"
     assert plan(anna).reflection["enjoy"] == "goh ik zit hier goed, ik moet niet hoger"
     assert anna.says("ik wil mijn vorige antwoord veranderen").asks == "enjoy"
+
+
+def test_what_is_meant_for_something_is_no_wish_to_go_back() -> None:
+    assert not speaks_of_going_back("Mijn gedachte, alleen voor het gesprek bedoeld.")
+    assert speaks_of_going_back("nee, ik bedoelde het ziekenhuis")
