@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Text, Tuple
 from urllib.parse import urlsplit
 
 from bot.engine import quick
-from bot.engine.loopback import Loopback
+from bot.engine.loopback import Loopback, NoAnswer
 
 logger = logging.getLogger(__name__)
 
@@ -174,8 +174,6 @@ def keep_connections_open(agent: Any) -> None:
 
 def _abort_turns_without_actions(action: Any) -> None:
     """A call of an action that gets no usable answer ends the turn before anything of it is kept."""
-    from rasa.utils.endpoints import ClientResponseError
-
     run = action.RemoteAction.run
 
     @functools.wraps(run)
@@ -187,9 +185,8 @@ def _abort_turns_without_actions(action: Any) -> None:
             # Part of the conversation: the form says that a message was not for it.
             raise
         except Exception as error:
-            # Rasa hides what happened in an exception of its own; an answer with an error status is its cause.
-            answered = isinstance(error, UnusableResult) or isinstance(error.__cause__, ClientResponseError)
-            reason = TurnAborted.FAILED if answered else TurnAborted.UNAVAILABLE
+            # All else is what Rasa makes of an answer that it cannot use.
+            reason = TurnAborted.UNAVAILABLE if isinstance(error, NoAnswer) else TurnAborted.FAILED
             logger.exception("action %s gave no usable answer: %s", self.name(), reason)
             raise TurnAborted(reason) from None
 

@@ -41,6 +41,7 @@ class ActionStub:
     def reset(self) -> None:
         self.calls: list[dict[str, Any]] = []
         self.fail_with: int | None = None
+        self.error = ""
         self.delay_s = 0.0
         self.text_in_slot = ""
 
@@ -87,19 +88,18 @@ class ActionStub:
         self.calls.append(call)
         time.sleep(self.delay_s)
         if self.fail_with is not None:
-            return self.fail_with, {"error": call["tracker"]["latest_message"]["text"]}
+            return self.fail_with, {"error": self.error}
         tracker = call["tracker"]
         if call["next_action"] == "validate_reflection_form":
             return 200, {"events": _answer_form(tracker), "responses": []}
         if call["next_action"] == "action_turn":
-            text = tracker["latest_message"]["text"]
             number = (tracker["slots"].get("turn") or 0) + 1
             events = [_slot("turn", number)]
             if self.text_in_slot:
                 events = [_slot("turn", self.text_in_slot)]
             return 200, {
                 "events": events,
-                "responses": [{"custom": {"turn": number, "text": text, "metadata": _metadata(tracker)}}],
+                "responses": [{"custom": {"turn": number, "metadata": _metadata(tracker)}}],
             }
         return 200, {"events": [], "responses": []}
 

@@ -1,12 +1,13 @@
 """Runs in the environment of Rasa, called by test_quick.py: one conversation, with or without `quick`.
 
-Arguments: `as_rasa_does` or `quick`, and the model. Writes one line of JSON: what was understood of each
-was said, and everything that the engine then knew of the conversation.
+Arguments: `as_rasa_does` or `quick`, the model, and the file to write. Writes JSON: what was understood of each text,
+what was said, and everything that the engine then knew of the conversation.
 """
 
 import asyncio
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import load_agent
@@ -146,4 +147,7 @@ async def main(how: str, model: str) -> dict[str, Any]:
     return {"one_sum": one_sum, "turns": turns, "calls": actions.calls}
 
 
-print(json.dumps(asyncio.run(main(*sys.argv[1:]))))
+if __name__ == "__main__":
+    how, model, found = sys.argv[1:]
+    # Not to standard output: Rasa logs there.
+    Path(found).write_text(json.dumps(asyncio.run(main(how, model))))

@@ -20,6 +20,7 @@ from bot.settings import PROJECT_ROOT
 pytestmark = pytest.mark.system
 
 CANARY = "kanarie-zingt-over-haar-overwerk"
+INTENTS = {"start", "praise", "shout", "press", "arrive"}
 
 
 class TestTheDoor:
@@ -113,7 +114,19 @@ class TestTurns:
 
         # It is the answer to the open question, as any other text.
         assert engine.responses(conversation, typed) == ["utter_ask_enjoy"]
-        assert engine.actions.calls[-1]["tracker"]["latest_message"]["text"] == "\u2060" + typed.strip()
+        # A payload would be one certain intent; words are weighed against all intents.
+        understood = engine.actions.calls[-1]["tracker"]["latest_message"]
+        assert {intent["name"] for intent in understood["intent_ranking"]} == INTENTS
+        assert understood["intent"]["confidence"] < 1
+
+    def test_typed_words_are_not_sent_to_the_actions(self, engine: Engine, conversation: str) -> None:
+        for text in ("hallo", "laten we beginnen", CANARY, f"/restart {CANARY}"):
+            engine.say(conversation, text)
+
+        assert {call["next_action"] for call in engine.actions.calls} >= {"action_turn", "validate_reflection_form"}
+        sent = json.dumps(engine.actions.calls)
+        assert CANARY not in sent
+        assert "laten we beginnen" not in sent
 
     def test_the_signals_of_web_are_obeyed(self, engine: Engine, conversation: str) -> None:
         answer = engine.post({"conversation": conversation, "inbox": "i", "intent": "press"})
@@ -141,12 +154,17 @@ class TestTurns:
         assert engine.responses(conversation, "overwerk " * 1_111) == ["utter_ask_enjoy"]
 
     def test_a_long_conversation_stays_short_for_the_engine(self, engine: Engine, conversation: str) -> None:
+        kept = []
         for _ in range(25):
             engine.say(conversation, "hallo")
+            kept += engine.query(
+                "select slots, active_loop, latest_action from engine_snapshots where conversation_id=?", conversation
+            )
 
-        lengths = [len(call["tracker"]["events"]) for call in engine.actions.calls]
-        assert max(lengths[1:]) == min(lengths[1:])
-        assert max(lengths) < 15
+        # This is all that the next turn starts from.
+        assert kept == [(f'{{"turn":{number}}}', None, "action_listen") for number in range(1, 26)]
+        # Of the turns with a number of one digit, and after the first, which has no number yet.
+        assert len({len(json.dumps(call)) for call in engine.actions.calls[1:10]}) == 1
 
 
 class TestWhenActionsAreDown:
@@ -176,9 +194,12 @@ class TestWhenActionsAreDown:
         assert engine.responses(conversation, "ik kook graag") == ["utter_ask_enjoy"]
         assert engine.responses(conversation, "mensen zien") == ["utter_saved"]
 
-    def test_an_action_that_fails_is_no_action_that_worked(self, engine: Engine, conversation: str) -> None:
+    @pytest.mark.parametrize("status", [400, 404, 500, 503])
+    def test_an_action_that_fails_is_no_action_that_worked(
+        self, engine: Engine, conversation: str, status: int
+    ) -> None:
         engine.say(conversation, "laten we beginnen")
-        engine.actions.fail_with = 500
+        engine.actions.fail_with = status
 
         answer = engine.post({"conversation": conversation, "inbox": "i", "text": CANARY})
 
@@ -225,6 +246,7 @@ class TestWhatIsKept:
         engine.say(conversation, CANARY)
         engine.say(conversation, f"/restart {CANARY}")
         engine.say(conversation, f'/press{{"strengths": "{CANARY}"}}')
+        engine.actions.error = CANARY
         engine.actions.fail_with = 400
         engine.post({"conversation": conversation, "inbox": "i", "text": CANARY})
         engine.actions.fail_with = 500

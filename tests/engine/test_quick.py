@@ -16,10 +16,11 @@ from bot.settings import PROJECT_ROOT
 pytestmark = pytest.mark.system
 
 
-def probe(how: str) -> dict[str, Any]:
+def probe(how: str, directory: Path) -> dict[str, Any]:
     assert model_path().is_file(), "train first: make train"
+    written = directory / f"{how}.json"
     done = subprocess.run(
-        [training.engine_python(), Path(__file__).parent / "quick_probe.py", how, model_path()],
+        [training.engine_python(), Path(__file__).parent / "quick_probe.py", how, model_path(), written],
         cwd=PROJECT_ROOT,
         env={**training.engine_environment(), "PYTHONPATH": str(PROJECT_ROOT)},
         capture_output=True,
@@ -27,18 +28,18 @@ def probe(how: str) -> dict[str, Any]:
         timeout=180,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(written.read_text())
     return found
 
 
 @pytest.fixture(scope="module")
-def as_rasa_does() -> dict[str, Any]:
-    return probe("as_rasa_does")
+def as_rasa_does(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return probe("as_rasa_does", tmp_path_factory.mktemp("quick"))
 
 
 @pytest.fixture(scope="module")
-def quick() -> dict[str, Any]:
-    return probe("quick")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return probe("quick", tmp_path_factory.mktemp("quick"))
 
 
 def test_the_trained_pipeline_is_one_that_can_be_made_quick(quick: dict[str, Any]) -> None:
