@@ -24,15 +24,14 @@ def anna(either_system: System) -> Person:
 
 def test_messages_sent_without_waiting_are_handled_in_order(either_system: System, anna: Person) -> None:
     answers = list(ANSWERS.values())
-    with ThreadPoolExecutor(1) as first, ThreadPoolExecutor(7) as others:
-        # The first is on its way to the engine when the others come in, each on a connection of its own.
-        began = first.submit(anna.sends, answers[0])
+    with ThreadPoolExecutor(len(answers)) as connections:
         with either_system.frozen("actions"):
-            rest = []
-            for answer in answers[1:]:
-                rest.append(others.submit(anna.sends, answer))
+            # The first waits in the engine while the others come in, each on a connection of its own.
+            sent = []
+            for answer in answers:
+                sent.append(connections.submit(anna.sends, answer))
                 _wait_for_inbox(either_system, anna, answer)
-        assert {future.result().status_code for future in [began, *rest]} == {200}
+        assert {future.result().status_code for future in sent} == {200}
 
     anna.waits_for_reply(8)
     assert either_system.plan(anna).reflection == ANSWERS
