@@ -33,13 +33,13 @@ def share_no(turn: Turn) -> None:
 
 
 @command("on")
-def goal_on(turn: Turn, number: str) -> None:
-    sharing.switch(turn, int(number), True)
+def goal_on(turn: Turn, number: int) -> None:
+    sharing.switch(turn, number, True)
 
 
 @command("off")
-def goal_off(turn: Turn, number: str) -> None:
-    sharing.switch(turn, int(number), False)
+def goal_off(turn: Turn, number: int) -> None:
+    sharing.switch(turn, number, False)
 
 
 @command("preview")

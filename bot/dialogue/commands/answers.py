@@ -232,9 +232,9 @@ def choose_what_to_change(turn: Turn) -> None:
 
 
 @command("change_goal")
-def choose_cell(turn: Turn, number: str) -> None:
+def choose_cell(turn: Turn, number: int) -> None:
     """A button for each cell of one goal."""
-    goal = turn.plan.goal(int(number))
+    goal = turn.plan.goal(number)
     turn.say("utter_change_cells", number=goal.number)
 
 

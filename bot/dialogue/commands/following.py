@@ -29,8 +29,8 @@ def show_promises(turn: Turn, owner_id: str = "") -> None:
 
 
 @command("promise")
-def promise(turn: Turn, owner_id: str, number: str, state: str) -> None:
-    promises.tick(turn, owner_id, int(number), done=state == "done")
+def promise(turn: Turn, owner_id: str, number: int, state: str) -> None:
+    promises.tick(turn, owner_id, number, done=state == "done")
 
 
 def _about_a_signed_plan(turn: Turn, then: str, owner_id: str, do: Callable[[Turn, str], None]) -> None:
@@ -89,5 +89,5 @@ def use_last_time(turn: Turn) -> None:
 
 
 @command("again")
-def again(turn: Turn, number: str) -> None:
-    next_round.take_up_again(turn, int(number))
+def again(turn: Turn, number: int) -> None:
+    next_round.take_up_again(turn, number)

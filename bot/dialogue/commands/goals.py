@@ -43,10 +43,10 @@ def remove_goal(turn: Turn, number: str = "") -> None:
 
 
 @command("remove_goal_yes")
-def remove_goal_yes(turn: Turn, number: str) -> None:
-    moves_up = any(goal.begun and goal.number > int(number) for goal in turn.plan.goals)
+def remove_goal_yes(turn: Turn, number: int) -> None:
+    moves_up = any(goal.begun and goal.number > number for goal in turn.plan.goals)
     turn.say("utter_goal_removed_moved" if moves_up else "utter_goal_removed", number=number)
-    goals.take_out(turn, int(number))
+    goals.take_out(turn, number)
 
 
 @command("well_placed")
