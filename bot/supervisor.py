@@ -41,6 +41,9 @@ POLL_SECONDS: Final = 0.2
 PROGRESS_SECONDS: Final = 5.0
 LONGEST_PAUSE_SECONDS: Final = 30.0
 STEADY_SECONDS: Final = 60.0
+FIRST_PAUSE_SECONDS: Final = 1.0
+KILLED_SECONDS: Final = 5.0
+"""What ran so long and was then killed from outside is not to blame for it, and gets no longer pauses."""
 FREE_BYTES_NEEDED: Final = 200_000_000
 _LAST_LINES: Final = 12
 _LINE_BYTES: Final = 1_000_000
@@ -111,7 +114,7 @@ class Child:
         self._process: asyncio.subprocess.Process | None = None
         self._reader: asyncio.Task[None] | None = None
         self._started = 0.0
-        self._pause = 1.0
+        self._pause = FIRST_PAUSE_SECONDS
 
     @property
     def pid(self) -> int | None:
@@ -158,8 +161,9 @@ class Child:
 
     async def pause(self) -> float:
         """Waits before the next start: longer each time, unless it ran steadily. Returns the seconds waited."""
-        if time.monotonic() - self._started > STEADY_SECONDS:
-            self._pause = 1.0
+        killed = self._process is not None and self._process.returncode == -signal.SIGKILL
+        if time.monotonic() - self._started > (KILLED_SECONDS if killed else STEADY_SECONDS):
+            self._pause = FIRST_PAUSE_SECONDS
         pause, self._pause = self._pause, min(self._pause * 2, LONGEST_PAUSE_SECONDS)
         await asyncio.sleep(pause)
         return pause

@@ -19,7 +19,7 @@ import pytest
 from bot import supervisor
 from bot.engine.start import CannotStart
 from bot.settings import Settings, load_settings
-from bot.supervisor import Program, Supervisor
+from bot.supervisor import Child, Program, Supervisor
 
 SERVER = """
 import http.server, subprocess, sys
@@ -100,6 +100,32 @@ async def test_starts_again_what_dies(tmp_path: Path, said: list[str]) -> None:
     await eventually(lambda: is_gone(helpers(said, "engine")[0]))
     running.stop()
     assert await asyncio.wait_for(task, 10) == 0
+
+
+@pytest.mark.parametrize(
+    ("ran", "ending", "pauses"),
+    [
+        (6, "kill -9 $$", [1, 1, 1]),
+        (6, "exit 1", [1, 2, 4]),
+        (1, "kill -9 $$", [1, 2, 4]),
+        (61, "exit 1", [1, 1, 1]),
+    ],
+    ids=["killed from outside", "ends itself", "killed at once", "ran steadily"],
+)
+async def test_the_pauses_grow_for_what_does_not_keep_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ran: float, ending: str, pauses: list[float]
+) -> None:
+    monkeypatch.setattr(supervisor, "FIRST_PAUSE_SECONDS", 0.001)
+    child = Child(Program("web", "web", ("sh", "-c", ending), "", dict(os.environ)), tmp_path, print)
+    waited = []
+    for _ in pauses:
+        await child.start()
+        await child.wait()
+        child._started = time.monotonic() - ran
+        waited.append(1000 * await child.pause())
+    child.close()
+
+    assert waited == pytest.approx(pauses)
 
 
 async def test_a_program_that_cannot_start_stops_the_others_and_its_last_words_are_shown(
