@@ -139,6 +139,7 @@ def themes(as_json: AsJson = False) -> None:
     Elke regel krijgt een antwoord, in volgorde. Is een regel niet te lezen, dan is dat {"id", "error"} en gaat de
     rest gewoon door; de afsluitcode blijft 0.
     """
+    from bot.learning.linear import ModelMissing
     from bot.trends import themes as room
 
     if not as_json:
@@ -149,7 +150,7 @@ def themes(as_json: AsJson = False) -> None:
             continue
         try:
             found = room.themes(given["text"])
-        except room.ModelMissing as problem:
+        except ModelMissing as problem:
             raise _stop(problem) from None
         _print_json({"id": given.get("id"), "themes": list(found)})
 
@@ -351,9 +352,9 @@ def trends_publish() -> None:
     from rich.progress import Progress
 
     from bot.catalogue import say
+    from bot.learning.linear import ModelMissing
     from bot.trends.publication import publish
     from bot.trends.rules import Rules
-    from bot.trends.themes import ModelMissing
 
     rules = Rules.standard(_settings().trends_k)
     with _store() as store, Progress(console=Console(stderr=True), transient=True) as bar:

@@ -196,12 +196,16 @@ _LEARNING: Final = ("bot/learning/*.py",)
 
 PARTS: Final = (
     _own_model("goals", "doelen", "bot.smart.training", ("data/goals/**/*", "bot/smart/*.py")),
-    _own_model("gate", "berichten", "bot.dialogue.gate", ("data/messages/**/*", "bot/dialogue/gate*.py", *_LEARNING)),
-    _own_model("themes", "thema's", "bot.trends.themes", ("data/themes/**/*", "bot/trends/themes*.py", *_LEARNING)),
+    _own_model(
+        "gate", "berichten", "bot.dialogue.gate_training", ("data/messages/**/*", "bot/dialogue/gate*.py", *_LEARNING)
+    ),
+    _own_model(
+        "themes", "thema's", "bot.trends.themes_training", ("data/themes/**/*", "bot/trends/themes*.py", *_LEARNING)
+    ),
     _own_model(
         "door",
         "privézaken",
-        "bot.dialogue.door",
+        "bot.dialogue.door_training",
         ("data/door/**/*", "bot/dialogue/door*.py", "bot/dialogue/gate_text.py", *_LEARNING),
     ),
     ENGINE,

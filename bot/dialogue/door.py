@@ -8,13 +8,12 @@ decides nothing but whether to ask first.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from bot.dialogue.door_model import VERSION, features
 from bot.dialogue.gate_text import sentences
-from bot.learning.linear import LinearModel, Unusable, each
+from bot.learning.linear import LinearModel, each
 
 Subject = Literal["health", "union", "religion", "origin", "orientation", "private"]
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
@@ -24,17 +23,9 @@ STOP: Final = "stop"
 LABELS: Final = (STOP, *SUBJECTS)
 
 MODEL_ROOM: Final = "door"
-MODELS_DIR: Final = Path(__file__).resolve().parents[2] / "models"
 
 # Set by leaving out one training file at a time.
 THRESHOLD: Final = 0.28
-
-
-class ModelMissing(RuntimeError):
-    """The model of the door is not on disk, or was made by another version. `make train` makes it."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"The model of the door cannot be used ({why}). Run: make train")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +48,7 @@ class Door:
 
         Raises ModelMissing when it is not there, damaged or of another version.
         """
-        try:
-            return cls(LinearModel.load(models_dir / MODEL_ROOM, VERSION))
-        except Unusable as problem:
-            raise ModelMissing(str(problem)) from problem
+        return cls(LinearModel.load(models_dir / MODEL_ROOM, VERSION))
 
     def look(self, text: str) -> Finding | None:
         """What to ask about before this text is stored; None to let it in."""
@@ -83,16 +71,3 @@ class Door:
         """How probable each of LABELS is of one sentence. Each by itself: they do not add up to one."""
         odds = each(self._model.scores(features(sentence)))
         return dict(zip(LABELS, odds.tolist(), strict=True))
-
-
-@cache
-def default_door() -> Door:
-    """The project's own model, loaded at its first use."""
-    return Door.load(MODELS_DIR)
-
-
-def train(data_dir: Path, models_dir: Path) -> None:
-    """Trains on `data_dir`/door/train and writes `models_dir`/door. See `door_training.train`."""
-    from bot.dialogue import door_training
-
-    door_training.train(data_dir, models_dir)

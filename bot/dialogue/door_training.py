@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Door, Subject
 from bot.dialogue.door_model import VERSION, features
 from bot.dialogue.gate_text import sentences
-from bot.learning.halves import Half, rows
+from bot.learning.halves import Half, examples, labels_of, text_of
 from bot.learning.linear import LinearModel, each, fit
 
 DATA_ROOM: Final = "door"
@@ -31,22 +31,14 @@ def read_examples(data_dir: Path, half: Half) -> list[Example]:
     Raises ValueError, with file and line, for a line that is not as it should be; FileNotFoundError when there
     are none.
     """
-    found = rows(data_dir / DATA_ROOM / half, "labelled text")
-    return [_example(place, source, row) for place, source, row in found]
+    return examples(data_dir / DATA_ROOM / half, _example)
 
 
-def _example(place: str, source: str, row: dict[str, Any]) -> Example:
-    try:
-        text, labels = row["text"], row["about"]
-        about = tuple(subject for label in labels for subject in SUBJECTS if subject == label)
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{place}: not a labelled text") from error
-    if not isinstance(text, str) or len(set(about)) != len(labels):
-        raise ValueError(f"{place}: expected a text and different subjects")
-    return Example(text, about, source)
+def _example(row: dict[str, Any], source: str) -> Example:
+    return Example(text_of(row), labels_of(row["about"], SUBJECTS), source)
 
 
-def fit_examples(examples: Sequence[Example]) -> LinearModel:
+def fit_examples(given: Sequence[Example]) -> LinearModel:
     """The model for these examples.
 
     It judges sentences, and of a longer text only one need be private. So a first model learns from the texts of one
@@ -54,7 +46,7 @@ def fit_examples(examples: Sequence[Example]) -> LinearModel:
     """
     plain = [
         (part, example.about)
-        for example in examples
+        for example in given
         for parts in (sentences(example.text),)
         if not example.about or len(parts) == 1
         for part in parts
@@ -62,7 +54,7 @@ def fit_examples(examples: Sequence[Example]) -> LinearModel:
     first = Door(_fit(plain))
     longer = [
         (first.weigh(example.text)[1], example.about)
-        for example in examples
+        for example in given
         if example.about and len(sentences(example.text)) > 1
     ]
     return _fit([*plain, *longer]) if longer else _fit(plain)

@@ -13,10 +13,8 @@ from typing import Final, Literal, get_args
 
 from bot.dialogue import gate_nl
 from bot.dialogue.gate_frames_nl import hints
-from bot.dialogue.gate_model import LinearModel, ModelMissing
+from bot.dialogue.gate_model import LinearModel
 from bot.dialogue.gate_text import Message, clauses, read, sentences
-
-__all__ = ["LABELS", "Gate", "Heard", "Label", "ModelMissing", "train"]
 
 Label = Literal["answer", "faq", "skip", "back", "pause", "cancel", "help", "overview", "human"]
 LABELS: Final[tuple[Label, ...]] = get_args(Label)
@@ -188,13 +186,6 @@ def _believed_below(message: Message, question: str, request: Label) -> float:
     if request not in hints(message.words):
         return _OTHERWISE
     return _OPENS_AS_QUESTION if opens else _HINTED.get(gate_nl.own_words(message.words), _OTHERWISE)
-
-
-def train(data_dir: Path, models_dir: Path) -> None:
-    """Trains the gate from `data_dir`/messages/train into `models_dir`/gate; see `gate_training.train`."""
-    from bot.dialogue import gate_training
-
-    gate_training.train(data_dir, models_dir)
 
 
 # Said in so many words beside something else, these are meant.

@@ -20,13 +20,6 @@ _PENALTY: Final = 0.7  # by leaving files out; between 0.5 and 1 it hardly matte
 _MOST_WORDS: Final = 60  # a longer message is an answer whatever it says; the model need not read on
 
 
-class ModelMissing(RuntimeError):
-    """The gate's model is not on disk, or was made by another version. `make train` makes it."""
-
-    def __init__(self, where: Path, why: str) -> None:
-        super().__init__(f"No usable model for understanding messages in {where} ({why}). Run `make train` first.")
-
-
 def features(message: Message, question: str) -> dict[str, float]:
     """What the model sees of a message, as name and weight.
 
@@ -155,10 +148,7 @@ class LinearModel:
 
         Raises ModelMissing when it is not there, damaged, or of another version.
         """
-        try:
-            return cls(linear.LinearModel.load(room, _FORMAT))
-        except linear.Unusable as problem:
-            raise ModelMissing(room, str(problem)) from problem
+        return cls(linear.LinearModel.load(room, _FORMAT))
 
 
 def fit(examples: list[tuple[Message, str, str]], labels: tuple[str, ...]) -> LinearModel:

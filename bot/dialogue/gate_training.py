@@ -9,7 +9,7 @@ from typing import Any, Final
 from bot.dialogue.gate import LABELS, MODEL_ROOM, Label
 from bot.dialogue.gate_model import LinearModel, fit
 from bot.dialogue.gate_text import read
-from bot.learning.halves import Half, rows
+from bot.learning.halves import Half, examples, labels_of, text_of
 
 DATA_ROOM: Final = "messages"
 
@@ -32,27 +32,24 @@ def read_examples(data_dir: Path, half: Half) -> list[Example]:
     Raises ValueError, with file and line, for a line that is not as it should be; FileNotFoundError when there
     are none.
     """
-    found = rows(data_dir / DATA_ROOM / half, "labelled message")
-    return [_example(place, source, row) for place, source, row in found]
+    return examples(data_dir / DATA_ROOM / half, _example)
 
 
-def _example(place: str, source: str, row: dict[str, Any]) -> Example:
-    try:
-        return Example(
-            text=row["text"],
-            question=row["question"],
-            label=next(name for name in LABELS if name == row["label"]),
-            also_asks=bool(row.get("also_asks", False)),
-            dont_know=bool(row.get("dont_know", False)),
-            source=source,
-        )
-    except (KeyError, StopIteration) as error:
-        raise ValueError(f"{place}: not a labelled message") from error
+def _example(row: dict[str, Any], source: str) -> Example:
+    (label,) = labels_of([row["label"]], LABELS)
+    return Example(
+        text=text_of(row),
+        question=row["question"],
+        label=label,
+        also_asks=bool(row.get("also_asks", False)),
+        dont_know=bool(row.get("dont_know", False)),
+        source=source,
+    )
 
 
-def fit_examples(examples: list[Example]) -> LinearModel:
+def fit_examples(given: list[Example]) -> LinearModel:
     """The model for these examples."""
-    return fit([(read(e.text), e.question, e.label) for e in examples], LABELS)
+    return fit([(read(e.text), e.question, e.label) for e in given], LABELS)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:

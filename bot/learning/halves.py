@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,22 +20,36 @@ def half_of(text: str) -> Half:
     return "heldout" if held_out else "train"
 
 
-def rows(folder: Path, what: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every line of the JSON files in `folder`, in a fixed order: where it stands, its file's name, what it says.
+def examples[Example](folder: Path, make: Callable[[dict[str, Any], str], Example]) -> list[Example]:
+    """The labelled examples in the JSON lines of `folder`, in a fixed order.
 
-    Raises FileNotFoundError without files, and ValueError, with file and line, for a line that is no object.
-    `what` names what the lines should be.
+    make: turns one line and the name of its file, without the ending, into an example; it raises KeyError, TypeError
+    or ValueError for what is none.
+    Raises FileNotFoundError without files, and ValueError, with file and line, for a line that is no example.
     """
     files = sorted(folder.glob("*.jsonl"))
     if not files:
-        raise FileNotFoundError(f"No {what}s in {folder}")
+        raise FileNotFoundError(f"No labelled examples in {folder}")
+    found = []
     for file in files:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-            place = f"{file}:{number}"
             try:
-                row = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise ValueError(f"{place}: not a {what}") from error
-            if not isinstance(row, dict):
-                raise ValueError(f"{place}: not a {what}")
-            yield place, file.stem, row
+                found.append(make(json.loads(line), file.stem))
+            except (KeyError, TypeError, ValueError) as error:
+                raise ValueError(f"{file}:{number}: not a labelled example: {error}") from error
+    return found
+
+
+def text_of(row: dict[str, Any]) -> str:
+    """The text of a line. Raises KeyError or ValueError when it has none."""
+    if not isinstance(row["text"], str):
+        raise ValueError("expected a text")
+    return row["text"]
+
+
+def labels_of[Label: str](names: Sequence[str], known: Sequence[Label]) -> tuple[Label, ...]:
+    """The labels by these names. Raises ValueError when one is unknown or stands there twice."""
+    labels = tuple(label for name in names for label in known if label == name)
+    if len(set(labels)) != len(names):
+        raise ValueError(f"expected different labels out of {', '.join(known)}")
+    return labels

@@ -25,8 +25,11 @@ _NAMES: Final = "features.json"
 _WEIGHTS: Final = "weights.npy"
 
 
-class Unusable(Exception):
-    """A model cannot be read from disk. The text says why, in a few words."""
+class ModelMissing(RuntimeError):
+    """A model is not on disk, is damaged, or was made by another version. `make train` makes it."""
+
+    def __init__(self, room: Path, why: str) -> None:
+        super().__init__(f"The model of {room.name} cannot be used ({why}). Run: make train")
 
 
 def one_of(scores: Weights) -> Weights:
@@ -81,20 +84,20 @@ class LinearModel:
     def load(cls, room: Path, version: int) -> LinearModel:
         """Reads what `save` wrote.
 
-        Raises Unusable when it is not there, damaged, or of another version of the features.
+        Raises ModelMissing when it is not there, damaged, or of another version of the features.
         """
         try:
             about: dict[str, Any] = json.loads((room / _NAMES).read_text(encoding="utf-8"))
             weights: Weights = np.load(room / _WEIGHTS, allow_pickle=False)
         except FileNotFoundError as error:
-            raise Unusable("not trained yet") from error
+            raise ModelMissing(room, "not trained yet") from error
         except (OSError, EOFError, ValueError) as error:
-            raise Unusable("unreadable") from error
+            raise ModelMissing(room, "unreadable") from error
         if about.get("format") != version:
-            raise Unusable("made by another version")
+            raise ModelMissing(room, "made by another version")
         names: list[str] = about["features"]
         if weights.shape != (len(names) + 1, len(about["labels"])):
-            raise Unusable("incomplete")
+            raise ModelMissing(room, "incomplete")
         index = {name: row for row, name in enumerate(names)}
         return cls(labels=tuple(about["labels"]), index=index, weights=weights)
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from bot.learning.linear import LinearModel, Unusable, each
+from bot.learning.linear import LinearModel, each
 from bot.trends.themes_model import VERSION, features
 
 Theme = Literal[
@@ -34,13 +34,6 @@ MODELS_DIR: Final = Path(__file__).resolve().parents[2] / "models"
 _SECOND: Final = 0.4
 
 
-class ModelMissing(RuntimeError):
-    """The model of themes is not on disk, or was made by another version. `make train` makes it."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"The model of themes cannot be used ({why}). Run: make train")
-
-
 class Themes:
     """Names the themes of texts with one trained model. Pure: the same text always gives the same; safe to share."""
 
@@ -53,10 +46,7 @@ class Themes:
 
         Raises ModelMissing when it is not there, damaged or of another version.
         """
-        try:
-            return cls(LinearModel.load(models_dir / MODEL_ROOM, VERSION))
-        except Unusable as problem:
-            raise ModelMissing(str(problem)) from problem
+        return cls(LinearModel.load(models_dir / MODEL_ROOM, VERSION))
 
     def themes_of(self, text: str) -> tuple[Theme, ...]:
         """One or two themes, the most telling first. Any text will do; one without words is `overig`."""
@@ -95,10 +85,3 @@ def themes(text: str) -> tuple[Theme, ...]:
     Raises ModelMissing when it was not trained yet.
     """
     return default_themes().themes_of(text)
-
-
-def train(data_dir: Path, models_dir: Path) -> None:
-    """Trains on `data_dir`/themes/train and writes `models_dir`/themes. See `themes_training.train`."""
-    from bot.trends import themes_training
-
-    themes_training.train(data_dir, models_dir)

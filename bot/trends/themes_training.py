@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bot.learning.halves import Half, rows
+from bot.learning.halves import Half, examples, labels_of, text_of
 from bot.learning.linear import LinearModel, each, fit
 from bot.trends.themes import MODEL_ROOM, THEMES, Theme
 from bot.trends.themes_model import VERSION, features
@@ -30,24 +30,19 @@ def read_examples(data_dir: Path, half: Half) -> list[Example]:
     Raises ValueError, with file and line, for a line that is not as it should be; FileNotFoundError when there
     are none.
     """
-    found = rows(data_dir / DATA_ROOM / half, "labelled text")
-    return [_example(place, source, row) for place, source, row in found]
+    return examples(data_dir / DATA_ROOM / half, _example)
 
 
-def _example(place: str, source: str, row: dict[str, Any]) -> Example:
-    try:
-        text, labels = row["text"], row["themes"]
-        themes = tuple(theme for label in labels for theme in THEMES if theme == label)
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{place}: not a labelled text") from error
-    if not isinstance(text, str) or not 1 <= len(set(themes)) == len(labels) <= 2:
-        raise ValueError(f"{place}: expected a text with one or two different themes")
-    return Example(text, themes, source)
+def _example(row: dict[str, Any], source: str) -> Example:
+    themes = labels_of(row["themes"], THEMES)
+    if not 1 <= len(themes) <= 2:
+        raise ValueError("expected one or two themes")
+    return Example(text_of(row), themes, source)
 
 
-def fit_examples(examples: Sequence[Example]) -> LinearModel:
+def fit_examples(given: Sequence[Example]) -> LinearModel:
     """The model for these examples."""
-    return fit([features(e.text) for e in examples], [e.themes for e in examples], THEMES, squash=each, penalty=0.8)
+    return fit([features(e.text) for e in given], [e.themes for e in given], THEMES, squash=each, penalty=0.8)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import inspect, text
 
 from bot.channels.door import HELD_FOR, LOOK_SECONDS, Doorkeeper, Held
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
-from bot.dialogue.door import ModelMissing
+from bot.learning.linear import ModelMissing
 from bot.store import Store
 from tests.fakes.processes import Process, Talk, process_of
 from tests.fakes.world import ANNA, MARK, World, world

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.door import SUBJECTS, Door, ModelMissing, train
+from bot.dialogue.door import SUBJECTS, Door
 from bot.dialogue.door_evaluate import evaluate, rates
-from bot.dialogue.door_training import Example, read_examples
+from bot.dialogue.door_training import Example, read_examples, train
 from bot.learning.halves import Half, half_of
+from bot.learning.linear import ModelMissing
 
 DATA = Path(__file__).parents[2] / "data"
 

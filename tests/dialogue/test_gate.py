@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue import gate_nl
-from bot.dialogue.gate import LABELS, Gate, ModelMissing
+from bot.dialogue.gate import LABELS, Gate
 from bot.dialogue.gate_text import read, sentences
+from bot.learning.linear import ModelMissing
 
 QUESTIONS = (
     "welcome strengths enjoy used improve direction other_roles ambition learn goal activity result planning support "

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue import gate_nl
-from bot.dialogue.gate import LABELS, train
+from bot.dialogue.gate import LABELS
 from bot.dialogue.gate_evaluate import evaluate
-from bot.dialogue.gate_training import read_examples
+from bot.dialogue.gate_training import read_examples, train
 from bot.learning.halves import Half, half_of
 
 DATA = Path(__file__).parents[2] / "data"

@@ -40,5 +40,5 @@ def test_a_stored_model_is_read_back_and_another_version_refused(tmp_path: Path)
     model.save(tmp_path, version=3)
     again = linear.LinearModel.load(tmp_path, version=3)
     np.testing.assert_array_equal(again.scores(ROWS[0]), model.scores(ROWS[0]))
-    with pytest.raises(linear.Unusable):
+    with pytest.raises(linear.ModelMissing):
         linear.LinearModel.load(tmp_path, version=4)

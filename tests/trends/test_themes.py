@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from bot import cli
+from bot.learning.linear import ModelMissing
 from bot.trends import themes
-from bot.trends.themes import THEMES, ModelMissing, Theme, Themes, as_published, chosen, train
+from bot.trends.themes import THEMES, Theme, Themes, as_published, chosen
+from bot.trends.themes_training import train
 
 DATA = Path(__file__).parents[2] / "data"
 
