@@ -327,6 +327,10 @@ _NL_TEAMS: Final[dict[str, str]] = {
         "Controleer TEAMS_CLIENT_ID, TEAMS_TENANT_ID en TEAMS_CLIENT_SECRET: misschien is het geheim verlopen. "
         "docs/teams.md zegt hoe je het vervangt."
     ),
+    "identity_advice": (
+        "Wijs in Azure de beheerde identiteit van TEAMS_CLIENT_ID toe aan de machine of de app waarop dit draait. "
+        "docs/teams.md zegt hoe."
+    ),
     "unreachable": "Microsoft is van hier niet te bereiken.",
     "unreachable_advice": "Laat https naar login.microsoftonline.com en login.botframework.com toe.",
     "no_keys": "De sleutels van Microsoft, waarmee berichten zijn ondertekend, zijn niet te vinden.",

@@ -32,6 +32,7 @@ TEAMS_LOGIN_URL: Final = "https://login.microsoftonline.com"
 TEAMS_SERVICE_HOSTS: Final = ("smba.trafficmanager.net",)
 
 _MINIMUM_SECRET_LENGTH: Final = 32
+_LINK_LOCAL: Final = ipaddress.IPv4Network("169.254.0.0/16")
 _CHANGED_ADDRESSES: Final = {
     "slack_api_url": "SLACK_API_URL",
     "teams_openid_metadata_url": "TEAMS_OPENID_METADATA_URL",
@@ -56,6 +57,14 @@ def _is_loopback(host: str | None) -> bool:
         return True
     try:
         return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_of_this_machine(host: str | None) -> bool:
+    """This machine, or what Azure put beside it at an address that leads no further (RFC 3927)."""
+    try:
+        return _is_loopback(host) or ipaddress.IPv4Address(host or "") in _LINK_LOCAL
     except ValueError:
         return False
 
@@ -127,11 +136,15 @@ class Settings(BaseSettings):
     teams_client_id: str | None = Field(None, validation_alias="TEAMS_CLIENT_ID")
     teams_client_secret: SecretStr | None = Field(None, validation_alias="TEAMS_CLIENT_SECRET")
     teams_tenant_id: str | None = Field(None, validation_alias="TEAMS_TENANT_ID")
+    teams_managed_identity: bool = Field(False, validation_alias="TEAMS_MANAGED_IDENTITY")
     teams_openid_metadata_url: str = Field(TEAMS_OPENID_METADATA_URL, validation_alias="TEAMS_OPENID_METADATA_URL")
     teams_login_url: str = Field(TEAMS_LOGIN_URL, validation_alias="TEAMS_LOGIN_URL")
     teams_service_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         TEAMS_SERVICE_HOSTS, validation_alias="TEAMS_SERVICE_HOSTS"
     )
+    # Set by Azure, where it gives its machines an identity in this way.
+    identity_endpoint: str = Field("", validation_alias="IDENTITY_ENDPOINT")
+    identity_header: SecretStr | None = Field(None, validation_alias="IDENTITY_HEADER")
 
     @field_validator("teams_service_hosts", mode="before")
     @classmethod
@@ -259,14 +272,27 @@ class Settings(BaseSettings):
             )
         if not self.slack_bot_token and (self.slack_signing_secret or self.slack_app_token):
             problems.append("SLACK_BOT_TOKEN ontbreekt, terwijl andere instellingen van Slack er wel zijn.")
+        return [*problems, *self._problems_with_teams()]
+
+    def _problems_with_teams(self) -> list[str]:
         teams = {
             "TEAMS_CLIENT_ID": self.teams_client_id,
-            "TEAMS_CLIENT_SECRET": self.teams_client_secret,
+            "TEAMS_CLIENT_SECRET": self.teams_client_secret or self.teams_managed_identity,
             "TEAMS_TENANT_ID": self.teams_tenant_id,
         }
+        problems = []
         missing = [name for name, value in teams.items() if not value]
         if missing and len(missing) < len(teams):
             problems.append(f"Voor Teams is ook {' en '.join(missing)} nodig.")
+        if not self.teams_managed_identity:
+            return problems
+        if self.teams_client_secret:
+            problems.append("TEAMS_CLIENT_SECRET en TEAMS_MANAGED_IDENTITY kunnen niet allebei. Haal er een weg.")
+        if self.identity_endpoint and not _is_of_this_machine(_host_of(self.identity_endpoint)):
+            # Whoever is asked there sees the header, and gives us the token that we trust.
+            problems.append("IDENTITY_ENDPOINT mag alleen een adres van deze machine zelf zijn. Azure vult het in.")
+        if self.identity_endpoint and not self.identity_header:
+            problems.append("IDENTITY_HEADER ontbreekt, terwijl IDENTITY_ENDPOINT er wel is. Azure vult allebei in.")
         return problems
 
     @property
@@ -293,6 +319,11 @@ class Settings(BaseSettings):
     def slack_signing_secrets(self) -> tuple[str, ...]:
         """Secrets with which Slack may have signed; two while one takes the place of the other."""
         return _parts(self.slack_signing_secret)
+
+    @property
+    def teams_client_secrets(self) -> tuple[str, ...]:
+        """Secrets of the registration; the first that Microsoft accepts is used."""
+        return _parts(self.teams_client_secret)
 
     @property
     def teams_enabled(self) -> bool:

@@ -13,7 +13,8 @@ import httpx
 from bot.channels.delivery import Blocked, Closed, Gone, Later, Outgoing, Rejected, Unsure
 from bot.channels.front_desk import Profile
 from bot.channels.teams_cards import activity, fits
-from bot.channels.teams_tokens import NoToken, OwnTokens, allowed
+from bot.channels.teams_login import NoToken, OwnTokens
+from bot.channels.teams_tokens import allowed
 
 logger = logging.getLogger(__name__)
 
@@ -146,7 +147,8 @@ class TeamsPost:
     def _problem(response: httpx.Response) -> Exception:
         status, codes = response.status_code, set(_codes(_json(response)))
         logger.info("Teams answered %d", status)
-        if status in _TRY_AGAIN:
+        if status in _TRY_AGAIN or response.is_redirect:
+            # Our token goes nowhere else. What sends us elsewhere is some proxy in between, and not for long.
             return Later(_pause(response))
         if status == 401:
             return Closed()

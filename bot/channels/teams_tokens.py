@@ -1,4 +1,4 @@
-"""Who sends us what claims to come from Teams, and how we show Microsoft who we are.
+"""Who sends us what claims to come from Teams.
 
 A request is believed when all of these hold (Microsoft's "Authenticate requests from the Bot Connector service", and
 for the last three what a bot of one organisation adds to that): a bearer token, well formed, issued by
@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 import jwt
@@ -28,7 +28,6 @@ ALGORITHM: Final = "RS256"
 """Fixed: an algorithm named by the token is the choice of whoever made the token."""
 SKEW_SECONDS: Final = 300
 CHANNEL: Final = "msteams"
-SCOPE: Final = "https://api.botframework.com/.default"
 
 _KEY_SECONDS: Final = 24 * 3600
 """How long published keys are used before they are fetched again."""
@@ -36,7 +35,6 @@ _UNKNOWN_KEY_SECONDS: Final = 3600
 """An unknown key makes us look for new keys, but not more often than this: anyone can make a token that names one."""
 _RETRY_SECONDS: Final = 5.0
 """How long to wait after the keys could not be fetched."""
-_REFRESH_EARLY_SECONDS: Final = 300.0
 _LONGEST_TOKEN: Final = 16_384
 _LONGEST_ANSWER: Final = 512 * 1024
 
@@ -49,14 +47,6 @@ class TokenRefused(Exception):
 
 class KeysUnavailable(Exception):
     """Microsoft's keys cannot be had now, so nothing can be believed. Teams sends its message again."""
-
-
-class NoToken(Exception):
-    """Microsoft gives us no token. `final` when it says that our registration or secrets are wrong."""
-
-    def __init__(self, why: str, *, final: bool = False) -> None:
-        super().__init__(why)
-        self.final = final
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,74 +232,3 @@ def allowed(service_url: str, hosts: Iterable[str]) -> bool:
         if address.scheme == "http" and host in ("127.0.0.1", "::1", "localhost"):
             return True
     return False
-
-
-class OwnTokens:
-    """The token with which we send: client credentials of one tenant, kept until shortly before its end.
-
-    With more than one secret (the new one first) the first that Microsoft takes is used, so that a secret can be
-    replaced while the bot runs.
-    """
-
-    def __init__(
-        self,
-        http: httpx.AsyncClient,
-        *,
-        login_url: str,
-        tenant_id: str,
-        client_id: str,
-        secrets: Iterable[str],
-        clock: Clock = time.monotonic,
-    ) -> None:
-        self._http = http
-        self._url = f"{login_url.rstrip('/')}/{quote(tenant_id, safe='')}/oauth2/v2.0/token"
-        self._client_id = client_id
-        self._secrets = list(secrets)
-        self._clock = clock
-        self._token = ""
-        self._until = 0.0
-        self._lock = asyncio.Lock()
-
-    async def get(self) -> str:
-        """A token that is good for some minutes at least. Raises NoToken."""
-        if self._clock() >= self._until:
-            async with self._lock:
-                if self._clock() >= self._until:
-                    await self._fetch()
-        return self._token
-
-    def forget(self, token: str) -> None:
-        """The connector refused this one: get another next time."""
-        if token == self._token:
-            self._until = 0.0
-
-    async def _fetch(self) -> None:
-        for secret in list(self._secrets):
-            form = {
-                "grant_type": "client_credentials",
-                "client_id": self._client_id,
-                "client_secret": secret,
-                "scope": SCOPE,
-            }
-            try:
-                response = await self._http.post(self._url, data=form)
-                answer = response.json()
-            except (httpx.HTTPError, ValueError) as error:
-                raise NoToken(type(error).__name__) from None
-            if response.status_code in (400, 401) and answer.get("error") in (
-                "invalid_client",
-                "unauthorized_client",
-            ):
-                continue
-            if response.status_code != 200:
-                raise NoToken(f"login answered {response.status_code}")
-            try:
-                self._token, seconds = str(answer["access_token"]), float(answer["expires_in"])
-            except (KeyError, TypeError, ValueError):
-                raise NoToken("login answered no token") from None
-            # Half of a short life is used, so that a token of a few minutes is not fetched for each message.
-            self._until = self._clock() + max(seconds - _REFRESH_EARLY_SECONDS, seconds / 2)
-            self._secrets.remove(secret)
-            self._secrets.insert(0, secret)
-            return
-        raise NoToken("login takes none of the secrets", final=True)

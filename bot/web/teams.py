@@ -20,9 +20,10 @@ from bot.channels.delivery import Courier, DeliveryPace
 from bot.channels.front_desk import FrontDesk
 from bot.channels.store_calls import StoreCalls
 from bot.channels.teams_desk import TeamsDesk, TryAgain
+from bot.channels.teams_login import ClientSecrets, Login, ManagedIdentity, NoToken, OwnTokens
 from bot.channels.teams_post import TeamsPost
-from bot.channels.teams_tokens import KeysUnavailable, NoToken, OwnTokens, RequestTokens, SigningKeys, TokenRefused
-from bot.settings import TEAMS_LOGIN_URL, Settings
+from bot.channels.teams_tokens import KeysUnavailable, RequestTokens, SigningKeys, TokenRefused
+from bot.settings import Settings
 from bot.web.context import Refusal, parts_of
 from bot.web.guard import TooLarge
 
@@ -56,7 +57,7 @@ class TeamsChannel:
         pace: DeliveryPace | None = None,
     ) -> Self:
         """The channel for these settings, which must hold a registration with Teams."""
-        http = _client(settings)
+        http = open_client()
         own = _own_tokens(settings, http)
         post = TeamsPost(http, own, client_id=settings.teams_client_id or "", hosts=settings.teams_service_hosts)
         courier = Courier(post, calls, bells, base_url=settings.base_url, delivered=delivered, pace=pace)
@@ -78,23 +79,30 @@ class TeamsChannel:
         await self.courier.stop()
 
 
-def _client(settings: Settings) -> httpx.AsyncClient:
-    # A company's proxy leads to Microsoft, never to this machine.
-    return httpx.AsyncClient(timeout=_SECONDS, trust_env=settings.teams_login_url == TEAMS_LOGIN_URL)
+def open_client() -> httpx.AsyncClient:
+    """The client for everything that is asked of Microsoft.
+
+    It does not go where an answer points: what we send holds our token. A company's proxy leads to Microsoft, over
+    https; what is http is this machine itself, and what Azure put beside it.
+    """
+    return httpx.AsyncClient(timeout=_SECONDS, follow_redirects=False, mounts={"http://": None})
 
 
 def _own_tokens(settings: Settings, http: httpx.AsyncClient) -> OwnTokens:
-    assert settings.teams_client_id
-    assert settings.teams_tenant_id
-    assert settings.teams_client_secret
-    secrets = settings.teams_client_secret.get_secret_value().split(",")
-    return OwnTokens(
-        http,
-        login_url=settings.teams_login_url,
-        tenant_id=settings.teams_tenant_id,
-        client_id=settings.teams_client_id,
-        secrets=[secret.strip() for secret in secrets if secret.strip()],
-    )
+    client_id, tenant_id = settings.teams_client_id or "", settings.teams_tenant_id or ""
+    login: Login
+    if settings.teams_managed_identity:
+        header = settings.identity_header.get_secret_value() if settings.identity_header else ""
+        login = ManagedIdentity(http, client_id=client_id, url=settings.identity_endpoint, header=header)
+    else:
+        login = ClientSecrets(
+            http,
+            login_url=settings.teams_login_url,
+            tenant_id=tenant_id,
+            client_id=client_id,
+            secrets=settings.teams_client_secrets,
+        )
+    return OwnTokens(login)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +115,13 @@ class Problem:
 
 async def problem_with(settings: Settings) -> Problem | None:
     """Asks Microsoft for a token and for its keys; None when all is well."""
-    async with _client(settings) as http:
+    async with open_client() as http:
         try:
             await _own_tokens(settings, http).get()
         except NoToken as refused:
             if refused.final:
-                return Problem(say("teams_refused"), say("teams_refused_advice"))
+                advice = "teams_identity_advice" if settings.teams_managed_identity else "teams_refused_advice"
+                return Problem(say("teams_refused"), say(advice))
             return Problem(say("teams_unreachable"), say("teams_unreachable_advice"))
         try:
             await SigningKeys(http, settings.teams_openid_metadata_url).get("")

@@ -152,6 +152,27 @@ class TestWhatIsWrong:
         assert "SLACK_BOT_TOKEN ontbreekt" in refused(tmp_path, slack_app_token="xapp-1")
         assert "TEAMS_CLIENT_SECRET en TEAMS_TENANT_ID" in refused(tmp_path, teams_client_id="id")
 
+    def test_an_identity_of_this_machine(self, tmp_path: Path) -> None:
+        teams = {"teams_client_id": "id", "teams_tenant_id": "id", "teams_managed_identity": True}
+        assert load(tmp_path, **teams).teams_enabled
+        assert "kunnen niet allebei" in refused(tmp_path, **teams, teams_client_secret="geheim")
+        for url in (
+            "http://127.0.0.1:41741/msi/token",
+            "http://localhost:42356/",
+            "http://169.254.129.3:8081/msi/token",
+        ):
+            assert load(tmp_path, **teams, identity_endpoint=url, identity_header="x").identity_endpoint == url
+            assert "IDENTITY_HEADER ontbreekt" in refused(tmp_path, **teams, identity_endpoint=url)
+        for url in (
+            "http://10.0.0.1/",
+            "https://evil.example/msi",
+            "http://169.254.1.1@evil.example/",
+            "http://[oops",
+        ):
+            assert "IDENTITY_ENDPOINT" in refused(tmp_path, **teams, identity_endpoint=url, identity_header="x")
+        # Where it is not used it is none of our business.
+        assert not load(tmp_path, identity_endpoint="http://elsewhere.example/").teams_enabled
+
 
 class TestSources:
     def test_the_environment_wins_from_the_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,7 +234,7 @@ class TestInStep:
 
     def test_the_documentation_has_them_all(self) -> None:
         table = (PROJECT_ROOT / "docs" / "operations.md").read_text().split("## Settings")[1].split("##")[0]
-        assert set(re.findall(r"`((?:POP|SLACK|TEAMS|DATABASE)_[A-Z_]+)`", table)) == NAMES
+        assert set(re.findall(r"`((?:POP|SLACK|TEAMS|IDENTITY|DATABASE)_[A-Z_]+)`", table)) == NAMES
 
     def test_nothing_reads_the_environment_past_them(self) -> None:
         read = re.compile(r"""(?:environ(?:\.get)?[\[(]|getenv\()\s*["'](\w+)["']""")

@@ -1,4 +1,5 @@
-"""Microsoft's side of Teams on loopback, as strict as the real one: OpenID metadata, keys, login and connector.
+"""Microsoft's side of Teams on loopback, as strict as the real one: OpenID metadata, keys, login, the identity of a
+machine in Azure, and the connector.
 
 It refuses what Microsoft refuses (no or an old token, an unknown conversation, a message that is too big, too many at
 once, a card that Teams cannot draw), keeps every message so that it can be changed and deleted, fails on demand, and
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 import httpx
 import jwt
@@ -184,6 +185,9 @@ class FakeTeams:
         self.client_id = str(uuid.uuid4())
         self.tenant_id = str(uuid.uuid4())
         self.secrets = [secrets.token_urlsafe(24)]
+        self.managed = False
+        """The bot runs in Azure, on a machine that has its identity, and has no secret."""
+        self.identity_header = secrets.token_urlsafe(24)
         self.limit_bytes = LIMIT_BYTES
         self.rates: tuple[tuple[float, int], ...] = RATES
         self.token_seconds = 3600
@@ -224,9 +228,14 @@ class FakeTeams:
 
     def environment(self) -> dict[str, str]:
         """The settings with which the product takes this for Microsoft."""
+        identity = {
+            "TEAMS_MANAGED_IDENTITY": "true",
+            "IDENTITY_ENDPOINT": f"{self.url}/msi/token",
+            "IDENTITY_HEADER": self.identity_header,
+        }
         return {
             "TEAMS_CLIENT_ID": self.client_id,
-            "TEAMS_CLIENT_SECRET": self.secrets[0],
+            **(identity if self.managed else {"TEAMS_CLIENT_SECRET": self.secrets[0]}),
             "TEAMS_TENANT_ID": self.tenant_id,
             "TEAMS_OPENID_METADATA_URL": self.metadata_url,
             "TEAMS_LOGIN_URL": self.url,
@@ -271,8 +280,9 @@ class FakeTeams:
 
     # --- what the bot asks ---------------------------------------------------------------------------
 
-    def handle(self, method: str, path: str, headers: Any, body: bytes) -> tuple[int, Any, dict[str, str]] | None:
+    def handle(self, method: str, target: str, headers: Any, body: bytes) -> tuple[int, Any, dict[str, str]] | None:
         """Status, answer and headers; None to break the connection."""
+        path, _, query = target.partition("?")
         self.requests.append((method, path))
         if path == "/v1/.well-known/openidconfiguration":
             return self._published(
@@ -286,6 +296,8 @@ class FakeTeams:
             )
         if path == "/v1/.well-known/keys":
             return self._published(self._jwks())
+        if path in ("/msi/token", "/metadata/identity/oauth2/token"):
+            return self._identity(method, path, query, headers)
         login = re.fullmatch(r"/([^/]+)/oauth2/v2\.0/token", path)
         if login:
             return self._login(method, unquote(login[1]), headers, body)
@@ -325,9 +337,33 @@ class FakeTeams:
             return 400, {"error": "invalid_request"}, {}
         if form.get("client_id") != self.client_id or form.get("client_secret") not in self.secrets:
             return 401, {"error": "invalid_client", "error_description": "AADSTS7000215: invalid secret"}, {}
+        return 200, {"token_type": "Bearer", "expires_in": self.token_seconds, "access_token": self._new_token()}, {}
+
+    def _new_token(self) -> str:
         token = secrets.token_urlsafe(32)
         self.tokens[token] = time.monotonic() + self.token_seconds
-        return 200, {"token_type": "Bearer", "expires_in": self.token_seconds, "access_token": token}, {}
+        return token
+
+    def _identity(self, method: str, path: str, query: str, headers: Any) -> Any:
+        """What stands beside a program in Azure: that of App Service (`msi`), or that of a virtual machine."""
+        if self.login_faults:
+            return self._fail(self.login_faults.popleft())
+        app_service = path == "/msi/token"
+        shown = headers.get("X-IDENTITY-HEADER" if app_service else "Metadata")
+        if shown != (self.identity_header if app_service else "true") or headers.get("X-Forwarded-For"):
+            return self._refuse(401 if app_service else 400, "invalid_request", "a request that may be forged")
+        asked = {name: values[0] for name, values in parse_qs(query).items()}
+        version = "2019-08-01" if app_service else "2018-02-01"
+        if method != "GET" or asked.get("api-version") != version:
+            return self._refuse(400, "invalid_request", "another version than the documents name")
+        if not self.managed or asked.get("client_id") != self.client_id:
+            return 400, {"error": "invalid_request", "error_description": "Identity not found"}, {}
+        if asked.get("resource") != SCOPE.removesuffix("/.default"):
+            return 400, {"error": "invalid_resource", "error_description": "AADSTS500011: resource not found"}, {}
+        until = {"expires_on": str(int(time.time()) + self.token_seconds)}
+        if not app_service:
+            until["expires_in"] = str(self.token_seconds)
+        return 200, {"access_token": self._new_token(), "token_type": "Bearer", **until}, {}
 
     def _connector(self, method: str, chat_id: str, what: str, id: str, headers: Any, body: bytes) -> Any:
         token = headers.get("Authorization", "").removeprefix("Bearer ")
@@ -573,7 +609,7 @@ def running_teams() -> Iterator[FakeTeams]:
 
         def _serve(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            answer = teams.handle(self.command, urlsplit(self.path).path, self.headers, body)
+            answer = teams.handle(self.command, self.path, self.headers, body)
             if answer is None:
                 self.close_connection = True
                 self.connection.close()

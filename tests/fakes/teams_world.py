@@ -23,3 +23,13 @@ def answering(teams: FakeTeams, inside: World) -> Iterator[World]:
     with serving(inside) as served:
         teams.endpoint = f"{served.url}/api/messages"
         yield served
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now

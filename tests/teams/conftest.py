@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.web.teams import open_client
 from tests.fakes.teams import FakeTeams, TeamsUser, running_teams
-from tests.fakes.teams_world import answering, settings_of
+from tests.fakes.teams_world import Clock, answering, settings_of
 from tests.fakes.world import World, world
 
 
@@ -42,3 +44,15 @@ def bot(teams: FakeTeams, closed_bot: World) -> Iterator[World]:
     """A bot that Teams knows, on the fake engine."""
     with answering(teams, closed_bot) as served:
         yield served
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[httpx.AsyncClient]:
+    """The client with which the product asks Microsoft."""
+    async with open_client() as client:
+        yield client
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()

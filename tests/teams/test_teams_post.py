@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,8 @@ import httpx
 import pytest
 
 from bot.channels.delivery import Blocked, Choice, Closed, Gone, Later, Outgoing, Rejected, Unsure
+from bot.channels.teams_login import ClientSecrets, OwnTokens
 from bot.channels.teams_post import TeamsPost
-from bot.channels.teams_tokens import OwnTokens
 from bot.settings import load_settings
 from bot.web.teams import problem_with
 from tests.fakes.teams import (
@@ -32,14 +31,11 @@ HELLO = Outgoing("o1", "Hoi", buttons=(Choice("Ja", "t1"),))
 
 
 @pytest.fixture
-async def post(teams: FakeTeams) -> AsyncIterator[TeamsPost]:
-    http = httpx.AsyncClient(trust_env=False)
-    tokens = OwnTokens(
+def post(teams: FakeTeams, http: httpx.AsyncClient) -> TeamsPost:
+    login = ClientSecrets(
         http, login_url=teams.url, tenant_id=teams.tenant_id, client_id=teams.client_id, secrets=teams.secrets
     )
-    post = TeamsPost(http, tokens, client_id=teams.client_id, hosts=[f"127.0.0.1:{teams.port}"])
-    yield post
-    await post.close()
+    return TeamsPost(http, OwnTokens(login), client_id=teams.client_id, hosts=[f"127.0.0.1:{teams.port}"])
 
 
 @pytest.fixture
@@ -100,6 +96,18 @@ async def test_a_pause_that_makes_no_sense_is_no_pause_without_end(
     with pytest.raises(Later) as raised:
         await post.send(address, HELLO)
     assert raised.value.seconds is None or 0 <= raised.value.seconds <= 3600
+
+
+async def test_our_token_does_not_go_where_an_answer_points(
+    post: TeamsPost, address: dict[str, Any], teams: FakeTeams, anna: TeamsUser
+) -> None:
+    for status in (301, 302, 303, 307, 308):
+        teams.faults.append(Fault(status, headers={"Location": f"{teams.url}/elsewhere"}))
+        with pytest.raises(Later):
+            await post.send(address, HELLO)
+    assert not [path for _, path in teams.requests if "elsewhere" in path]
+    await post.send(address, HELLO)
+    assert len(anna.chat.shown) == 1
 
 
 async def test_a_connector_that_cannot_be_reached_got_nothing(
@@ -180,3 +188,13 @@ async def test_the_doctor_says_whether_microsoft_knows_us(teams: FakeTeams, tmp_
     assert refused is not None
     assert len({no_keys.what, unreachable.what, refused.what}) == 3
     assert "TEAMS_CLIENT_SECRET" in refused.advice
+
+
+async def test_the_doctor_says_how_a_machine_gets_its_identity(teams: FakeTeams, tmp_path: Path) -> None:
+    teams.managed = True
+    settings = load_settings(env_file=None, var_dir=tmp_path, **settings_of(teams))
+    assert await problem_with(settings) is None
+    teams.managed = False
+    refused = await problem_with(settings)
+    assert refused is not None
+    assert "identiteit" in refused.advice

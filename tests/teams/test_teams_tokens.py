@@ -1,45 +1,16 @@
-"""Who is believed to be Teams, and the token with which we send."""
+"""Who is believed to be Teams."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 from bad_requests import BAD_REQUESTS
 
-from bot.channels.teams_tokens import (
-    KeysUnavailable,
-    NoToken,
-    OwnTokens,
-    RequestTokens,
-    SigningKeys,
-    TokenRefused,
-    allowed,
-)
-from tests.fakes.teams import FakeTeams, TeamsUser, bad_gateway
-
-
-class Clock:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = 1_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def http() -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
-        yield client
+from bot.channels.teams_tokens import KeysUnavailable, RequestTokens, SigningKeys, TokenRefused, allowed
+from tests.fakes.teams import FakeTeams, Fault, TeamsUser, bad_gateway
+from tests.fakes.teams_world import Clock
 
 
 @pytest.fixture
@@ -49,22 +20,6 @@ def tokens(teams: FakeTeams, http: httpx.AsyncClient, clock: Clock) -> RequestTo
         client_id=teams.client_id,
         tenant_id=teams.tenant_id,
         hosts=[f"127.0.0.1:{teams.port}"],
-    )
-
-
-@pytest.fixture
-def own(teams: FakeTeams, http: httpx.AsyncClient, clock: Clock) -> OwnTokens:
-    return own_tokens(teams, http, clock, teams.secrets)
-
-
-def own_tokens(teams: FakeTeams, http: httpx.AsyncClient, clock: Clock, secrets: list[str]) -> OwnTokens:
-    return OwnTokens(
-        http,
-        login_url=teams.url,
-        tenant_id=teams.tenant_id,
-        client_id=teams.client_id,
-        secrets=secrets,
-        clock=clock,
     )
 
 
@@ -140,6 +95,13 @@ async def test_without_keys_nothing_is_believed(tokens: RequestTokens, teams: Fa
     await tokens.verified(f"Bearer {teams.token()}")
 
 
+async def test_keys_are_not_fetched_where_an_answer_points(tokens: RequestTokens, teams: FakeTeams) -> None:
+    teams.key_faults.append(Fault(302, headers={"Location": teams.url + "/v1/.well-known/keys"}))
+    with pytest.raises(KeysUnavailable):
+        await tokens.verified(f"Bearer {teams.token()}")
+    assert len(teams.requests) == 1
+
+
 async def test_known_keys_survive_a_disturbance_of_a_day_and_no_longer(
     tokens: RequestTokens, teams: FakeTeams, clock: Clock
 ) -> None:
@@ -184,48 +146,3 @@ async def test_published_keys_that_make_no_sense_are_no_keys(
 )
 def test_our_token_goes_to_hosts_on_the_list_alone(address: str, hosts: list[str], may: bool) -> None:
     assert allowed(address, hosts) is may
-
-
-async def test_our_token_is_fetched_once_and_again_before_its_end(
-    own: OwnTokens, teams: FakeTeams, clock: Clock
-) -> None:
-    first = await own.get()
-    assert first in teams.tokens
-    clock.now += 3600 - 301
-    assert await own.get() == first
-    clock.now += 2
-    assert await own.get() != first
-
-
-async def test_a_token_that_was_refused_is_fetched_again(own: OwnTokens) -> None:
-    first = await own.get()
-    own.forget("an older one")
-    assert await own.get() == first
-    own.forget(first)
-    assert await own.get() != first
-
-
-async def test_a_secret_can_be_replaced_while_the_bot_runs(
-    teams: FakeTeams, http: httpx.AsyncClient, clock: Clock
-) -> None:
-    old = teams.secrets[0]
-    own = own_tokens(teams, http, clock, ["the-new-one", old])
-    assert await own.get() in teams.tokens
-    teams.secrets[:] = ["the-new-one"]
-    clock.now += 3600
-    assert await own.get() in teams.tokens
-
-
-async def test_when_no_secret_is_taken_that_is_final(teams: FakeTeams, http: httpx.AsyncClient, clock: Clock) -> None:
-    with pytest.raises(NoToken) as problem:
-        await own_tokens(teams, http, clock, ["wrong", "wrong too"]).get()
-    assert problem.value.final
-    assert "wrong too" not in str(problem.value)
-
-
-async def test_a_login_that_is_away_is_not_final(own: OwnTokens, teams: FakeTeams) -> None:
-    teams.login_faults.append(bad_gateway())
-    with pytest.raises(NoToken) as problem:
-        await own.get()
-    assert not problem.value.final
-    assert await own.get()
