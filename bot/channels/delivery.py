@@ -22,6 +22,7 @@ from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.dispatcher import BROWSER, utc_now
 from bot.channels.front_desk import PAGE, WIPE
+from bot.channels.loops import Patience, logged, look_around
 from bot.channels.page_links import ENTRANCE, own_path
 from bot.channels.store_calls import StoreCalls
 from bot.plan.questions import ALL
@@ -135,15 +136,11 @@ class Post(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class DeliveryPace:
+class DeliveryPace(Patience):
     """How patient the courier is. Times in seconds."""
 
-    poll: float = 1.0
-    """How often it looks for what other processes left."""
     lease: float = 45.0
     """How long what a dead process was sending waits, at most. Longer than any call to a platform."""
-    first_retry: float = 1.0
-    longest_retry: float = 60.0
     moment: float = 3.0
     """After so long without an answer the person is told that it takes a moment."""
     browser: float = 120.0
@@ -152,10 +149,6 @@ class DeliveryPace:
     """How often to look for people whom a notice does not reach."""
     closed: float = 60.0
     """How often a platform that no longer lets us in is tried again."""
-    at_once: int = 16
-
-    def wait(self, failures: int) -> float:
-        return min(self.first_retry * 2.0 ** min(failures - 1, 30), self.longest_retry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +240,9 @@ class Courier:
     async def start(self) -> None:
         """Begin to look for what waits."""
         self._loop = asyncio.get_running_loop()
-        self._poll = asyncio.create_task(self._look_around(), name=f"{self._channel}-courier")
+        what = f"looking for what to deliver on {self._channel} failed"
+        looking = look_around(self._look_for_work, self._pace.poll, what)
+        self._poll = asyncio.create_task(looking, name=f"{self._channel}-courier")
 
     async def stop(self) -> None:
         """End at once. What is being sent is looked up by whoever goes on."""
@@ -574,7 +569,7 @@ class Courier:
         await asyncio.sleep(self._pace.moment)
         if person_id in self._workers or not self._may_send():
             return
-        with _logged("saying that it takes a moment failed"):
+        with logged("saying that it takes a moment failed"):
             begun = await self._store.write(lambda work: self._begin_moment(work, person_id, inbox_id))
             if begun is None:
                 return
@@ -620,21 +615,16 @@ class Courier:
 
     # --- in the background ---------------------------------------------------------------------------
 
-    async def _look_around(self) -> None:
+    async def _look_for_work(self) -> None:
         """Deliver what was left behind: by a crash, by another process, or for someone who did not ask."""
-        while True:
-            with _logged("looking for what to deliver failed"):
-                if self._may_send():
-                    now = self._clock()
-                    await self._seek(now)
-                    for person_id in await self._store.read(lambda work, now=now: self._waiting(work, now)):  # type: ignore[misc]
-                        if self._not_before.get(person_id, now) <= now:
-                            self._not_before.pop(person_id, None)
-                            self.wake(person_id)
-            await asyncio.sleep(self._pace.poll)
-
-    def _waiting(self, work: Work, now: datetime) -> list[str]:
-        return work.identities.waiting(self._channel, now)
+        if not self._may_send():
+            return
+        now = self._clock()
+        await self._seek(now)
+        for person_id in await self._store.read(lambda work: work.identities.waiting(self._channel, now)):
+            if self._not_before.get(person_id, now) <= now:
+                self._not_before.pop(person_id, None)
+                self.wake(person_id)
 
     async def _seek(self, now: datetime) -> None:
         """Look for people whom a notice does not reach, once a day each."""
@@ -655,12 +645,3 @@ class Courier:
         user_id, address = found
         if work.identities.get(self._channel, user_id) is None:
             work.identities.link(self._channel, user_id, person_id, address, now, used=False)
-
-
-@contextlib.contextmanager
-def _logged(what: str) -> Any:
-    """Background work goes on whatever happens."""
-    try:
-        yield
-    except Exception:
-        logger.exception("%s", what)

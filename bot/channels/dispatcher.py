@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from bot.catalogue import say
 from bot.channels.bells import Bells
 from bot.channels.engine_client import EngineClient, TurnFailed
+from bot.channels.loops import Patience, logged, look_around
 from bot.channels.messages import Composed, compose, message, with_tokens
 from bot.channels.store_calls import StoreCalls
 from bot.plan.ids import new_id
@@ -42,25 +43,17 @@ def utc_now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """How patient the dispatcher is. Times in seconds."""
+class Pace(Patience):
+    """How patient the dispatcher is, in seconds. `at_once`: how many turns the engine gets at the same time."""
 
     lease: float = 12.0
     """How long a process that died keeps a person waiting, at most."""
-    poll: float = 1.0
-    """How often it looks for what other processes left behind."""
     first_retry: float = 0.5
     longest_retry: float = 30.0
     quick_failure: float = 3.0
     """A first failure within this time is tried once more before anyone is told."""
     tries: int = 8
     """After so many failures with everything else healthy, the message itself must be the problem."""
-    at_once: int = 16
-    """How many turns the engine gets at the same time, in all."""
-
-    def wait(self, failures: int) -> float:
-        """How long to wait after this many failures in a row."""
-        return min(self.first_retry * 2.0 ** min(failures - 1, 30), self.longest_retry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +123,13 @@ class Dispatcher:
 
     async def start(self) -> None:
         """Begin to look for work."""
-        self._background = [
-            asyncio.create_task(self._look_around(), name="dispatcher-poll"),
-            asyncio.create_task(self._keep_leases(), name="dispatcher-leases"),
-            asyncio.create_task(self._watch_recovery(), name="dispatcher-recovery"),
-        ]
+        poll, third = self._pace.poll, self._pace.lease / 3
+        loops = (
+            look_around(self._look_for_work, poll, "looking for work failed", self._batch_full),
+            look_around(self._keep_leases, third, "renewing leases failed"),
+            look_around(self._watch_recovery, poll, "looking for recovery failed"),
+        )
+        self._background = [asyncio.create_task(loop) for loop in loops]
 
     async def stop(self) -> None:
         """End at once. What is unfinished stays in the inbox, free for the next process."""
@@ -143,7 +138,7 @@ class Dispatcher:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        with _logged("marking what was delivered failed"):
+        with logged("marking what was delivered failed"):
             await self._mark_fetched()
 
     def serving(self, person_id: str) -> bool:
@@ -259,7 +254,7 @@ class Dispatcher:
                 parked, following = await self._failed(claim, tell)
                 if parked:
                     return following
-                await self._pause(worker, claim.message.person_id, self._pace.wait(failures))
+                await self._pause(worker, claim.message.person_id, failures)
                 continue
             return await self._answered(claim, composed)
 
@@ -370,8 +365,12 @@ class Dispatcher:
             waiter.future.set_result((rows, pending))
         self._bells.ring(incoming.person_id)
 
-    async def _pause(self, worker: _Worker, person_id: str, seconds: float) -> None:
+    async def _pause(self, worker: _Worker, person_id: str, failures: int) -> None:
         worker.wake.clear()
+        seconds = self._pace.wait(failures)
+        if failures > 1 and person_id in self._retrying:
+            # It is down, and everyone hears of it when it is back: who asks meanwhile only makes that take longer.
+            seconds = self._pace.longest_retry
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(worker.wake.wait(), seconds)
         self._retrying.discard(person_id)
@@ -382,18 +381,13 @@ class Dispatcher:
 
     # --- in the background ---------------------------------------------------------------------------
 
-    async def _look_around(self) -> None:
+    async def _look_for_work(self) -> None:
         """Serve people whose messages were left behind: by a crash, by another process, by a failure here."""
-        while True:
-            with _logged("marking what was delivered failed"):
-                await self._mark_fetched()
-            with _logged("looking for work failed"):
-                for person_id in await self._store.read(lambda work: work.inbox.waiting_people()):
-                    if not self.serving(person_id) and self._elsewhere.get(person_id, now := self._clock()) <= now:
-                        self.wake(person_id)
-            self._batch_full.clear()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._batch_full.wait(), self._pace.poll)
+        with logged("marking what was delivered failed"):
+            await self._mark_fetched()
+        for person_id in await self._store.read(lambda work: work.inbox.waiting_people()):
+            if not self.serving(person_id) and self._elsewhere.get(person_id, now := self._clock()) <= now:
+                self.wake(person_id)
 
     async def _mark_fetched(self) -> None:
         fetched, self._fetched = self._fetched, []
@@ -402,14 +396,10 @@ class Dispatcher:
 
     async def _keep_leases(self) -> None:
         """Renew what is being served, so that a slow turn does not look like a dead process."""
-        while True:
-            await asyncio.sleep(self._pace.lease / 3)
-            long_ago = asyncio.get_running_loop().time() - self._pace.lease / 3
-            people = [person_id for person_id, worker in self._workers.items() if worker.began < long_ago]
-            if not people:
-                continue
-            with _logged("renewing leases failed"):
-                await self._store.write(lambda work, people=people: self._renew(work, people))  # type: ignore[misc]
+        long_ago = asyncio.get_running_loop().time() - self._pace.lease / 3
+        people = [person_id for person_id, worker in self._workers.items() if worker.began < long_ago]
+        if people:
+            await self._store.write(lambda work: self._renew(work, people))
 
     def _renew(self, work: Work, people: list[str]) -> None:
         for person_id in people:
@@ -418,22 +408,8 @@ class Dispatcher:
 
     async def _watch_recovery(self) -> None:
         """End everyone's wait for a retry as soon as what was down is up."""
-        while True:
-            await asyncio.sleep(self._pace.poll)
-            if not self._retrying:
-                continue
-            with _logged("looking for recovery failed"):
-                if await self._all_healthy():
-                    for person_id in list(self._retrying):
-                        if person_id in self._workers:
-                            self._workers[person_id].wake.set()
-                    self._retrying.clear()
-
-
-@contextlib.contextmanager
-def _logged(what: str) -> Any:
-    """Background work goes on whatever happens."""
-    try:
-        yield
-    except Exception:
-        logger.exception("%s", what)
+        if self._retrying and await self._all_healthy():
+            for person_id in self._retrying:
+                if person_id in self._workers:
+                    self._workers[person_id].wake.set()
+            self._retrying.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.catalogue import say
@@ -204,6 +205,18 @@ async def test_while_the_engine_is_down_no_message_is_put_aside(process: Process
         await asyncio.sleep(0.05)
     inside.engine.down = False
     assert len(await everything_said(talk, 1)) == 1
+
+
+async def test_an_engine_that_is_down_is_left_alone_and_everyone_goes_on_when_it_is_back(inside: World) -> None:
+    inside.engine.down = True
+    pace = replace(QUICK, first_retry=0.02, longest_retry=60)
+    async with process_of(inside, pace) as process:
+        talk = Talk(process)
+        assert kinds(await talk.say("hallo")) == ["apology"]
+        await asyncio.sleep(0.4)
+        assert len(inside.engine.turns) == 2
+        inside.engine.down = False
+        assert len(await everything_said(talk, 1, seconds=2)) == 1
 
 
 async def test_what_a_dead_process_left_in_the_inbox_is_answered_by_the_next(inside: World) -> None:
