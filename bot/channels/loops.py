@@ -1,4 +1,4 @@
-"""What goes on in the background whatever happens: looking for work, again and again, and longer waits after failures."""
+"""What goes on in the background whatever happens: looking for work, and waiting longer after each failure."""
 
 from __future__ import annotations
 
