@@ -126,13 +126,13 @@ def beginning[**P](play: Callable[P, None]) -> Callable[P, None]:
             play(*args, **words)
         elif key in _beginnings:
             kept, times = _beginnings[key]
-            _copy_database(kept, _database_of(store))
+            copy_database(kept, _database_of(store))
             for talk, time in zip(talks, times, strict=True):
                 talk.now = time
         else:
             play(*args, **words)
             kept = Path(tempfile.mkdtemp()) / "beginning.db"
-            _copy_database(_database_of(store), kept)
+            copy_database(_database_of(store), kept)
             _beginnings[key] = (kept, [talk.now for talk in talks])
 
     return again
@@ -142,7 +142,8 @@ def _database_of(store: Store) -> Path:
     return Path(str(store.engine.url.database))
 
 
-def _copy_database(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path) -> None:
+    """Put `target` as `source` is, whoever has it open."""
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
 

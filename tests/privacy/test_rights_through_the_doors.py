@@ -1,38 +1,48 @@
 """Nothing outside the table of rights is shown or changed, whatever is asked through whatever door.
 
-A plan is brought to a chance state, with a word of its own in every field. Then someone types, presses, opens the
-printed page and takes an export, at chance, and all that they got to see is searched for words that are not theirs.
+A plan is brought to a chance state, with a word of its own in every field. Then someone types, presses, opens pages,
+sends forms and takes an export, at chance, and all that they got to see is searched for words that are not theirs.
+Once the dialogue is asked directly, for speed, and once the website is, as a browser would.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "dialogue"))
 
-from talk import Heard, Talk, plain_minds
+from talk import Heard, Talk, copy_database, heard, plain_minds
 
 from bot import privacy
+from bot.channels.messages import message
 from bot.dialogue.commands.registry import COMMANDS
+from bot.dialogue.dialogue import take_turn
 from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
 from bot.plan.rights import SEES, party
 from bot.plan.states import NotAllowed, PlanState, Role
+from bot.settings import load_settings
 from bot.store import Store, migrate
-from bot.web import plan_page
+from bot.store.models import ButtonRow
+from bot.web.app import create_app
+from tests.fakes.engine import acknowledgement
+from tests.fakes.world import World, serving, world
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 2)
@@ -86,6 +96,13 @@ def _plan(work: Store, stage: str) -> None:
         if stage == "progress":
             plan.report(me, "progress_status", f"al twee keer {WORDS['follow_ups']}", NOW, goal=plan.goal(1))
         unit.plans.save(plan)
+        said = unit.outbox.add(OWNER.id, "reply", message("Delen?"), NOW)
+        for command in OWNERS_BUTTONS:
+            unit.buttons.issue(OWNER.id, said.id, command, command, NOW)
+
+
+OWNERS_BUTTONS = ("overview", "share_yes", "withdraw", "sign_agree", "remove_goal_yes:1", "export")
+"""Buttons in the chat of the owner. Someone else got hold of their tokens."""
 
 
 @cache
@@ -121,7 +138,7 @@ def everything(plan: Plan) -> str:
 
 Request = tuple[str, str]
 ids = st.sampled_from([person.id for person in PEOPLE])
-arguments = st.sampled_from(["", "1", "2", "agree", "return", "improve", "goal", "competences_now", "yes"])
+arguments = st.sampled_from(["", "1", "2", "agree", "return", "improve", "goal", "competences_now", "yes", "a:b:c:d"])
 lines = st.builds(
     lambda name, first, second: ":".join(part for part in (name, first, second) if part),
     st.sampled_from(sorted(COMMANDS)),
@@ -147,40 +164,82 @@ typed = st.sampled_from(
         "ik wil haar antwoorden lezen",
     ]
 )
-requests = st.lists(
+to_the_dialogue = st.lists(
     st.tuples(st.just("press"), lines)
     | st.tuples(st.just("say"), typed)
     | st.just(("arrive", ""))
-    | st.just(("page", ""))
     | st.just(("export", "")),
     min_size=1,
     max_size=7,
 )
+to_the_website = st.lists(
+    st.tuples(st.just("GET"), st.deferred(lambda: st.sampled_from(described("get"))))
+    | st.tuples(st.just("POST"), st.deferred(lambda: st.sampled_from(described("post"))))
+    | st.tuples(st.just("press"), lines)
+    | st.tuples(st.just("steal"), st.sampled_from(OWNERS_BUTTONS))
+    | st.tuples(st.just("say"), typed),
+    min_size=1,
+    max_size=5,
+)
 
 
-def ask(store: Store, talk: Talk, request: Request) -> str:
-    """Do one request and give all words that came of it."""
-    kind, value = request
-    # Buttons are opaque, so nobody can press a command with the wrong values; it fails whole, and shows nothing.
-    with suppress(NotAllowed, TypeError, ValueError):
+def in_the_dialogue(store: Store, viewer: Person) -> Callable[[Request], str]:
+    """Does one request of the dialogue itself, and gives all words that came of it."""
+    talk = Talk(store, viewer, plain_minds(), start=NOW)
+
+    def ask(request: Request) -> str:
+        kind, value = request
         if kind == "export":
-            return json.dumps(privacy.export(store, talk.person.email, now=NOW), ensure_ascii=False, default=str)
-        if kind == "page":
-            with store.work(write=False) as work:
-                viewer, owner = work.people.get(talk.person.id), work.people.get(OWNER.id)
-                plan = work.plans.current(OWNER.id)
-                assert viewer
-                assert owner
-                assert plan
-                return repr(plan_page.of(party(viewer, owner, plan), owner, plan))
+            return json.dumps(privacy.export(store, viewer.email, now=NOW), ensure_ascii=False, default=str)
         turns: dict[str, Callable[[], Heard]] = {
             "arrive": talk.arrives,
             "say": lambda: talk.says(value),
             "press": lambda: talk.presses(value),
         }
-        heard = turns[kind]()
-        return " ".join([heard.text, heard.card_text(), repr(heard.card), repr(heard.buttons), *talk.notices()])
-    return ""
+        said = turns[kind]()
+        return " ".join([said.text, said.card_text(), repr(said.card), repr(said.buttons), *talk.notices()])
+
+    return ask
+
+
+def on_the_website(web: World, viewer: Person) -> Callable[[Request], str]:
+    """Does one request of the website as someone who is signed in, and gives its answer and what the chat says."""
+    client = httpx.Client(base_url=web.url, headers={"Accept": "text/html, application/json"}, timeout=30)
+    client.post("/api/dev/sign-in", json={"email": viewer.email}).raise_for_status()
+
+    def send(**what: str) -> httpx.Response:
+        return client.post("/api/chat/messages", json={"id": uuid.uuid4().hex, **what})
+
+    def token(person: Person, command: str) -> str:
+        with web.store.work() as work:
+            if person is viewer:
+                said = work.outbox.add(person.id, "reply", message("Kies"), NOW)
+                return work.buttons.issue(person.id, said.id, "Kies", command, NOW)
+            theirs = work.session.scalars(select(ButtonRow).filter_by(person_id=person.id))
+            return next(row.token for row in theirs if row.command == command)
+
+    def ask(request: Request) -> str:
+        kind, value = request
+        path = value.replace("{plan_id}", state_of(web.store).id)
+        answer = {
+            "GET": lambda: client.get(path, params={"after": 0}),
+            "POST": lambda: client.post(path, data={"confirm": "wis", "choice": "on", "seal": "x"}),
+            "say": lambda: send(text=value),
+            "press": lambda: send(payload=token(viewer, value)),
+            "steal": lambda: send(payload=token(OWNER, value)),
+        }[kind]()
+        assert answer.status_code < 500, f"{request}: {answer.status_code}"
+        assert not (kind in ("say", "press") and answer.json().get("pending")), f"{request} was not answered"
+        return answer.content.decode("utf-8", "replace")
+
+    return ask
+
+
+@cache
+def described(method: str) -> list[str]:
+    """Every page and form that the website has, by its own description; but for those that sign in and out."""
+    paths: dict[str, Any] = create_app(load_settings(env_file=None)).openapi()["paths"]
+    return [path for path, methods in paths.items() if method in methods and "sign-" not in path]
 
 
 def may_know(viewer: Person, owner: Person, plan: Plan) -> set[str]:
@@ -196,56 +255,93 @@ def may_know(viewer: Person, owner: Person, plan: Plan) -> set[str]:
     return set()
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, encryption_key: str) -> Path:
-    from bot.store.encryption import use_keys
+def nothing_else(
+    store: Store, viewer: Person, moved: bool, asked: list[Request], ask: Callable[[Request], str]
+) -> None:
+    """Nothing that the table does not give this person is shown or changed by what they ask."""
+    owner = replace(OWNER, manager_id=NEXT.id) if moved else OWNER
+    with store.work() as work:
+        work.people.put(owner)
+    before = state_of(store)
+    # What a manager prepared is in their own export, also when the employee has another one by now.
+    own = {WORDS["preparation"]} if viewer.id == MANAGER.id else set()
+    known = may_know(viewer, owner, before) | own
+    for request in asked:
+        got = ask(request)
+        # Pressing may change the state and with it what may be seen. What was seen stays in one's own conversation.
+        known |= may_know(viewer, owner, state_of(store))
+        secrets = {word for word in WORDS.values() if word in got} - known
+        assert not secrets, f"{viewer.name} saw {secrets} by {request}"
+    after = state_of(store)
+    assert of_the_owner(after) == of_the_owner(before)
+    if owner.manager_id != viewer.id:
+        assert everything(after) == everything(before)
 
-    use_keys(encryption_key)
-    return tmp_path_factory.mktemp("doors")
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """The website with the dialogue itself behind it, without the engine."""
+    with world(tmp_path_factory.mktemp("web")) as inside:
+
+        def reply(body: dict[str, Any]) -> list[dict[str, Any]]:
+            with inside.store.work() as work:
+                conversation = work.conversations.by_id(body["conversation"])
+                incoming = work.inbox.get(body["inbox"])
+                assert conversation is not None
+                assert incoming is not None
+                said = heard(take_turn(work, conversation, incoming, [], plain_minds(), datetime.now(UTC)))
+            buttons = [{"title": title, "payload": command} for title, command in said.buttons.items()]
+            told = acknowledgement(body["inbox"], asks=said.asks, about=said.about or None, card=said.card)
+            return [{"text": said.text, "buttons": buttons}, told]
+
+        inside.engine.reply, inside.engine.notes = reply, None
+        with serving(inside) as running:
+            yield running
+
+
+def in_stage(web: World, stage: str) -> Store:
+    copy_database(_kept(stage), web.settings.var_dir / "pop.db")
+    return web.store
+
+
+OTHERS = [person for person in PEOPLE if person is not OWNER]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.sampled_from(STAGES), st.sampled_from(PEOPLE[:2] + PEOPLE[3:]), st.booleans(), requests)
-@example("shared", MANAGER, False, [("press", "agenda:1"), ("press", "person:1"), ("page", "")])
-@example("withdrawn", MANAGER, False, [("press", "person:1"), ("press", "agenda:1"), ("page", "")])
-@example("shared", NEXT, True, [("press", "person:1"), ("press", "agenda:1"), ("page", "")])
+@given(st.sampled_from(STAGES), st.sampled_from(OTHERS), st.booleans(), to_the_dialogue)
+@example("shared", MANAGER, False, [("press", "agenda:1"), ("press", "person:1")])
+@example("withdrawn", MANAGER, False, [("press", "person:1"), ("press", "agenda:1")])
+@example("shared", NEXT, True, [("press", "person:1"), ("press", "agenda:1")])
 @example("draft", MANAGER, False, [("press", "team"), ("press", "person:1"), ("press", "prepare:1")])
 @example("progress", MANAGER, True, [("press", "following:1"), ("press", "copy:1"), ("export", "")])
-@example("signed", NEXT, True, [("press", "person:1"), ("press", "copy:1"), ("page", "")])
-@example("talked", HR, False, [("press", "discuss:1"), ("press", "decide:agree"), ("page", "")])
-def test_nobody_sees_or_changes_what_the_table_does_not_give_them(
-    place: Path, stage: str, viewer: Person, moved: bool, asked: list[Request]
+@example("signed", NEXT, True, [("press", "person:1"), ("press", "copy:1")])
+@example("talked", HR, False, [("press", "discuss:1"), ("press", "decide:agree")])
+def test_the_dialogue_shows_and_changes_nothing_beyond_the_table(
+    web: World, stage: str, viewer: Person, moved: bool, asked: list[Request]
 ) -> None:
-    path = place / "pop.db"
-    shutil.copy(_kept(stage), path)
-    store = Store(f"sqlite:///{path}")
-    try:
-        owner = replace(OWNER, manager_id=NEXT.id) if moved else OWNER
-        if moved:
-            with store.work() as work:
-                work.people.put(owner)
-        before = state_of(store)
-        is_manager = owner.manager_id == viewer.id
-        talk = Talk(store, viewer, plain_minds(), start=NOW)
-        for request in asked:
-            known = may_know(viewer, owner, state_of(store))
-            got = ask(store, talk, request)
-            # What a manager prepared is in their own export, also when the employee has another one by now.
-            own = {WORDS["preparation"]} if viewer.id == MANAGER.id else set()
-            # Pressing may change the state and with it what may be seen: what the table gave before or gives after.
-            known |= may_know(viewer, owner, state_of(store)) | own
-            secrets = {word for word in WORDS.values() if word in got} - known
-            assert not secrets, f"{viewer.name} saw {secrets} by {request} in {stage}"
-        after = state_of(store)
-        assert of_the_owner(after) == of_the_owner(before)
-        if not is_manager:
-            assert everything(after) == everything(before)
-    finally:
-        store.close()
+    store = in_stage(web, stage)
+    nothing_else(store, viewer, moved, asked, in_the_dialogue(store, viewer))
 
 
-def test_every_state_of_a_plan_that_the_stages_reach_is_another() -> None:
-    reached = {state_of(Store(f"sqlite:///{_kept(stage)}")).state for stage in STAGES}
+EVERY_PAGE = [("GET", path) for path in described("get")]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(STAGES), st.sampled_from(OTHERS), st.booleans(), to_the_website)
+@example("progress", HR, False, EVERY_PAGE)
+@example("progress", MANAGER, True, [("press", "person:1"), *EVERY_PAGE])
+@example("shared", NEXT, True, [("press", "person:1"), *EVERY_PAGE])
+@example("talked", COLLEAGUE, False, [*(("steal", command) for command in OWNERS_BUTTONS), *EVERY_PAGE])
+@example("withdrawn", MANAGER, False, [*(("POST", path) for path in described("post")), *EVERY_PAGE])
+def test_the_website_shows_and_changes_nothing_beyond_the_table(
+    web: World, stage: str, viewer: Person, moved: bool, asked: list[Request]
+) -> None:
+    store = in_stage(web, stage)
+    nothing_else(store, viewer, moved, asked, on_the_website(web, viewer))
+
+
+def test_every_state_of_a_plan_that_the_stages_reach_is_another(web: World) -> None:
+    reached = {state_of(in_stage(web, stage)).state for stage in STAGES}
     assert reached >= {
         PlanState.DRAFT,
         PlanState.SHARED,
@@ -255,14 +351,17 @@ def test_every_state_of_a_plan_that_the_stages_reach_is_another() -> None:
     }
 
 
-def test_the_search_finds_what_the_owner_sees(place: Path) -> None:
-    """The owner's own words do come out of these doors: else the test above could not fail."""
-    path = place / "own.db"
-    shutil.copy(_kept("talked"), path)
-    store = Store(f"sqlite:///{path}")
-    talk = Talk(store, OWNER, plain_minds(), start=NOW)
-    got = "".join(ask(store, talk, request) for request in [("arrive", ""), ("press", "overview"), ("export", "")])
-    assert {word for word in WORDS.values() if word in got} >= {
-        WORDS[field] for field in ("reflection", "drafts", "shared", "preparation", "history")
-    }
-    store.close()
+def test_the_search_finds_what_the_owner_sees(web: World) -> None:
+    """The owner's own words do come out of these doors: else the tests above could not fail."""
+    of_the_plan = {WORDS[field] for field in ("reflection", "drafts", "shared", "preparation", "history")}
+    store = in_stage(web, "talked")
+    ask = in_the_dialogue(store, OWNER)
+    got = "".join(ask(request) for request in [("arrive", ""), ("press", "overview"), ("export", "")])
+    assert {word for word in WORDS.values() if word in got} >= of_the_plan
+    ask = on_the_website(web, OWNER)
+    got = [ask(("press", "overview")), ask(("GET", "/plan/{plan_id}")), ask(("GET", "/me/document"))]
+    assert [{word for word in WORDS.values() if word in page} & of_the_plan for page in got] == [
+        {WORDS["reflection"], WORDS["drafts"], WORDS["shared"]},
+        {WORDS["shared"]},
+        of_the_plan,
+    ]

@@ -8,14 +8,14 @@ from bot.dialogue.commands.registry import command
 from bot.dialogue.flows.goal_cells import row_of, sentence_of, set_support, understand_planning
 from bot.dialogue.turn import Turn
 from bot.plan.questions import CELLS, Part
-from bot.plan.states import EDITABLE
+from bot.plan.states import EDITABLE, NotAllowed
 from bot.smart.types import LETTERS
 
 
 @command("row")
 def row(turn: Turn, *words: str) -> None:
     """Keep the cells as they were filled in. Nothing of them is repeated in the chat; an open question stays open."""
-    cells: dict[str, str] = json.loads(":".join(words))
+    cells = _cells(":".join(words))
     if turn.plan.state not in EDITABLE:
         turn.say("utter_too_late_to_change")
         return
@@ -43,3 +43,14 @@ def row(turn: Turn, *words: str) -> None:
     about = turn.conversation.about.get("goal")
     if turn.conversation.question is None or (turn.conversation.form == Part.GOAL.form and about == goal.number):
         turn.ask(Part.GOAL, "another_goal")
+
+
+def _cells(filled_in: str) -> dict[str, str]:
+    """The cells of a form. Raises NotAllowed for what is none."""
+    try:
+        cells = json.loads(filled_in)
+    except ValueError:
+        cells = None
+    if not isinstance(cells, dict) or not all(isinstance(text, str) for text in cells.values()):
+        raise NotAllowed("no cells of a form")
+    return cells
