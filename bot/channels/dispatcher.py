@@ -24,6 +24,7 @@ from bot.channels.loops import Patience, logged, look_around
 from bot.channels.messages import Composed, compose, message, with_tokens
 from bot.channels.store_calls import StoreCalls
 from bot.plan.ids import new_id
+from bot.store.encryption import alias
 from bot.store.mail import place
 
 if TYPE_CHECKING:
@@ -231,7 +232,7 @@ class Dispatcher:
             raise
         except Exception:
             # The inbox still holds the message: the next look around begins again.
-            logger.exception("serving a person failed")
+            logger.exception("serving %s failed", alias(person_id))
         finally:
             self._workers.pop(person_id, None)
 
@@ -249,7 +250,13 @@ class Dispatcher:
             except TurnFailed as failure:
                 failures += 1
                 took = asyncio.get_running_loop().time() - began
-                logger.warning("turn %s failed, try %d: %s", claim.message.id, failures, failure)
+                logger.warning(
+                    "turn %s of %s failed, try %d: %s",
+                    alias(claim.message.id),
+                    alias(claim.message.person_id),
+                    failures,
+                    failure,
+                )
                 tell = failures > 1 or took > self._pace.quick_failure
                 parked, following = await self._failed(claim, tell)
                 if parked:
@@ -342,7 +349,7 @@ class Dispatcher:
 
         parked, rows, following = await self._store.write(commit)
         if parked:
-            logger.error("turn %s was put aside after %d tries", incoming.id, self._pace.tries)
+            logger.error("turn %s was put aside after %d tries", alias(incoming.id), self._pace.tries)
         self._tell(incoming, rows, pending=not parked)
         return parked, following
 

@@ -6,6 +6,7 @@ wrongly, and MultiFernet brings key rotation: the first key writes, all of them 
 
 from __future__ import annotations
 
+import hmac
 import json
 from typing import Any
 
@@ -13,7 +14,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Dialect, Text, TypeDecorator
 
 _box: MultiFernet | None = None
-
+_alias_key = b""
 
 MISSING = (
     "POP_ENCRYPTION_KEY ontbreekt. Zet de sleutel van deze installatie in de omgeving of in .env. Maak alleen een "
@@ -41,7 +42,7 @@ def use_keys(keys: str) -> None:
 
     Raises KeyProblem when there is none, or one is malformed; the keys of before then stay.
     """
-    global _box
+    global _box, _alias_key
     given = [key.strip() for key in keys.split(",") if key.strip()]
     if not given:
         raise KeyProblem(MISSING)
@@ -49,6 +50,12 @@ def use_keys(keys: str) -> None:
         _box = MultiFernet([Fernet(key) for key in given])
     except ValueError as error:
         raise KeyProblem(MALFORMED) from error
+    _alias_key = hmac.digest(given[0].encode(), b"names in logs", "sha256")
+
+
+def alias(id: str) -> str:
+    """What an id is called in a log: always the same until the key changes, and without the key nobody's."""
+    return hmac.digest(_alias_key, id.encode(), "sha256").hex()[:12]
 
 
 def _keys() -> MultiFernet:

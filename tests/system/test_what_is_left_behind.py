@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import sqlalchemy
 from running import Person, System
 
+from bot.store.encryption import alias
 from bot.store.store import address
 
 CANARIES = {
@@ -59,6 +61,27 @@ def rows(system: System) -> dict[str, bytes]:
     return found
 
 
+def identifiers(system: System, person: Person) -> set[bytes]:
+    """What stands for someone, and for all that they said and got to see."""
+    engine = sqlalchemy.create_engine(address(system.database_url))
+    with engine.connect() as connection:
+        found = {
+            value
+            for columns in (
+                "id FROM conversations",
+                "id, event_id FROM inbox",
+                "id FROM outbox",
+                "id FROM plans",
+                "token FROM buttons",
+                "id FROM sessions",
+            )
+            for row in connection.execute(sqlalchemy.text(f"SELECT {columns}"))
+            for value in row
+        }
+    engine.dispose()
+    return {str(value).encode() for value in found | {person.id, person.employee.email}}
+
+
 def test_nothing_that_was_typed_is_in_a_log_a_snapshot_or_readable_in_the_database(either_system: System) -> None:
     system = either_system
     anna = system.hire("Vogel de Vries")
@@ -72,6 +95,10 @@ def test_nothing_that_was_typed_is_in_a_log_a_snapshot_or_readable_in_the_databa
         assert [piece for piece in everything if piece in written] == [], path
     log = b"".join(path.read_bytes() for path in system.log_files())
     assert b"DEBUG" in log, "the logs must be at the level that says most"
+    known = identifiers(system, anna)
+    assert len(known) > 30
+    assert known & set(re.findall(rb"[\w@.:-]+", log)) == set()
+    assert alias(anna.id).encode() in log, "her turn failed when the actions were killed"
 
     tables = rows(system)
     assert tables["engine_snapshots"] != b"[]"
