@@ -1,10 +1,15 @@
-"""Employee and manager talk with the whole system through Teams: real processes, the trained model, a fake Teams."""
+"""Employee and manager talk with the whole system through Teams: real processes, the trained model, a fake Teams.
+
+Two processes of web and of the actions share a PostgreSQL, on a machine that has its identity from Azure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import psutil
 import pytest
+from postgres_server import PostgresServer
 from running import Said
 from talking import TeamsPerson, TeamsSystem
 from ways import ANSWERS, GOAL, PLANNING, RESULT, USUAL, goes_to, makes_a_quick_goal, opens
@@ -12,13 +17,33 @@ from ways import ANSWERS, GOAL, PLANNING, RESULT, USUAL, goes_to, makes_a_quick_
 from bot.plan.states import PlanState, Role
 from tests.fakes.teams import running_teams
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.system, pytest.mark.postgres, pytest.mark.timeout(900)]
+
+
+class TwoOfEach(TeamsSystem):
+    """Two web and two action processes."""
+
+    def environment(self) -> dict[str, str]:
+        return {**super().environment(), "POP_WEB_WORKERS": "2", "POP_ACTION_WORKERS": "2"}
+
+    def kill(self, name: str) -> None:
+        """Of web and of the actions one of the two, which may be the one that has the message or not."""
+        workers = [p for p in self.process(name).children() if "resource_tracker" not in str(p.cmdline())]
+        if workers:
+            workers[0].kill()
+            psutil.wait_procs(workers[:1], timeout=10)
+        else:
+            super().kill(name)
 
 
 @pytest.fixture(scope="module")
-def system(tmp_path_factory: pytest.TempPathFactory, encryption_key: str) -> Iterator[TeamsSystem]:
+def system(
+    tmp_path_factory: pytest.TempPathFactory, encryption_key: str, postgres_server: PostgresServer
+) -> Iterator[TeamsSystem]:
     with running_teams() as teams:
-        system = TeamsSystem(tmp_path_factory.mktemp("teams"), encryption_key, teams)
+        teams.managed = True
+        directory = tmp_path_factory.mktemp("teams")
+        system = TwoOfEach(directory, encryption_key, teams, postgres_server.create("teams"))
         try:
             system.start()
             yield system
