@@ -381,6 +381,7 @@ _WORDS = {
     "sessions": "aanmeldingen in een browser",
     "platform_identities": "koppelingen met Slack of Teams",
     "deliveries": "nummers van berichten op Slack of Teams",
+    "wipes": "berichten van de app op Slack of Teams, die daar nu worden weggehaald",
     "mentions": "berichten aan anderen",
     "trend_choices": "keuzes over meetellen in de cijfers",
     "trend_readings": "wat er van een plan meetelt in de cijfers",
@@ -408,7 +409,10 @@ _SIGNED = (
     "getekende plannen ({count}): de vastgelegde versies met de handtekeningen, en niets daarnaast. Die bewaart HR "
     "volgens de bewaartermijn (standaard tot twee jaar na uitdiensttreding)."
 )
-_ELSEWHERE = "Slack, Teams of je werkgever kunnen een eigen kopie van de chat hebben; die staat hier niet."
+_ELSEWHERE = (
+    "Wat je zelf typte in Slack of Teams kun alleen jij daar verwijderen. Slack, Microsoft of je werkgever kunnen "
+    "een eigen kopie van de chat hebben; die staat hier niet."
+)
 
 
 def erase(store: Store, email: str, *, keep_signed: bool = True, now: datetime | None = None) -> Receipt:
@@ -427,7 +431,7 @@ def erase(store: Store, email: str, *, keep_signed: bool = True, now: datetime |
         # and then the messages: turns take them in that order too, so that nobody waits for each other.
         work.session.execute(select(PlanRow.id).filter_by(owner_id=person.id).with_for_update())
         one_at_a_time(work.session, "mail", person.id)
-        receipt = _Eraser(work, person).run(moment, keep_signed=keep_signed)
+        receipt = _Eraser(work, person, moment).run(keep_signed=keep_signed)
     store.tidy()
     return receipt
 
@@ -435,13 +439,14 @@ def erase(store: Store, email: str, *, keep_signed: bool = True, now: datetime |
 class _Eraser:
     """Removes one person, concern by concern. Every delete is written out: nothing goes by a cascade."""
 
-    def __init__(self, work: Work, person: Person) -> None:
+    def __init__(self, work: Work, person: Person, now: datetime) -> None:
         self._work = work
         self._session = work.session
         self._person = person
+        self._now = now
         self._removed = dict.fromkeys(_WORDS, 0)
 
-    def run(self, now: datetime, *, keep_signed: bool) -> Receipt:
+    def run(self, *, keep_signed: bool) -> Receipt:
         plans = self._work.plans.of_owner(self._person.id)
         signed = {plan.id: _signed_versions(plan) for plan in plans} if keep_signed else {}
         signed = {id: numbers for id, numbers in signed.items() if numbers}
@@ -458,7 +463,7 @@ class _Eraser:
         kept = [_DIRECTORY]
         if signed:
             kept.append(_SIGNED.format(count=len(signed)))
-        return Receipt(now, self._removed, kept)
+        return Receipt(self._now, self._removed, kept)
 
     def _delete(self, model: type[Base], *where: Any, count_as: str | None = None) -> None:
         key = model.__mapper__.primary_key[0]
@@ -489,6 +494,8 @@ class _Eraser:
         mine = select(ConversationRow.id).filter_by(person_id=person_id).scalar_subquery()
         self._delete(SnapshotRow, SnapshotRow.conversation_id.in_(mine))
         self._delete(ButtonRow, ButtonRow.person_id == person_id)
+        # The channels take away what they said there; until then its number is kept, and not whose it was.
+        self._removed["wipes"] += self._work.wipes.leave(person_id, self._now)
         self._delete(DeliveryRow, DeliveryRow.person_id == person_id)
         self._delete(PlatformIdentityRow, PlatformIdentityRow.person_id == person_id)
         self._delete(OutboxRow, OutboxRow.person_id == person_id)
@@ -526,6 +533,7 @@ class _Eraser:
         one_at_a_time(self._session, "mail", other)
         outbox = self._session.scalars(select(OutboxRow).filter_by(person_id=other)).all()
         gone = [row.id for row in outbox if about(row.message)]
+        self._removed["wipes"] += self._work.wipes.leave(other, self._now, about=gone)
         self._delete(ButtonRow, ButtonRow.outbox_id.in_(gone), count_as="buttons")
         self._delete(OutboxRow, OutboxRow.id.in_(gone), count_as="mentions")
         inbox = self._session.scalars(select(InboxRow).filter_by(person_id=other)).all()

@@ -56,6 +56,7 @@ from bot.store.models import (
     TrendChoiceRow,
     TrendReadingRow,
     VersionRow,
+    WipeRow,
 )
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ KINDS = {
     "buttons": "knoppen",
     "identities": "koppelingen met Slack of Teams van mensen die uit dienst zijn",
     "deliveries": "nummers van berichten op Slack of Teams van mensen die uit dienst zijn",
+    "wipes": "berichten op Slack of Teams die daar niet weg te halen waren",
     "strangers": "mensen die schreven zonder in de lijst te staan",
     "conversations": "gesprekken van mensen die uit dienst zijn",
     "trend_choices": "keuzes over meetellen in de cijfers, van mensen die uit dienst zijn",
@@ -356,6 +358,7 @@ class _Sweep:
             # Those of people who left were counted with them.
             self._rows(kind, model, and_(over, not_(self._of_people_who_left(owner))))
         self._rows("strangers", StrangerRow, StrangerRow.last_at <= since)
+        self._rows("wipes", WipeRow, WipeRow.since <= since)
         if not self._dry_run:
             with self._store.work() as work:
                 # The number of a message on a platform is kept, so that it can be taken away there. Words are not.

@@ -625,6 +625,36 @@ class Courier:
             if self._not_before.get(person_id, now) <= now:
                 self._not_before.pop(person_id, None)
                 self.wake(person_id)
+        await self._wipe(now)
+
+    async def _wipe(self, now: datetime) -> None:
+        """Take away what was said to people who were erased since."""
+        if not await self._store.read(lambda work: work.wipes.waiting(self._channel, now)):
+            return
+        taken = await self._store.write(
+            lambda work: work.wipes.take(self._channel, now, self._pace.lease, _WIPED_AT_ONCE)
+        )
+        gone: list[str] = []
+        pause = self._pace.longest_retry
+        try:
+            for wipe in taken:
+                with contextlib.suppress(Blocked, Rejected, Gone):  # then nobody can take it away
+                    await self._post.delete(wipe.address, wipe.message_id)
+                gone.append(wipe.id)
+        except Later as later:
+            pause = later.seconds or pause
+        except Unsure:
+            pass
+        except Closed:
+            self.shut()
+        left = [wipe.id for wipe in taken if wipe.id not in gone]
+        until = self._clock() + timedelta(seconds=pause)
+
+        def note(work: Work) -> None:
+            work.wipes.gone(gone)
+            work.wipes.later(left, until)
+
+        await self._store.write(note)
 
     async def _seek(self, now: datetime) -> None:
         """Look for people whom a notice does not reach, once a day each."""

@@ -498,6 +498,21 @@ class DeliveryRow(Base):
     """Since when it is to be replaced by the choice that was made."""
 
 
+class WipeRow(Base):
+    """A message of ours that is to be taken away on a platform: whom it was for was erased here. Names nobody."""
+
+    __tablename__ = "wipes"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    """That of the delivery that it was."""
+    channel: Mapped[str] = mapped_column(String(20))
+    address: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
+    message_id: Mapped[str] = mapped_column(String(200))
+    since: Mapped[datetime]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    """Before this nobody tries: one process is at it, or the platform asked for a pause."""
+
+
 class StrangerRow(Base):
     """Someone who wrote on a platform and is not in the directory: for HR to see. What they wrote is not kept."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +21,7 @@ from bot.store.models import (
     PersonRow,
     PlatformIdentityRow,
     StrangerRow,
+    WipeRow,
 )
 
 STATUS = "status:"
@@ -52,6 +53,15 @@ class Delivery:
     message_id: str | None
     chosen: str
     replace_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """A message to take away on a platform."""
+
+    id: str
+    address: dict[str, Any]
+    message_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +299,53 @@ class Deliveries:
             select(ButtonRow.token, ButtonRow.used_at).where(ButtonRow.outbox_id.in_(list(parts)))
         )
         return {token: used_at is not None for token, used_at in rows}
+
+
+class Wipes:
+    """What is to be taken away on the platforms of people who were erased here."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def leave(self, person_id: str, now: datetime, about: Collection[str] | None = None) -> int:
+        """What this person was sent on any platform is to go there; of it, what shows the outbox messages `about`.
+
+        How many messages that is.
+        """
+        sent = self._session.scalars(
+            select(DeliveryRow).where(DeliveryRow.person_id == person_id, DeliveryRow.message_id.is_not(None))
+        ).all()
+        gone = [row for row in sent if about is None or not set(about).isdisjoint(row.parts)]
+        for row in gone:
+            values = {"id": row.id, "channel": row.channel, "message_id": row.message_id}
+            self._session.add(WipeRow(**values, address=deepcopy(row.address), since=now, due_at=now))
+            self._session.delete(row)
+        self._session.flush()
+        return len(gone)
+
+    def take(self, channel: str, now: datetime, seconds: float, limit: int) -> list[Wipe]:
+        """Some that are due, which nobody else gets for so long."""
+        due = (WipeRow.channel == channel, WipeRow.due_at <= now)
+        some = select(WipeRow.id).where(*due).order_by(WipeRow.due_at).limit(limit)
+        taken = self._session.scalars(
+            update(WipeRow)
+            .where(WipeRow.id.in_(some), *due)
+            .values(due_at=now + timedelta(seconds=seconds))
+            .returning(WipeRow)
+        ).all()
+        return [Wipe(row.id, deepcopy(row.address), row.message_id) for row in taken]
+
+    def gone(self, ids: Iterable[str]) -> None:
+        """They are not there any more, or can't be taken away."""
+        self._session.execute(delete(WipeRow).where(WipeRow.id.in_(list(ids))))
+
+    def later(self, ids: Iterable[str], until: datetime) -> None:
+        self._session.execute(update(WipeRow).where(WipeRow.id.in_(list(ids))).values(due_at=until))
+
+    def waiting(self, channel: str, now: datetime) -> bool:
+        """Whether there is anything to take."""
+        due = select(WipeRow.id).where(WipeRow.channel == channel, WipeRow.due_at <= now).limit(1)
+        return self._session.scalar(due) is not None
 
 
 class Strangers:

@@ -31,7 +31,7 @@ from bot.store.mail import Buttons, Inbox, Outbox
 from bot.store.models import Base, MetaRow
 from bot.store.people import People
 from bot.store.plans import Plans
-from bot.store.platforms import Deliveries, Identities, Strangers
+from bot.store.platforms import Deliveries, Identities, Strangers, Wipes
 from bot.store.sign_ins import SignIns
 from bot.store.trends import Trends
 
@@ -141,6 +141,7 @@ class Work:
         self.trends = Trends(session)
         self.identities = Identities(session)
         self.deliveries = Deliveries(session)
+        self.wipes = Wipes(session)
         self.strangers = Strangers(session)
 
 

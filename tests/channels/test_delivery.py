@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from bot import privacy
 from bot.channels.delivery import Blocked, Closed, Courier, DeliveryPace, Later, Rejected, Unsure
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
+from bot.channels.messages import message
+from bot.store.models import WipeRow
 from tests.fakes.engine import acknowledgement
 from tests.fakes.post import MemoryPost
 from tests.fakes.processes import Process
@@ -446,3 +451,34 @@ async def test_too_long_for_the_platform_is_readable_on_a_page(platform: Platfor
     assert link["link"]["href"].startswith("http://localhost:8000/enter#")
     await platform.presses("Lees alles")  # a second link: the first works once
     await platform.sees_text("alleen voor jou", times=2)
+
+
+async def test_who_is_erased_here_keeps_nothing_of_ours_there(platform: Platform) -> None:
+    for number in range(2):
+        await platform.says(f"tekst {number}")
+        await platform.sees_text(f"tekst {number}")
+    with platform.inside.store.work() as work:
+        work.outbox.add(MARK.id, "notice", message(f"{ANNA.name} heeft haar plan gedeeld"), datetime.now(UTC))
+    await platform.sees_text("haar plan gedeeld")
+    await platform.says("iets over mezelf", "mark")
+    await platform.sees_text("Opgeslagen: iets over mezelf")
+    platform.post.troubles = [Later(0.05), Unsure()]
+    await asyncio.to_thread(privacy.erase, platform.inside.store, ANNA.email)
+
+    await platform.sees(lambda: len(platform.post.shown) == 1)
+    assert platform.post.texts[0].startswith("Opgeslagen: iets over mezelf")
+    with platform.inside.store.work(write=False) as work:
+        assert work.session.scalars(select(WipeRow)).all() == []
+
+
+async def test_what_cannot_be_taken_away_is_given_up(platform: Platform) -> None:
+    await platform.says("hoi")
+    await platform.sees_text("Opgeslagen: hoi")
+    platform.post.troubles = [Blocked()]
+    await asyncio.to_thread(privacy.erase, platform.inside.store, ANNA.email)
+
+    def given_up() -> bool:
+        with platform.inside.store.work(write=False) as work:
+            return not platform.post.troubles and work.session.scalars(select(WipeRow)).all() == []
+
+    await platform.sees(given_up)

@@ -235,7 +235,7 @@ def test_after_an_erase_nothing_is_found(store: Store) -> None:
     assert [line.split()[0] for line in left.splitlines() if EMPLOYEE.id in line.replace(typed, "")] == ["people"]
     assert receipt.removed["plans"] == 1
     assert "Gewist op 22-11-2026" in str(receipt)
-    assert "Slack, Teams of je werkgever" in str(receipt)
+    assert "Slack, Microsoft of je werkgever" in str(receipt)
     assert not [word for word in (CANARY, EMPLOYEE.name, EMPLOYEE.email) if word in str(receipt)]
 
 

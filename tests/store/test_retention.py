@@ -369,6 +369,9 @@ def seed_everything(store: Store) -> None:
         work.outbox.mark_delivered([note.id], NOW)
         remember(work, MANAGER.id)
         on_slack(work, MANAGER.id)
+        # Someone who was erased, on a Slack that lets nobody in any more.
+        on_slack(work, EMPLOYEE.id, user="U8")
+        work.wipes.leave(EMPLOYEE.id, NOW)
         work.strangers.met("slack", "U9", "sam@elders.example", "unknown_person", NOW, timedelta(hours=1))
         work.trends.choose(MANAGER.id, True, "2026-Q4")
 
