@@ -76,7 +76,7 @@ class SlackApi:
 
     async def _call(self, token: str, method: str, sends: bool, arguments: dict[str, Any]) -> dict[str, Any]:
         try:
-            answer = await self._client(token).api_call(method, json=arguments)
+            answer = await self.client(token).api_call(method, json=arguments)
         except SlackApiError as error:
             raise self._meaning(error, sends) from None
         except aiohttp.ClientConnectorError:
@@ -106,12 +106,15 @@ class SlackApi:
             return Unsure() if sends else Later()
         return Refused(code)
 
-    def _client(self, token: str) -> AsyncWebClient:
+    def client(self, token: str | None = None) -> AsyncWebClient:
+        """Slack's own client, set up as all of ours are: silent, patient, and going nowhere else."""
         if self._session is None:
             # Slack is a public address: a company's proxy may well be the only way there.
             proxied = not self.base_url.startswith("http://")
             timeout = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
-            self._session = aiohttp.ClientSession(timeout=timeout, trust_env=proxied)
+            going_elsewhere = aiohttp.TraceConfig()
+            going_elsewhere.on_request_redirect.append(_stay)
+            self._session = aiohttp.ClientSession(timeout=timeout, trust_env=proxied, trace_configs=[going_elsewhere])
         return AsyncWebClient(
             token=token,
             base_url=self.base_url,
@@ -142,6 +145,11 @@ class SlackApi:
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+
+async def _stay(*_: object) -> None:
+    # The token and what people wrote go to Slack's own address, whatever stands in between says.
+    raise aiohttp.ClientError("redirected")
 
 
 class SlackPost:

@@ -112,12 +112,11 @@ class SlackChannel:
 
     async def _connect(self) -> None:
         """Open the connection of Socket Mode; the SDK keeps it open from then on."""
-        client: AsyncWebClient = AsyncWebClient(
-            token=None, base_url=self._api.base_url, retry_handlers=[], logger=_QUIET
-        )
         while True:
             try:
-                self._socket = AsyncSocketModeHandler(self._app, self._app_token, logger=_QUIET, web_client=client)
+                self._socket = AsyncSocketModeHandler(
+                    self._app, self._app_token, logger=_QUIET, web_client=self._api.client()
+                )
                 await self._socket.connect_async()  # type: ignore[no-untyped-call]
                 return
             except Exception as error:

@@ -111,6 +111,8 @@ class FakeSlack:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.refusals: list[tuple[str, str]] = []
         """Method and reason of everything that was refused for what it was: there should be none."""
+        self.strayed: list[str] = []
+        """What came where a redirect pointed to: there should be nothing."""
         self.too_fast = 0
         self.troubled = 0
         """How many calls went wrong by chance."""
@@ -209,11 +211,17 @@ class FakeSlack:
             seconds = str(max(1, round(trouble.retry_after))) if trouble.retry_after >= 1 else "1"
             answer = {"ok": False, "error": "ratelimited"}
             return web.json_response(answer, status=429, headers={"Retry-After": seconds})
+        if 300 <= trouble.status < 400:
+            return web.Response(status=trouble.status, headers={"Location": "/elsewhere"})
         if trouble.status:
             return web.Response(status=trouble.status, text="<html>upstream</html>", content_type="text/html")
         assert request.transport is not None
         request.transport.abort()
         return web.Response()
+
+    async def _elsewhere(self, request: web.Request) -> web.Response:
+        self.strayed.append(await request.text())
+        return web.json_response({"ok": True})
 
     @staticmethod
     async def _body(request: web.Request) -> dict[str, Any]:
@@ -517,6 +525,7 @@ class FakeSlack:
         app = web.Application(client_max_size=10_000_000)
         app.router.add_post("/api/{method}", self._api)
         app.router.add_get("/socket", self._socket)
+        app.router.add_route("*", "/elsewhere", self._elsewhere)
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", self.port)

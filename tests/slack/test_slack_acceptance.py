@@ -180,8 +180,10 @@ def test_the_wait_that_slack_asks_for_is_kept(office: Office) -> None:
         Trouble(0, method="chat.postMessage"),
         Trouble(0, does=True, method="chat.postMessage"),
         Trouble(502, does=True, method="chat.postMessage"),
+        Trouble(307, method="chat.postMessage"),
+        Trouble(302, method="chat.postMessage"),
     ],
-    ids=["500", "503", "dropped", "taken in and dropped", "taken in and 502"],
+    ids=["500", "503", "dropped", "taken in and dropped", "taken in and 502", "sent elsewhere", "led elsewhere"],
 )
 def test_a_message_that_was_cut_off_is_looked_up_before_it_is_sent_again(office: Office, trouble: Trouble) -> None:
     office.slack.troubles = [trouble]
@@ -192,6 +194,7 @@ def test_a_message_that_was_cut_off_is_looked_up_before_it_is_sent_again(office:
 
     assert answers(office.anna) == ["Opgeslagen: een", "Opgeslagen: twee"]
     assert "conversations.history" in [method for method, _ in office.slack.calls]
+    assert office.slack.strayed == []
 
 
 def test_slack_is_not_sent_more_than_it_takes(office: Office) -> None:
