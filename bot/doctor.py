@@ -22,6 +22,7 @@ Level = Literal["ok", "warning", "error"]
 
 HTTP_SECONDS = 3.0
 WAITING = timedelta(minutes=10)
+HELD_BACK = timedelta(days=7)
 DISK_LOW, DISK_FULL = 2_000_000_000, 200_000_000
 NAMES_SHOWN = 5
 
@@ -44,6 +45,7 @@ def examine(settings: Settings, store: Store) -> list[Finding]:
         lambda: _messages(store),
         lambda: _strangers(store),
         lambda: _slack(settings),
+        lambda: _held_back(store),
         lambda: _models(settings),
         lambda: _programs(settings),
         lambda: _teams(settings),
@@ -179,6 +181,18 @@ def _strangers(store: Store) -> Iterator[Finding]:
             "warning",
             f"{_count(names, 'persoon schreef', 'mensen schreven')} zonder in de lijst te staan: {_some(names)}.",
             "Hoort iemand erbij? Zet die met ditzelfde e-mailadres in het bestand van HR en laad het opnieuw.",
+        )
+
+
+def _held_back(store: Store) -> Iterator[Finding]:
+    with store.work(write=False) as work:
+        times, last = work.held_back.of("slack")
+    if last is not None and datetime.now(UTC) - last < HELD_BACK:
+        yield Finding(
+            "warning",
+            f"Slack hield {times} keer berichten tegen omdat het er te veel waren, voor het laatst op "
+            f"{last:%d-%m-%Y om %H:%M} (UTC).",
+            "Wie toen iets typte kreeg misschien geen antwoord. Kijk bij Slack wat er zoveel stuurt (docs/slack.md).",
         )
 
 

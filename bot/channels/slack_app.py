@@ -24,6 +24,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.catalogue import say
 from bot.channels import slack_form, slack_home
 from bot.channels.delivery import Closed, Courier, Later, Unsure
+from bot.channels.dispatcher import utc_now
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
 from bot.channels.slack import SLACK, Refused, SlackApi
 from bot.channels.slack_blocks import OPEN, PRESS
@@ -108,6 +109,10 @@ class SlackChannel:
         if not is_signed(self._secrets, body, timestamp, signature):
             return BoltResponse(status=401, body="")
         request = AsyncBoltRequest(body=body.decode("utf-8"), headers={k: [v] for k, v in headers.items()})
+        if request.body.get("type") == "app_rate_limited":  # no event, so Bolt has no handler for it
+            times = await self._store.write(lambda work: work.held_back.note(SLACK, utc_now()))
+            logger.error("slack held back what people wrote, since it was too much: %d times now", times)
+            return BoltResponse(status=200, body="")
         return await self._app.async_dispatch(request)
 
     async def _connect(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from bot.store.models import (
     ConversationRow,
     DeliveryRow,
     InboxRow,
+    MetaRow,
     OutboxRow,
     PersonRow,
     PlatformIdentityRow,
@@ -383,6 +385,29 @@ class Strangers:
             delete(StrangerRow).where(StrangerRow.last_at < moment).returning(StrangerRow.user_id)
         ).all()
         return len(gone)
+
+
+class HeldBack:
+    """How often a platform kept back what people wrote, because it was too much at once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def note(self, channel: str, now: datetime) -> int:
+        """It did so now. How often that is, in all."""
+        key = f"held back on {channel}"
+        one_at_a_time(self._session, "meta", key)
+        times = self.of(channel)[0] + 1
+        self._session.merge(MetaRow(key=key, value=json.dumps([times, now.isoformat()])))
+        return times
+
+    def of(self, channel: str) -> tuple[int, datetime | None]:
+        """How often, and when it was last."""
+        row = self._session.get(MetaRow, f"held back on {channel}")
+        if row is None:
+            return 0, None
+        times, last = json.loads(row.value)
+        return times, datetime.fromisoformat(last)
 
 
 def _identity(row: PlatformIdentityRow) -> Identity:

@@ -31,7 +31,7 @@ from bot.store.mail import Buttons, Inbox, Outbox
 from bot.store.models import Base, MetaRow
 from bot.store.people import People
 from bot.store.plans import Plans
-from bot.store.platforms import Deliveries, Identities, Strangers, Wipes
+from bot.store.platforms import Deliveries, HeldBack, Identities, Strangers, Wipes
 from bot.store.sign_ins import SignIns
 from bot.store.trends import Trends
 
@@ -142,6 +142,7 @@ class Work:
         self.identities = Identities(session)
         self.deliveries = Deliveries(session)
         self.wipes = Wipes(session)
+        self.held_back = HeldBack(session)
         self.strangers = Strangers(session)
 
 

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from slack_office import Office, office_in, until
 
+from bot import doctor
 from tests.fakes.slack import APP_TOKEN, SECRET, TEAM, TOKEN, FakeSlack, SlackUser, Trouble
 from tests.fakes.world import ANNA
 
@@ -424,6 +425,17 @@ def test_an_app_that_was_taken_away_sends_nothing(office: Office) -> None:
     time.sleep(0.5)
 
     assert office.anna.messages == []
+
+
+def test_it_is_kept_that_slack_held_messages_back(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    limited = {"type": "app_rate_limited", "team_id": TEAM, "api_app_id": "A0POP", "minute_rate_limited": 1}
+    body = json.dumps(limited).encode()
+    for _ in range(2):
+        assert office.post(body, signed(office.slack, body)).status_code == 200
+
+    assert "2 times now" in caplog.text
+    (finding,) = doctor._held_back(office.inside.store)
+    assert finding.text.startswith("Slack hield 2 keer berichten tegen")
 
 
 def test_who_left_the_workspace_is_not_written_to(office: Office) -> None:
