@@ -5,6 +5,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
+# Compiling Rasa and TensorFlow takes ten seconds a start; what is compiled once is kept, also where that was turned off.
+unexport PYTHONDONTWRITEBYTECODE
 
 APP := .venv/.made
 ENGINE := .venv-engine/.made

@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
-import yaml
+from project_files import read_yaml
 
 from bot.dialogue.dialogue import Reply, take_turn
 from bot.dialogue.gate import Gate
@@ -27,14 +27,12 @@ from bot.smart.planning import parse_period
 from bot.smart.types import GoalRow, Letter, Verdict
 from bot.store.store import Store
 
-ROOT = Path(__file__).parents[2]
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _numbers = itertools.count(1)
 
 
-@cache
 def responses() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((ROOT / "domain.yml").read_text())["responses"]
+    loaded: dict[str, Any] = read_yaml("domain.yml")["responses"]
     return loaded
 
 

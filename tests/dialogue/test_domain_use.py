@@ -13,11 +13,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import yaml
+from project_files import ROOT, read_yaml
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.turns import SHOWN
@@ -31,9 +30,8 @@ from bot.plan.questions import ALL, BY_ID, REFLECTION, Part, of
 from bot.plan.states import RESULTS
 from bot.smart.planning import ConcernCode
 
-ROOT = Path(__file__).parents[2]
 CODE = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "actions").rglob("*.py")])
-DOMAIN: dict[str, Any] = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+DOMAIN: dict[str, Any] = read_yaml("domain.yml")
 ACTIONS = [action if isinstance(action, str) else next(iter(action)) for action in DOMAIN["actions"]]
 RESPONSES: dict[str, list[dict[str, Any]]] = DOMAIN["responses"]
 FORMS: dict[str, list[str]] = {name: form["required_slots"] for name, form in DOMAIN["forms"].items()}
@@ -45,9 +43,7 @@ SIGNALS = {"arrive", "press"}
 
 
 def _loaded(folder: str) -> list[dict[str, Any]]:
-    return [
-        yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "data" / folder).glob("*.yml"))
-    ]
+    return [read_yaml(path) for path in sorted((ROOT / "data" / folder).glob("*.yml"))]
 
 
 def _steps() -> list[dict[str, Any]]:
@@ -134,8 +130,11 @@ def _spoken() -> list[Spoken]:
     found = []
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and ast.unparse(node.func) in ("turn.say", "self.say")):
-                continue
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="turn" | "self"), attr="say")):
+                    pass
+                case _:
+                    continue
             values = frozenset(keyword.arg for keyword in node.keywords if keyword.arg not in (None, "buttons"))
             place = f"{path.relative_to(ROOT)}:{node.lineno}"
             found += [Spoken(place, name, values) for name in _names(node.args[0])]
@@ -173,7 +172,7 @@ def test_every_intent_stands_in_a_rule_or_story() -> None:
 def test_every_rule_and_story_is_tested() -> None:
     """`make stories` runs tests/stories against the model; what is not in there nobody would miss."""
     paths = sorted((ROOT / "tests" / "stories").glob("*.yml"))
-    stories = [story for path in paths for story in yaml.safe_load(path.read_text(encoding="utf-8"))["stories"]]
+    stories = [story for path in paths for story in read_yaml(path)["stories"]]
     tested = [step for story in stories for step in story["steps"]]
     for key in ("intent", "action"):
         assert {step[key] for step in STEPS if key in step} - {step.get(key) for step in tested} == set()
@@ -229,7 +228,7 @@ def test_the_domain_names_the_actions_that_there_are() -> None:
 
 
 def test_every_action_is_called_for() -> None:
-    config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
+    config = read_yaml("config.yml")
     fallbacks = {policy.get("core_fallback_action_name") for policy in config["policies"]}
     called = {step.get("action") for step in STEPS} | {f"validate_{form}" for form in FORMS} | fallbacks
     assert [name for name in ACTIONS if name not in called | {"action_session_start"}] == []

@@ -1,14 +1,13 @@
 """The answers to common questions: short, plain, friendly Dutch that promises no more than the product does."""
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
+from project_files import ROOT, read_yaml
 
-ROOT = Path(__file__).parents[2]
 SOURCE = (ROOT / "domain.yml").read_text(encoding="utf-8")
-DOMAIN = yaml.safe_load(SOURCE)
+DOMAIN = read_yaml("domain.yml")
 QUESTIONS = [intent for intent in DOMAIN["intents"] if intent.startswith("faq_")]
 ANSWERS = {
     f"utter_{intent}": variation["text"]
@@ -85,5 +84,5 @@ def test_the_answer_states_what_the_product_does(name: str, facts: list[str]) ->
 
 
 def test_the_domain_has_no_anchors_for_rasa_cannot_read_them() -> None:
-    assert [event for event in yaml.parse(SOURCE) if isinstance(event, yaml.AliasEvent)] == []
-    assert [event for event in yaml.parse(SOURCE) if getattr(event, "anchor", None)] == []
+    assert [event for event in yaml.parse(SOURCE, yaml.CSafeLoader) if isinstance(event, yaml.AliasEvent)] == []
+    assert [event for event in yaml.parse(SOURCE, yaml.CSafeLoader) if getattr(event, "anchor", None)] == []

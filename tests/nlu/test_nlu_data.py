@@ -5,15 +5,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
+from project_files import ROOT, read_yaml
 
-ROOT = Path(__file__).parents[2]
 # Rasa gives these a meaning of its own.
 RESERVED = {"back", "restart", "session_start"}
 
 
 def read(path: Path) -> dict[str, list[str]]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read_yaml(path)
     return {block["intent"]: [line[2:] for line in block["examples"].splitlines()] for block in content["nlu"]}
 
 
@@ -26,7 +25,7 @@ TRAINING = {
     intent: lines for path in sorted((ROOT / "data/nlu").glob("*.yml")) for intent, lines in read(path).items()
 }
 HELD_OUT = {name: read(ROOT / "tests/nlu" / name) for name in ("heldout.yml", "heldout_hard.yml")}
-ALL_INTENTS = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["intents"]
+ALL_INTENTS = read_yaml("domain.yml")["intents"]
 # Sent by our own channel when someone arrives or presses a button; nobody types them.
 SIGNALS = {"arrive", "press"}
 INTENTS = [intent for intent in ALL_INTENTS if intent not in SIGNALS]
@@ -42,11 +41,7 @@ def test_no_intent_takes_a_name_that_rasa_reserves() -> None:
 
 
 def test_an_intent_is_taught_in_one_place() -> None:
-    blocks = [
-        block["intent"]
-        for path in (ROOT / "data/nlu").glob("*.yml")
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-    ]
+    blocks = [block["intent"] for path in (ROOT / "data/nlu").glob("*.yml") for block in read_yaml(path)["nlu"]]
     assert [intent for intent, count in Counter(blocks).items() if count > 1] == []
 
 

@@ -31,7 +31,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import yaml
+from project_files import read_yaml
 
 ROOM = Path(__file__).parent / "conversations"
 
@@ -116,7 +116,7 @@ def read_all() -> list[Conversation]:
 
 
 def _read(path: Path) -> list[Conversation]:
-    loaded = _told(yaml.safe_load(path.read_text(encoding="utf-8")))
+    loaded = _told(read_yaml(path))
     found = []
     for raw in loaded["conversations"]:
         try:

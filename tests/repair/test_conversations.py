@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
 from conversations import FAMILIES, read_all
+from project_files import ROOT, read_yaml
 from scorecard import scores, table
 
 from bot.dialogue.dutch import COMMANDS, IDLE_COMMANDS, KEEP, NO, WHY, YES, bare
 
-ROOT = Path(__file__).parents[2]
 CONVERSATIONS = read_all()
 
 
@@ -42,7 +40,7 @@ def _learnt_from() -> set[str]:
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     for path in (ROOT / "data" / "nlu").glob("*.yml"):
-        for intent in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
+        for intent in read_yaml(path).get("nlu", []):
             texts += [line.removeprefix("- ") for line in intent.get("examples", "").splitlines()]
     return {bare(text) for text in texts}
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from project_files import ROOT, read_yaml
 
 from tests.fakes.slack import NEEDS, SCOPES
 
-ROOT = Path(__file__).parents[2]
-MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
+MANIFEST: dict[str, Any] = read_yaml("manifest.yml")
 CODE = "\n".join(path.read_text() for path in (ROOT / "bot").rglob("slack*.py"))
 
 
