@@ -20,7 +20,7 @@ from bot.store import Store, migrate
 from bot.store.encryption import use_keys
 
 if TYPE_CHECKING:
-    from running import System
+    from all_doors import AllDoors
 
 # Whoever talks with the whole system finds it, and the ways through the conversation, there.
 sys.path.insert(0, str(Path(__file__).parent / "system"))
@@ -134,32 +134,40 @@ def sqlite_store(tmp_path: Path, _migrated_sqlite: Path, open_store: Callable[[s
 
 
 @pytest.fixture(scope="session")
-def system(tmp_path_factory: pytest.TempPathFactory, encryption_key: str) -> Iterator[System]:
-    """The whole system on SQLite, with the demo people. Tests that break a part of it wait until it is well."""
+def system(tmp_path_factory: pytest.TempPathFactory, encryption_key: str) -> Iterator[AllDoors]:
+    """The whole system on SQLite, with the demo people and all its doors.
+
+    Tests that break a part of it wait until it is well.
+    """
     yield from _running(tmp_path_factory.mktemp("system"), encryption_key)
 
 
 @pytest.fixture(scope="session")
 def postgres_system(
     tmp_path_factory: pytest.TempPathFactory, encryption_key: str, postgres_server: PostgresServer
-) -> Iterator[System]:
+) -> Iterator[AllDoors]:
     """The whole system on PostgreSQL."""
     yield from _running(tmp_path_factory.mktemp("system-pg"), encryption_key, postgres_server.create("system"))
 
 
-def _running(directory: Path, encryption_key: str, database_url: str = "") -> Iterator[System]:
-    from running import System  # what it needs is not in the way of tests without it
+def _running(directory: Path, encryption_key: str, database_url: str = "") -> Iterator[AllDoors]:
+    # What they need is not in the way of tests without them.
+    from all_doors import AllDoors
 
-    system = System(directory, encryption_key, database_url)
-    try:
-        system.start()
-        yield system
-    finally:
-        system.close()
+    from tests.fakes.slack import FakeSlack
+    from tests.fakes.teams import running_teams
+
+    with FakeSlack().running() as slack, running_teams() as teams:
+        system = AllDoors(directory, encryption_key, slack, teams, database_url)
+        try:
+            system.start()
+            yield system
+        finally:
+            system.close()
 
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def either_system(request: pytest.FixtureRequest) -> System:
+def either_system(request: pytest.FixtureRequest) -> AllDoors:
     """The whole system; the test runs once on each kind of database."""
-    running: System = request.getfixturevalue("system" if request.param == "sqlite" else "postgres_system")
+    running: AllDoors = request.getfixturevalue("system" if request.param == "sqlite" else "postgres_system")
     return running

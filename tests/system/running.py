@@ -25,13 +25,15 @@ from typing import Any
 
 import httpx
 import psutil
+import sqlalchemy
 
 from bot.plan.people import Person as Employee
 from bot.plan.plan import Plan
 from bot.settings import PROJECT_ROOT
 from bot.store import Store
 from bot.store.encryption import use_keys
-from bot.store.store import Work
+from bot.store.models import Base
+from bot.store.store import Work, address
 
 START_SECONDS = 600  # the first time everything is trained as well
 WELL_SECONDS = 120
@@ -426,3 +428,42 @@ class Terminal:
         """End of input; the exit code."""
         self._process.communicate(timeout=20)
         return self._process.returncode
+
+
+class Hold:
+    """Keeps everybody else from writing in the database, until called."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = sqlalchemy.create_engine(address(url), isolation_level="AUTOCOMMIT")
+        self._connection = self._engine.connect()
+        self._holds = False
+
+    def hold(self) -> None:
+        if self._engine.dialect.name == "sqlite":
+            self._do("BEGIN IMMEDIATE")
+        else:
+            self._do("BEGIN")
+            self._do(f"LOCK TABLE {', '.join(Base.metadata.tables)} IN EXCLUSIVE MODE")
+        self._holds = True
+
+    def __call__(self) -> None:
+        if self._holds:
+            self._do("ROLLBACK")
+            self._holds = False
+
+    def close(self) -> None:
+        self()
+        self._connection.close()
+        self._engine.dispose()
+
+    def _do(self, statement: str) -> None:
+        self._connection.exec_driver_sql(statement)
+
+
+@contextlib.contextmanager
+def database_held(system: System) -> Iterator[Hold]:
+    hold = Hold(system.database_url)
+    try:
+        yield hold
+    finally:
+        hold.close()

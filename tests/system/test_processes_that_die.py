@@ -13,12 +13,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import httpx
 import pytest
-import sqlalchemy
-from running import Person, Said, System, until
+from running import Person, Said, System, database_held, until
 
 from bot.catalogue import say
-from bot.store.models import Base
-from bot.store.store import address
 
 SORRY = say("apology")
 
@@ -47,45 +44,6 @@ def inbox_texts(person: Person) -> list[str]:
 
 def replies(said: Said) -> list[str | None]:
     return [m["asks"] for m in said.messages if m["kind"] == "reply"]
-
-
-class Hold:
-    """Keeps everybody else from writing in the database, until called."""
-
-    def __init__(self, url: str) -> None:
-        self._engine = sqlalchemy.create_engine(address(url), isolation_level="AUTOCOMMIT")
-        self._connection = self._engine.connect()
-        self._holds = False
-
-    def hold(self) -> None:
-        if self._engine.dialect.name == "sqlite":
-            self._do("BEGIN IMMEDIATE")
-        else:
-            self._do("BEGIN")
-            self._do(f"LOCK TABLE {', '.join(Base.metadata.tables)} IN EXCLUSIVE MODE")
-        self._holds = True
-
-    def __call__(self) -> None:
-        if self._holds:
-            self._do("ROLLBACK")
-            self._holds = False
-
-    def close(self) -> None:
-        self()
-        self._connection.close()
-        self._engine.dispose()
-
-    def _do(self, statement: str) -> None:
-        self._connection.exec_driver_sql(statement)
-
-
-@contextlib.contextmanager
-def database_held(system: System) -> Iterator[Hold]:
-    hold = Hold(system.database_url)
-    try:
-        yield hold
-    finally:
-        hold.close()
 
 
 @contextlib.contextmanager

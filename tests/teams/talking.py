@@ -15,7 +15,7 @@ class TeamsSystem(System):
     """`pop run`, set up for a Teams of our own."""
 
     def __init__(self, directory: Path, encryption_key: str, teams: FakeTeams, database_url: str = "") -> None:
-        super().__init__(directory, encryption_key, database_url)
+        System.__init__(self, directory, encryption_key, database_url)
         self.teams = teams
         teams.endpoint = f"{self.url}/api/messages"
 
