@@ -290,6 +290,16 @@ _NL_OWN: Final[dict[str, str]] = {
     "outcome_not_reached": "niet bereikt",
     "outcome_dropped": "vervallen",
     "deed_read_brief": "bekeek het gedeelde plan in het kort",
+    "deed_read_goals": "bekeek een doel van het plan",
+    "deed_read_promises": "bekeek de toezeggingen",
+    "deed_prepared": "schreef de eigen voorbereiding op het gesprek",
+    "deed_planned_talk": "plande het gesprek",
+    "deed_decided": "nam een besluit over een doel",
+    "deed_promised": "deed een toezegging",
+    "deed_amended": "stelde een aanvulling voor",
+    "deed_changed_plan": "veranderde iets in het plan",
+    "deed_signed_out": "meldde je overal af",
+    "deed_directory_changed": "veranderde je gegevens in de lijst met medewerkers",
     "deed_read_agenda": "bekeek de gesprekspunten",
     "deed_read_final_version": "bekeek het vastgelegde plan",
     "deed_read_printed_plan": "opende het plan om af te drukken",
@@ -582,6 +592,12 @@ _NL: Final[dict[str, str]] = {
     "no_sticker": "Leuk, maar een sticker of gif begrijp ik niet. Wil je het typen?",
     "dm_only": "Ik praat alleen in een privégesprek. Stuur me daar een bericht, dan help ik je graag.",
     "gone_to_dm": "Ik heb je een privébericht gestuurd.",
+    "notices_how": "(Liever geen berichten uit zichzelf van mij? Typ 'meldingen uit'.)",
+    "notices_off": (
+        "Prima. Ik stuur je hier niets meer uit mezelf. Is er nieuws, dan lees je dat zodra je mij weer iets typt, "
+        "of op de website. Typ 'meldingen aan' als je ze weer wilt."
+    ),
+    "notices_on": "Goed. Is er nieuws, dan stuur ik je hier weer een bericht. Typ 'verder' om verder te gaan.",
     "wiped_slack": (
         "Mijn berichten hier zijn gewist. Wat je zelf typte kan ik niet weghalen: dat doe je met 'Verwijderen' bij "
         "elk bericht. Slack en je werkgever kunnen nog een kopie of back-up hebben. Je plan zelf is niet gewist. "

@@ -246,6 +246,8 @@ def sign_out(
         if email and person is None:
             raise _stop(f"{email} staat niet in de lijst met medewerkers.")
         ended = work.sign_ins.end_others(person.id if person else None)
+        if person is not None:
+            work.access.log(None, person.id, "signed out", datetime.now(UTC))
     typer.echo(f"Afgemeld: {ended}. In andere processen werkt het binnen enkele seconden.")
 
 

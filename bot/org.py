@@ -356,6 +356,8 @@ class _Import:
         added = [id for id in wanted if id not in self._before]
         changed = [id for id in wanted if id in self._before and wanted[id] != self._before[id]]
         self._work.people.put_all([wanted[id] for id in (*added, *changed)])
+        for id in changed:
+            self._work.access.log(None, id, "directory changed", self._now)
         self._work.people.keep_unknown_managers(self._unknown)
         moved = [id for id in changed if wanted[id].manager_id != self._before[id].manager_id]
         told = sum(self._tell(wanted[id]) for id in moved)

@@ -143,6 +143,7 @@ def take_turn(
         finding.idle(turn)
         _introduce(turn)
     turn.tidy_undo()
+    turn.log_changes()
     for plan in turn.touched:
         work.plans.save(plan)
     work.conversations.save(conversation)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.catalogue import say
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bot.store.store import Work
 
 UNDO_DEPTH = 20
+SAME_LOOK = timedelta(hours=1)
+"""Who does the same again within this time leaves one line in the access log: six answers in a row are one sitting."""
 _OF_MY_PLAN = ("offer_open", "person:{me}")
 OFFERS = {
     **dict.fromkeys(("plan_shared", "plan_reshared", "plan_answered", "progress_by_employee"), _OF_MY_PLAN),
@@ -117,6 +119,7 @@ class Turn:
         self.heard: Heard | None = None
         self._plan: Plan | None = None
         self._touched: dict[str, Plan] = {}
+        self._logged: set[str] = set()
 
     # --- the person and the plan -------------------------------------------------------------------
 
@@ -265,7 +268,14 @@ class Turn:
 
     def log(self, subject_id: str, deed: str) -> None:
         """Write in the access log who looked at or changed what of whom."""
-        self.work.access.log(self.person.id, subject_id, deed, self.now)
+        self._logged.add(subject_id)
+        self.work.access.log(self.person.id, subject_id, deed, self.now, again_after=SAME_LOOK)
+
+    def log_changes(self) -> None:
+        """Whatever was changed of someone else and not named in the access log yet is named now."""
+        for plan in self.touched:
+            if plan.owner_id != self.person.id and plan.owner_id not in self._logged:
+                self.log(plan.owner_id, "changed plan")
 
     @property
     def can_undo_this(self) -> bool:

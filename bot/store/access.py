@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,8 +27,16 @@ class Access:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def log(self, actor_id: str | None, subject_id: str, deed: str, now: datetime) -> None:
-        """Write a line. `deed` is a short code of ours, never text of a person."""
+    def log(
+        self, actor_id: str | None, subject_id: str, deed: str, now: datetime, *, again_after: timedelta = timedelta()
+    ) -> None:
+        """Write a line. `deed` is a short code of ours, never text of a person.
+
+        The same deed by the same person sooner than `again_after` belongs to the line that is there.
+        """
+        same = select(AccessRow.id).filter_by(actor_id=actor_id, subject_id=subject_id, deed=deed)
+        if again_after and self._session.scalar(same.where(AccessRow.at > now - again_after).limit(1)):
+            return
         self._session.add(AccessRow(actor_id=actor_id, subject_id=subject_id, deed=deed, at=now))
 
     def about(self, subject_id: str) -> list[AccessLine]:

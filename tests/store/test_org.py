@@ -337,7 +337,7 @@ def test_a_new_manager_reads_nothing_until_the_employee_was_told(store: Store, f
     assert "on_delivered" not in notice.message
     assert may_read(store, "210")
     with store.work(write=False) as work:
-        assert [line.deed for line in work.access.about("201")] == ["passed_to_new_manager"]
+        assert [line.deed for line in work.access.about("201")] == ["directory changed", "passed_to_new_manager"]
 
 
 def test_only_the_last_of_two_changes_is_told(store: Store, file: Path) -> None:

@@ -43,7 +43,9 @@ def _values(command: Command, words: list[str]) -> list[str | int]:
         _shape(command).bind(None, *words)
         wanted = [parameter.annotation for parameter in _shape(command).parameters.values()][1:]
         # What takes any number of words takes them as they are.
-        return [int(word) if place < len(wanted) and wanted[place] is int else word for place, word in enumerate(words)]
+        return [
+            int(word) if place < len(wanted) and wanted[place] is int else word for place, word in enumerate(words)
+        ]
     except (TypeError, ValueError):
         raise NotAllowed("other values than this command takes") from None
 

@@ -103,6 +103,8 @@ def say_evaluated(turn: Turn, owner: Person, plan: Plan, who: Party) -> None:
     """The plan was looked back upon: show that, and what can follow."""
     must_see(who, plan, "follow_ups")
     if plan.follow_ups:
+        if owner.id != turn.person.id:
+            turn.log(owner.id, "read progress")
         turn.card = cards.following(who, plan, owner)
     turn.say("utter_evaluated_already")
     if who.role is Role.EMPLOYEE:

@@ -84,6 +84,8 @@ class Sitting(Flow):
             turn.say("utter_about_person", name=owner.name)
         goal = self.goal(turn, plan)
         if goal is not None:
+            if owner.id != turn.person.id:
+                turn.log(owner.id, "read goals")
             turn.say("utter_following_goal", number=goal.number, goal=goal.goal)
         earlier = plan.follow_up(question, goal, by=who.person.id)
         if earlier is not None and self.is_answered(turn, plan, (question, goal)):

@@ -29,8 +29,9 @@ class Preparation(Flow):
         return {"number": PREPARATION.index(question) + 1}
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
-        _, plan, who = subject(turn)
+        owner, plan, who = subject(turn)
         turn.touch(plan).prepare(who, question, text, turn.now)
+        turn.log(owner.id, "prepared")
         turn.say("utter_saved")
         self._next(turn, question)
 

@@ -14,6 +14,8 @@ def promises(turn: Turn, owner_id: str) -> None:
     if not plan.promises or not sees(who, plan, "follow_ups"):
         turn.say("utter_no_promises")
         return
+    if owner.id != turn.person.id:
+        turn.log(owner.id, "read promises")
     turn.say("utter_promises")
     ticks = may_move_plan(plan.state, "tick_promise", who.role)
     for number, promise in enumerate(plan.promises, start=1):

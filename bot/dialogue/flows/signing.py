@@ -88,6 +88,7 @@ class Signing(Flow):
             turn.finish()
         elif question == "amendment":
             turn.touch(plan).amend(who, text, turn.now)
+            turn.log(owner.id, "amended")
             turn.say("utter_amendment_proposed")
             other = owner.manager_id if who.role is Role.EMPLOYEE else owner.id
             if other:

@@ -45,6 +45,8 @@ class Talk(Flow):
             list_team(turn, turn.work.people.reports(turn.person.id))
             return
         owner, plan, who = subject(turn)
+        if question in ("decide_goal", "adjust_text"):
+            turn.log(owner.id, "read goals")
         if question == "decide_goal":
             goal = self.goal(turn, plan)
             verdict = turn.minds.checker.check(goal_cells.row_of(goal, proposed=True), turn.today)
@@ -74,6 +76,7 @@ class Talk(Flow):
             turn.say("utter_talk_on_unclear")
             return
         turn.touch(plan).plan_talk(who, day)
+        turn.log(owner.id, "planned talk")
         turn.say("utter_talk_planned", name=owner.first_name, day=wording.day(day))
         turn.notify(owner.id, "talk_planned", name=turn.person.name, date=wording.day(day))
         self._back(turn, owner.id)
@@ -120,6 +123,7 @@ class Talk(Flow):
         cell = str(turn.memory.pop("cell", "goal"))
         understood = read_adjusted(turn, goal, cell, text)
         turn.touch(plan).decide(who, goal.number, "adjust", turn.now, proposals={cell: text}, understood=understood)
+        turn.log(owner.id, "decided")
         turn.say("utter_adjusted")
         turn.memory["decision"] = "adjust"
         turn.ask(Part.TALK, "remark", person=owner.id, goal=goal.number)
@@ -129,6 +133,7 @@ class Talk(Flow):
         goal = self.goal(turn, plan)
         decision = turn.memory.pop("decision", "adjust")
         turn.touch(plan).decide(who, goal.number, decision, turn.now, remark=text)
+        turn.log(owner.id, "decided")
         turn.say("utter_saved")
         if decision == "return":
             turn.notify(owner.id, "goal_returned", name=turn.person.name, number=goal.number, remark=text)
@@ -137,6 +142,7 @@ class Talk(Flow):
     def _answer_promises(self, turn: Turn, text: str) -> None:
         owner, plan, who = subject(turn)
         turn.touch(plan).promise(who, text, turn.now)
+        turn.log(owner.id, "promised")
         turn.say("utter_promise_kept")
         turn.ask(Part.TALK, "finalize", person=owner.id)
 
@@ -242,6 +248,7 @@ def decide(turn: Turn, decision: str) -> None:
     number = int(turn.conversation.about["goal"])
     if decision == "agree":
         turn.touch(plan).decide(who, number, "agree", turn.now)
+        turn.log(owner.id, "decided")
         turn.say("utter_agreed", number=number)
         Talk()._next_goal(turn, owner, plan)
     elif decision == "adjust":
