@@ -76,6 +76,7 @@ _NL_CARDS: Final[dict[str, str]] = {
     "ask_support": "Er staat geen steun bij. Wat is er nodig: tijd, geld, iemand om mee te lopen?",
     # After signing.
     "following_title": "Na het tekenen: {name}",
+    "access_title": "Wie keek of deed wat",
     "progress_by": "Voortgang volgens {name}, {when}",
     "progress_status": "hoe het gaat",
     "progress_speedup": "wat zou helpen",
@@ -207,6 +208,7 @@ _NL_OWN: Final[dict[str, str]] = {
     "user_id": "Nummer daar",
     "last_used_at": "Laatst gebruikt",
     "blocked_at": "Berichten daar geweigerd sinds",
+    "quiet_since": "Alleen antwoorden daar, geen berichten uit zichzelf, sinds",
     "state": "Status",
     "cycle": "Ronde",
     "created_at": "Begonnen op",

@@ -101,7 +101,7 @@ def export(store: Store, email: str, *, actor_id: str | None = None, now: dateti
             "written_as_manager": _export_as_manager(work, person),
             "conversation": _export_conversation(work, person),
             "access_log": [
-                {"at": line.at.isoformat(), "who": _name(work, line.actor_id), "deed": line.deed}
+                {"at": line.at.isoformat(), "who": line.name, "deed": line.deed}
                 for line in work.access.about(person.id)
             ],
         }
@@ -147,6 +147,7 @@ def _export_person(work: Work, person: Person) -> Json:
                 "user_id": known.user_id,
                 "last_used_at": known.last_used_at.isoformat() if known.last_used_at else None,
                 "blocked_at": known.blocked_at.isoformat() if known.blocked_at else None,
+                "quiet_since": known.quiet_since.isoformat() if known.quiet_since else None,
             }
             for known in work.identities.of_person(person.id)
         ],

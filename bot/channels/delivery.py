@@ -440,12 +440,13 @@ class Courier:
         for position, row in enumerate(waiting):
             if row.channel == self._channel:
                 return waiting[: position + 1]
-        if not waiting or work.conversations.of(identity.person_id).question is not None:
+        if not waiting or identity.quiet_since or work.conversations.of(identity.person_id).question is not None:
             return []
         due_at = self._due_here(work, identity, waiting[0].created_at)
         if due_at <= now:
             return waiting
-        self._not_before[identity.person_id] = due_at
+        # Not later: an answer that another process left is found by the same look.
+        self._not_before[identity.person_id] = min(due_at, now + timedelta(seconds=self._pace.longest_retry))
         return []
 
     def _due_here(self, work: Work, identity: Identity, since: datetime) -> datetime:
@@ -544,6 +545,8 @@ class Courier:
             # Only shown there: what is stored is what the conversation said.
             hint = say("door.hint", locale)
             text, question = f"{text}\n\n{hint}", f"{question}\n\n{hint}" if question else ""
+        if all(row.kind == "notice" for row in rows):
+            text = f"{text}\n\n{say('notices_how', locale)}"
         pages: dict[str, str] = {}
         for path in self._own_address.findall(text):
             if path.rstrip("/") and path != ENTRANCE:

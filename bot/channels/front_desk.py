@@ -54,6 +54,10 @@ _WIPE_WORDS = re.compile(
     r"(?:\s+(?:hier\s+)?weg)?[.!\s]*",
     re.IGNORECASE,
 )
+_NOTICE_WORDS = re.compile(
+    r"(?:zet\s+)?(?:de\s+)?meldingen\s+(?P<switch>aan|uit)(?:\s+zetten)?|(?:wil\s+)?geen\s+meldingen(?:\s+meer)?",
+    re.IGNORECASE,
+)
 
 Kind = Literal["text", "press", "arrive", "edit", "form", "other"]
 
@@ -228,6 +232,10 @@ class FrontDesk:
             return self._keep(work, person, arrival, "command", f"{ROW}{arrival.text}", now)
         if _WIPE_WORDS.fullmatch(arrival.text.strip()):
             return self._explain(work, person, arrival, f"wiped_{arrival.channel}", now, **{WIPE: True})
+        if wanted := _NOTICE_WORDS.fullmatch(arrival.text.strip(" .!\n\t")):
+            on = (wanted["switch"] or "uit").lower() == "aan"
+            work.identities.quiet(arrival.channel, arrival.user_id, None if on else now)
+            return self._explain(work, person, arrival, "notices_on" if on else "notices_off", now)
         return self._keep(work, person, arrival, "text", arrival.text, now)
 
     def _edited(self, work: Work, person: Person, arrival: Arrival, now: datetime) -> Receipt:

@@ -463,6 +463,8 @@ class PlatformIdentityRow(Base):
     """None while they never wrote there themselves."""
     blocked_at: Mapped[datetime | None]
     """When the platform said that they want no messages there. Ends when they write again."""
+    quiet_since: Mapped[datetime | None]
+    """Since when they want no message there that comes by itself: only answers."""
     sending_by: Mapped[str | None] = mapped_column(String(80))
     sending_until: Mapped[datetime | None]
     """Until when one process alone sends to them, or nobody does because the platform asked for a pause."""

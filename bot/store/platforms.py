@@ -40,6 +40,7 @@ class Identity:
     address: dict[str, Any]
     last_used_at: datetime | None
     blocked_at: datetime | None
+    quiet_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,12 @@ class Identities:
         if row is not None and row.blocked_at is None:
             row.blocked_at = now
 
+    def quiet(self, channel: str, user_id: str, since: datetime | None) -> None:
+        """They want only answers there, no notices that come by themselves; None: those as well again."""
+        row = self._session.get(PlatformIdentityRow, (channel, user_id))
+        if row is not None:
+            row.quiet_since = since
+
     def take(self, channel: str, person_id: str, owner: str, now: datetime, seconds: float) -> bool:
         """Be the only one who sends to this person there, or go on being it. False while another one is."""
         free = or_(
@@ -168,6 +175,7 @@ class Identities:
             PlatformIdentityRow.blocked_at.is_(None),
             or_(PlatformIdentityRow.sending_until.is_(None), PlatformIdentityRow.sending_until <= now),
         )
+        told = mine.where(PlatformIdentityRow.quiet_since.is_(None))
         messages = (
             select(OutboxRow.person_id)
             .outerjoin(ConversationRow, ConversationRow.person_id == OutboxRow.person_id)
@@ -177,7 +185,11 @@ class Identities:
                 or_(
                     OutboxRow.channel == channel,
                     # A notice never interrupts an open question.
-                    and_(OutboxRow.channel.is_(None), ConversationRow.question.is_(None)),
+                    and_(
+                        OutboxRow.channel.is_(None),
+                        ConversationRow.question.is_(None),
+                        OutboxRow.person_id.in_(told),
+                    ),
                 ),
             )
         )
@@ -418,6 +430,7 @@ def _identity(row: PlatformIdentityRow) -> Identity:
         address=deepcopy(row.address),
         last_used_at=row.last_used_at,
         blocked_at=row.blocked_at,
+        quiet_since=row.quiet_since,
     )
 
 

@@ -482,3 +482,26 @@ async def test_what_cannot_be_taken_away_is_given_up(platform: Platform) -> None
             return not platform.post.troubles and work.session.scalars(select(WipeRow)).all() == []
 
     await platform.sees(given_up)
+
+
+async def test_who_wants_no_notices_gets_them_with_the_next_answer(platform: Platform) -> None:
+    async def notice(text: str) -> None:
+        platform.inside.open_question(ANNA, None)
+        await asyncio.to_thread(platform.inside.notice, ANNA, text)
+        await asyncio.sleep(0.2)
+
+    await platform.says("hoi")
+    await platform.sees_text("Opgeslagen: hoi")
+    await notice("Mark heeft een datum gekozen.")
+    await platform.sees_text("Mark heeft een datum gekozen.\n\n(Liever geen berichten")
+    await platform.says("Meldingen uit.")
+    await platform.sees_text("Ik stuur je hier niets meer uit mezelf")
+    await notice("Mark heeft getekend.")
+    assert not any("Mark heeft getekend" in text for text in platform.post.texts)
+    await platform.says("en verder")
+    await platform.sees_text("Mark heeft getekend.\n\nOpgeslagen: en verder")
+    await platform.says("meldingen aan")
+    await platform.sees_text("stuur ik je hier weer een bericht")
+    await notice("Het plan is klaar.")
+    await platform.sees_text("Het plan is klaar.\n\n(Liever geen berichten")
+    assert platform.inside.engine.texts() == ["hoi", "en verder"]
