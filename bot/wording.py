@@ -34,6 +34,11 @@ def moment(value: datetime) -> str:
     return f"{day(here.date())} om {here:%H:%M}"
 
 
+def deed(who: str | None, code: str) -> str:
+    """A line of the access log, but for its time: Mark Bol bekeek de gesprekspunten."""
+    return f"{who or say('own.nobody')} {say(f'own.deed_{code.replace(" ", "_")}')}"
+
+
 def hours(value: float) -> str:
     """An amount of hours: 1,5 uur."""
     return word("hours", hours=f"{value:g}".replace(".", ","))

@@ -5,6 +5,7 @@ A card says nothing that the viewer may not see: each is built from what `bot.pl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,13 @@ from bot.plan.records import FollowUp
 from bot.plan.states import PlanState, Role
 from bot.plan.versions import Content, Version
 from bot.smart.types import GoalRow
-from bot.wording import day, euros, hours, local, moment, word
+from bot.wording import day, deed, euros, hours, local, moment, word
 
 if TYPE_CHECKING:
     from bot.smart.checker import Checker
+    from bot.store.access import AccessLine
+
+LINES_SHOWN = 20
 
 Card = dict[str, Any]
 
@@ -257,3 +261,9 @@ def following(who: Party, plan: Plan, owner: Person) -> Card:
         rows = [row(word("kept", when=day(p.done_on)) if p.done_on else word("open"), p.text) for p in plan.promises]
         sections.append(section(word("promises_title"), rows))
     return card("following", word("following_title", name=owner.name), sections)
+
+
+def access(lines: Sequence[AccessLine]) -> Card:
+    """Who looked at or changed what of the person who asks, the newest first; the older ones are in the document."""
+    rows = [row(moment(line.at), deed(line.name, line.deed)) for line in reversed(lines[-LINES_SHOWN:])]
+    return card("access", word("access_title"), [section("", rows)])

@@ -77,6 +77,10 @@ WHY = frozenset({"waarom", "waarom vraag je dit", "waarom vraag je dat", "waarom
 
 COMMANDS: dict[str, str] = {
     "privacy": "privacy",
+    "wie keek": "looked",
+    "wie keek er mee": "looked",
+    "wie heeft gekeken": "looked",
+    "logboek": "looked",
     "link": "link",
     "inloggen": "link",
     "aanmelden": "link",

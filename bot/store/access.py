@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.store.models import AccessRow
+from bot.store.models import AccessRow, PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class AccessLine:
     actor_id: str | None
     subject_id: str
     deed: str
+    name: str | None = None
+    """Who did it."""
 
 
 class Access:
@@ -41,5 +43,10 @@ class Access:
 
     def about(self, subject_id: str) -> list[AccessLine]:
         """The lines about one person, the oldest first."""
-        rows = self._session.scalars(select(AccessRow).filter_by(subject_id=subject_id).order_by(AccessRow.id))
-        return [AccessLine(row.at, row.actor_id, row.subject_id, row.deed) for row in rows]
+        rows = self._session.execute(
+            select(AccessRow, PersonRow.name)
+            .outerjoin(PersonRow, PersonRow.id == AccessRow.actor_id)
+            .where(AccessRow.subject_id == subject_id)
+            .order_by(AccessRow.id)
+        )
+        return [AccessLine(row.at, row.actor_id, row.subject_id, row.deed, name) for row, name in rows]

@@ -45,7 +45,7 @@ from bot.trends.quarter import Quarter
 from bot.web.context import Parts, Refusal, parts_of, signed_in
 from bot.web.pages import templates
 from bot.web.terms import term, terms
-from bot.wording import AMSTERDAM, day, euros, moment
+from bot.wording import AMSTERDAM, day, deed, euros, moment
 
 if TYPE_CHECKING:
     from bot.store import Work
@@ -55,6 +55,8 @@ router = APIRouter(prefix="/me", default_response_class=HTMLResponse)
 CONFIRMATION = "wis"
 QUIET_SECONDS = 15.0
 """How long an erase waits for a message that is being handled; longer than a lease of the dispatcher lasts."""
+LINES_SHOWN = 20
+"""Of the access log on the first page; all of them are in the document."""
 _LOOK_SECONDS = 0.1
 _LEASE_SECONDS = 60.0
 _TRIES = 5
@@ -68,6 +70,7 @@ async def overview(request: Request) -> HTMLResponse:
     person = await _me(request)
     counts = await parts.calls.read(lambda work: _counts(work, person.id))
     takes_part = await parts.calls.read(lambda work: work.trends.takes_part(person.id))
+    lines = await parts.calls.read(lambda work: work.access.about(person.id)[-LINES_SHOWN:])
     sessions = await parts.sessions.of(request, person.id)
     rows = [(_word(f"count_{name}"), count) for name, count in counts.items()]
     return templates.TemplateResponse(
@@ -79,6 +82,7 @@ async def overview(request: Request) -> HTMLResponse:
             "total": sum(counts.values()),
             "terms": terms(parts.settings),
             "takes_part": bool(takes_part),
+            "lines": [(moment(line.at), deed(line.name, line.deed)) for line in reversed(lines)],
             "sessions": [(moment(began_at), here) for began_at, here in sessions],
         },
     )

@@ -310,13 +310,22 @@ def test_a_manager_who_has_a_question_open_comes_back_to_it(anna: Talk, karin: T
     assert bot.asks == "enjoy"
 
 
-def test_what_a_manager_reads_is_in_the_access_log(anna: Talk, karin: Talk) -> None:
+def test_who_read_what_can_be_seen_in_the_chat(anna: Talk, karin: Talk) -> None:
+    assert anna.says("wie keek er mee?").responses[0] == "utter_looked_nobody"
     shared(anna)
     karin.arrives()
+    for command in ("person:102", "agenda:102", "person:102"):
+        karin.presses(command)
+    karin.waits(hours=1)
     karin.presses("person:102")
-    with anna.store.work() as work:
-        deeds = [(line.actor_id, line.deed) for line in work.access.about(anna.person.id)]
-    assert (karin.person.id, "read brief") in deeds
+    rows = anna.says("wie keek er mee?").card["sections"][0]["rows"]  # type: ignore[index]
+    assert [row["text"] for row in rows] == [
+        f"{karin.person.name} bekeek het gedeelde plan in het kort",
+        f"{karin.person.name} bekeek de gesprekspunten",
+        f"{karin.person.name} bekeek het gedeelde plan in het kort",
+        f"{anna.person.name} deelde het plan",
+    ]
+    assert karin.presses("looked").card is None
 
 
 def test_a_manager_never_sees_what_is_still_being_written(anna: Talk, karin: Talk) -> None:

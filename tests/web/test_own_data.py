@@ -27,6 +27,7 @@ from bot.plan.states import Role
 from bot.store.models import Base, SnapshotRow
 from bot.web import own_data
 from bot.web.app import create_app
+from bot.wording import moment
 from tests.fakes.world import ANNA, GONE, HILDE, MARK, QUICK, World, world
 
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -282,6 +283,13 @@ async def test_what_someone_typed_is_text_and_no_markup(browser: httpx.AsyncClie
     assert "&lt;b&gt;vet&lt;/b&gt;" in document
 
 
+async def test_the_first_page_says_who_looked_and_when(browser: httpx.AsyncClient, inside: World) -> None:
+    seed(inside)
+    await sign_in(browser)
+    page = (await browser.get("/me")).text
+    assert f"<td>{moment(NOW)}</td><td>Mark Peeters bekeek het gedeelde plan in het kort</td>" in page
+
+
 def test_every_deed_that_is_logged_has_words() -> None:
     root = Path(own_data.__file__).parents[1]
     code = "\n".join(path.read_text() for path in root.rglob("*.py"))
@@ -297,7 +305,7 @@ async def test_the_page_says_what_goes_and_what_stays(browser: httpx.AsyncClient
     seed(inside)
     await sign_in(browser)
     page = " ".join((await browser.get("/me/erase")).text.split())
-    for words in ("het plan dat jullie allebei tekenden", "tot 2 jaar nadat je uit dienst bent", "Slack, Teams"):
+    for words in ("het plan dat jullie allebei tekenden", "tot 2 jaar nadat je uit dienst bent", "Slack, Microsoft"):
         assert words in page
 
 
@@ -325,7 +333,7 @@ async def test_the_receipt_has_no_content_and_the_session_is_over(browser: httpx
     seed(inside)
     await sign_in(browser)
     response = await erase(browser)
-    for words in ("Gewist op", '">Antwoorden</th><td>8<', "Slack, Teams of je werkgever", "afgemeld"):
+    for words in ("Gewist op", '">Antwoorden</th><td>8<', "Slack, Microsoft of je werkgever", "afgemeld"):
         assert words in response.text
     assert not [word for word in ("Anna", "Corrie", "Antwoord op", "samenvatting van") if word in response.text]
     assert response.headers["clear-site-data"] == '"storage"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.dialogue import cards
 from bot.dialogue.commands.registry import command
 from bot.dialogue.turn import Turn
 from bot.trends.quarter import Quarter
@@ -10,6 +11,14 @@ from bot.trends.quarter import Quarter
 @command("privacy")
 def privacy(turn: Turn) -> None:
     turn.say("utter_privacy", url=f"{turn.minds.base_url}/privacy")
+
+
+@command("looked")
+def looked(turn: Turn) -> None:
+    """Who looked at or changed what of this person."""
+    lines = turn.work.access.about(turn.person.id)
+    turn.card = cards.access(lines) if lines else None
+    turn.say("utter_looked" if lines else "utter_looked_nobody", url=f"{turn.minds.base_url}/me/document")
 
 
 @command("link")
