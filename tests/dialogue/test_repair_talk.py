@@ -117,3 +117,19 @@ def test_what_was_kept_though_it_was_a_question_is_answered_when_they_say_so(ann
     assert bot.asks == "strengths"
     assert "Je leidinggevende en HR zien dit niet" in bot.text
     assert plan(anna).reflection.get("strengths", "") == ""
+
+
+def test_a_number_that_was_said_names_its_answer(anna: Talk) -> None:
+    comes_to(anna, "first_step", LEAD)
+    bot = anna.says("ik had 10 uur gezegd maar dat klopt niet")
+    assert bot.asks == "support"
+    assert "10 uur in werktijd" in bot.text
+    assert anna.says("12 uur in werktijd").asks == "first_step"
+
+
+def test_to_draw_is_an_answer_where_nothing_waits_for_a_signature(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    anna.says("rustig blijven als het druk is")
+    assert "om te tekenen" not in anna.says("Tekenen").text
+    assert plan(anna).reflection["enjoy"] == "Tekenen"

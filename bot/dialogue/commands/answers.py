@@ -189,13 +189,13 @@ def also_named(turn: Turn, text: str, first: dict[str, Any]) -> dict[str, Any] |
 
 
 def by_old_words(turn: Turn, text: str) -> dict[str, Any] | None:
-    """The answer that holds most of the longer words of a message ("ik zei excel, dat klopt niet"), the last of them.
+    """The last answer with most of the longer words and numbers of a message ("ik zei excel, dat klopt niet").
 
     None when there is no such answer.
     """
     if not turn.has_plan or turn.conversation.form in (*FOLLOWING, Part.TALK.form, Part.PREPARATION.form):
         return None
-    words = {w for w in bare(text).split() if len(w) >= 4} - _COMMON
+    words = {w for w in bare(text).split() if len(w) >= 4 or (w.isdigit() and len(w) > 1)} - _COMMON
     places: list[tuple[str, dict[str, Any]]] = [
         (turn.plan.reflection[question], {"form": Part.REFLECTION.form, "question": question, "about": {}})
         for question in REFLECTION
