@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from bot.dialogue import commands, repairs
-from bot.dialogue.commands import agreeing, answers, finding, team
+from bot.dialogue.commands import answers, finding, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, explain
 from bot.dialogue.commands.registry import command
 from bot.dialogue.conversation import Conversation
@@ -258,8 +258,6 @@ def _with_question(turn: Turn, text: str) -> None:
         active.answer(turn, question, text)
         return
     exact = WORDS.get(bare(text))
-    if exact == "sign" and BY_ID[question].free_text and agreeing.waits_for_signature(turn) is None:
-        exact = None  # what someone does gladly: to draw
     if exact is not None and not (is_keep(text) or is_yes(text)):
         commands.run(turn, exact)
         return

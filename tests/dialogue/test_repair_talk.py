@@ -125,11 +125,3 @@ def test_a_number_that_was_said_names_its_answer(anna: Talk) -> None:
     assert bot.asks == "support"
     assert "10 uur in werktijd" in bot.text
     assert anna.says("12 uur in werktijd").asks == "first_step"
-
-
-def test_to_draw_is_an_answer_where_nothing_waits_for_a_signature(anna: Talk) -> None:
-    anna.arrives()
-    anna.presses("whole")
-    anna.says("rustig blijven als het druk is")
-    assert "om te tekenen" not in anna.says("Tekenen").text
-    assert plan(anna).reflection["enjoy"] == "Tekenen"

@@ -58,22 +58,15 @@ def withdraw(turn: Turn) -> None:
 
 @command("sign")
 def sign(turn: Turn, owner_id: str = "") -> None:
-    owner = owner_id or waits_for_signature(turn)
-    if owner:
-        signing.open_signing(turn, owner)
-    else:
-        turn.say("utter_nothing_to_sign")
-
-
-def waits_for_signature(turn: Turn) -> str | None:
-    """Whose plan this person can sign: their own, else the first of their team."""
-    if turn.has_plan and turn.plan.to_sign is not None:
-        return turn.person.id
+    if owner_id or (turn.has_plan and turn.plan.to_sign is not None):
+        signing.open_signing(turn, owner_id or turn.person.id)
+        return
     for person in turn.work.people.reports(turn.person.id):
         plan = turn.work.plans.current(person.id)
         if plan is not None and plan.to_sign is not None and plan.shown_to == turn.person.id:
-            return person.id
-    return None
+            signing.open_signing(turn, person.id)
+            return
+    turn.say("utter_nothing_to_sign")
 
 
 @command("sign_agree")
