@@ -5,6 +5,7 @@ Alembic is imported only here and only when needed.
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_058_071  # any number, the same in every process
+_PATIENCE_SECONDS = 600
 
 
 def migrate(settings_or_url: Settings | str) -> None:
@@ -37,8 +39,7 @@ def migrate(settings_or_url: Settings | str) -> None:
     engine = new_engine(url)
     try:
         if engine.dialect.name == "sqlite":
-            # Alembic changes a SQLite table by replacing it, which enforced keys would forbid; checked at the end.
-            event.listen(engine, "connect", lambda raw, _record: raw.execute("PRAGMA foreign_keys=OFF").close())
+            event.listen(engine, "connect", _prepare_sqlite)
         with engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 # The other processes wait here, for as long as it takes.
@@ -55,6 +56,13 @@ def migrate(settings_or_url: Settings | str) -> None:
         ) from error
     finally:
         engine.dispose()
+
+
+def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
+    # Alembic changes a table by replacing it, which enforced keys would forbid; they are checked at the end.
+    raw.execute("PRAGMA foreign_keys=OFF").close()
+    # Another process that is at it may need longer than a turn of the conversation would wait.
+    raw.execute(f"PRAGMA busy_timeout={_PATIENCE_SECONDS * 1000}").close()
 
 
 def check_migrated(connection: Connection) -> None:

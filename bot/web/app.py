@@ -162,7 +162,8 @@ def _end_polls_on_signals(parts: Parts) -> None:
         before = signal.getsignal(number)
 
         def handle(received: int, frame: FrameType | None) -> None:
-            loop.call_soon_threadsafe(parts.chat.close)
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(parts.chat.close)
             if callable(before):
                 before(received, frame)
 
