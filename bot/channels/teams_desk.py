@@ -146,9 +146,9 @@ def understand(incoming: Activity) -> Read | None:
         return _edit(incoming)
     if kind == "invoke" and incoming.get("name") == _ACTION:
         return _invoke(incoming)
-    if kind == "installationUpdate" and str(incoming.get("action", "")).startswith("add"):
+    if kind == "installationUpdate" and incoming.get("action") == "add":
         # Teams also sends a conversationUpdate for the same; one of the two says welcome.
-        return _read(incoming, "arrive", "") if incoming.get("action") == "add" else None
+        return _read(incoming, "arrive", "")
     return None
 
 
@@ -259,7 +259,8 @@ def _is_elsewhere(incoming: Activity) -> bool:
 
 
 def _is_goodbye(incoming: Activity) -> bool:
-    return incoming.get("type") == "installationUpdate" and str(incoming.get("action", "")).startswith("remove")
+    # Not `remove-upgrade`: a new version of the app takes the old one away, and the person stays.
+    return incoming.get("type") == "installationUpdate" and incoming.get("action") == "remove"
 
 
 def _shown(kind: str, value: object) -> dict[str, Any]:

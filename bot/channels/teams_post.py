@@ -33,8 +33,17 @@ class TeamsPost:
 
     channel = CHANNEL
 
-    def __init__(self, http: httpx.AsyncClient, tokens: OwnTokens, *, client_id: str, hosts: Iterable[str]) -> None:
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        tokens: OwnTokens,
+        *,
+        client_id: str,
+        hosts: Iterable[str],
+        patience: httpx.Timeout = _SEND_SECONDS,
+    ) -> None:
         self._http = http
+        self._patience = patience
         self._tokens = tokens
         self._bot = {"id": f"28:{client_id}"}
         self._hosts = tuple(hosts)
@@ -113,9 +122,10 @@ class TeamsPost:
         address: Mapping[str, Any],
         what: str,
         body: dict[str, Any] | None = None,
-        timeout: httpx.Timeout = _SEND_SECONDS,
+        timeout: httpx.Timeout | None = None,
     ) -> dict[str, Any]:
         conversation = quote(str(address["conversation"]), safe="")
+        timeout = timeout or self._patience
         url = f"{str(address['service_url']).rstrip('/')}/v3/conversations/{conversation}/{what}"
         response = await self._ask(method, url, body, timeout)
         if response.status_code == 401:

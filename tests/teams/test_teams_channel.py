@@ -441,6 +441,25 @@ def test_whoever_removes_the_app_gets_nothing_until_it_is_back(bot: World, anna:
     assert "gepland" in words(anna.hears())
 
 
+def test_a_new_version_of_the_app_changes_nothing_for_anyone(bot: World, anna: TeamsUser, teams: FakeTeams) -> None:
+    anna.types("hoi")
+    anna.hears()
+    bot.open_question(ANNA, None)
+    for action in ("add-upgrade", "remove-upgrade"):
+        assert teams.deliver(anna.activity("installationUpdate", action=action)).status_code == 200  # type: ignore[union-attr]
+    bot.notice(ANNA, "Mark heeft jullie gesprek gepland.")
+    assert "gepland" in words(anna.hears())
+    quiet(anna)
+
+
+def test_whoever_only_added_the_app_can_be_written_to(bot: World, mark: TeamsUser) -> None:
+    mark.installs()
+    mark.hears()
+    bot.open_question(MARK, None)
+    bot.notice(MARK, "Anna heeft haar plan gedeeld.")
+    assert "gedeeld" in words(mark.hears())
+
+
 def test_a_notice_comes_by_itself_when_no_question_is_open(bot: World, anna: TeamsUser) -> None:
     anna.types("hoi")
     anna.hears()

@@ -1,6 +1,7 @@
 """The app that an administrator uploads: what Teams demands of it, and that it asks for no more than it needs.
 
-The rules are those of Microsoft's schema for manifest version 1.22, for the parts that are used here.
+The rules are those of Microsoft's schema for manifest version 1.22, for the parts that are used here; where a page of
+Microsoft says less (of a command's words, for instance), that.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def closed(required: list[str], **properties: Any) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": False, "properties": properties, "required": required}
 
 
-COMMAND = closed(["title", "description"], title=text(128), description=text(4000))
+COMMAND = closed(["title", "description"], title=text(32), description=text(128))
 SCOPES = {"type": "array", "maxItems": 3, "items": {"enum": ["team", "personal", "groupChat", "copilot"]}}
 BOT = closed(
     ["botId", "scopes"],

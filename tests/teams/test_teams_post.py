@@ -22,6 +22,7 @@ from tests.fakes.teams import (
     blocked,
     dropped,
     precondition,
+    slow,
     too_big,
     too_many,
 )
@@ -32,10 +33,14 @@ HELLO = Outgoing("o1", "Hoi", buttons=(Choice("Ja", "t1"),))
 
 @pytest.fixture
 def post(teams: FakeTeams, http: httpx.AsyncClient) -> TeamsPost:
+    return post_of(teams, http)
+
+
+def post_of(teams: FakeTeams, http: httpx.AsyncClient, **more: Any) -> TeamsPost:
     login = ClientSecrets(
         http, login_url=teams.url, tenant_id=teams.tenant_id, client_id=teams.client_id, secrets=teams.secrets
     )
-    return TeamsPost(http, OwnTokens(login), client_id=teams.client_id, hosts=[f"127.0.0.1:{teams.port}"])
+    return TeamsPost(http, OwnTokens(login), client_id=teams.client_id, hosts=[f"127.0.0.1:{teams.port}"], **more)
 
 
 @pytest.fixture
@@ -116,6 +121,17 @@ async def test_a_connector_that_cannot_be_reached_got_nothing(
     await post.send(address, HELLO)
     with pytest.raises(Later):
         await post.send({**address, "service_url": "http://127.0.0.1:1/"}, HELLO)
+
+
+async def test_a_connector_that_is_slower_than_anyone_waits_may_have_taken_it(
+    http: httpx.AsyncClient, address: dict[str, Any], teams: FakeTeams, anna: TeamsUser
+) -> None:
+    post = post_of(teams, http, patience=httpx.Timeout(0.2))
+    await post.send(address, HELLO)
+    teams.faults.append(slow(0.5))
+    with pytest.raises(Unsure):
+        await post.send(address, HELLO)
+    anna.waits(lambda: len(anna.chat.shown) == 2, 5, "the message that nobody waited for")
 
 
 async def test_our_token_is_not_sent_to_an_address_that_is_not_on_the_list(

@@ -12,9 +12,8 @@ import pytest
 from postgres_server import PostgresServer
 from running import Said
 from talking import TeamsPerson, TeamsSystem
-from ways import ANSWERS, GOAL, PLANNING, RESULT, USUAL, goes_to, makes_a_quick_goal, opens
+from ways import GOAL, PLANNING, RESULT, both_sign_on_a_platform, makes_a_quick_goal
 
-from bot.plan.states import PlanState, Role
 from tests.fakes.teams import running_teams
 
 pytestmark = [pytest.mark.system, pytest.mark.postgres, pytest.mark.timeout(900)]
@@ -61,55 +60,9 @@ def well_behaved(*people: TeamsPerson) -> None:
 
 def test_employee_and_manager_come_to_both_signatures_in_teams(system: TeamsSystem) -> None:
     sanne, joke = system.in_teams("sanne.devries"), system.in_teams("joke.hermans")
-    bot = sanne.arrives()
-    assert "geen mens" in bot.text
-    bot = goes_to(sanne, bot, "share_confirm", USUAL)  # type: ignore[arg-type]  # talks as people in the browser do
-    assert GOAL in bot.text
-    for private in ANSWERS.values():
-        assert private.splitlines()[0].strip() not in bot.text
-    bot = sanne.presses("Deel dit")
-    assert "Joke Hermans" in bot.text
 
-    joke.arrives()
-    bot = opens(joke, sanne)  # type: ignore[arg-type]
-    assert GOAL in bot.text
-    bot = joke.presses("Voorbereiden (6 vragen)")
-    goes_to(joke, bot, None)  # type: ignore[arg-type]
-    bot = opens(joke, sanne)  # type: ignore[arg-type]
-    bot = joke.presses("Datum kiezen")
-    bot = joke.says("12 januari 2027")
-    assert "12 januari 2027" in bot.text
-    assert "gepland op 12 januari 2027" in sanne.waits_for_news().text
-    opens(joke, sanne)  # type: ignore[arg-type]
-    joke.presses("Gesprek gevoerd")
-    bot = joke.presses("Ja, gevoerd")
-    assert bot.asks == "decide_goal"
-    joke.presses("Aanpassen")
-    joke.presses("Planning")
-    joke.says("van 4 januari 2027 tot en met 30 april 2027")
-    bot = joke.says("In maart is het te druk.")
-    bot = goes_to(joke, bot, "sign")  # type: ignore[arg-type]
-    bot = joke.presses("Ik teken")
-    assert "Getekend door Joke Hermans" in bot.text
+    both_sign_on_a_platform(sanne, joke)
 
-    assert "afspraken vastgelegd" in sanne.waits_for_news().text
-    bot = sanne.says("tekenen")
-    assert bot.asks == "sign", bot.text
-    assert "[nieuw:" in bot.text
-    assert "In maart is het te druk." in bot.text
-    bot = sanne.presses("Ik teken")
-    assert "allebei getekend" in bot.text
-    # She has a question of her own open: what is new for her comes with the next thing that is said.
-    assert "allebei getekend" in joke.says("mijn team").text
-
-    plan = system.plan(sanne)  # type: ignore[arg-type]
-    assert len(plan.preparation[joke.id]) == 6
-    assert plan.state is PlanState.SIGNED
-    assert plan.reflection == ANSWERS
-    assert [(s.name, s.role, s.mode) for s in plan.signatures] == [
-        ("Joke Hermans", Role.MANAGER, "agree"),
-        ("Sanne de Vries", Role.EMPLOYEE, "agree"),
-    ]
     well_behaved(sanne, joke)
 
 
