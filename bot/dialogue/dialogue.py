@@ -246,6 +246,10 @@ def _arrive(turn: Turn) -> None:
 # --- a question is open -----------------------------------------------------------------------------------
 
 
+ASK_FOR_WHOM = ("welcome", "pick_person")
+"""Questions to which the name of someone of the team is an answer."""
+
+
 def _with_question(turn: Turn, text: str) -> None:
     conversation = turn.conversation
     question = str(conversation.question)
@@ -253,6 +257,8 @@ def _with_question(turn: Turn, text: str) -> None:
     if active is None:
         raise NotAllowed("unknown form")
     if repairs.settled(turn, text):
+        return
+    if question not in ASK_FOR_WHOM and not BY_ID[question].free_text and team.turn_to(turn, text):
         return
     if active.answers_here(question, text):
         active.answer(turn, question, text)

@@ -368,6 +368,15 @@ def test_a_manager_picks_someone_by_name_and_goes_on_about_them(anna: Talk, kari
     assert "werkoverleg" in bot.card_text()
 
 
+def test_a_name_alone_shows_that_person_while_another_plan_waits_for_a_signature(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    assert karin.presses("sign:102").asks == "sign"
+    bot = karin.says("Anna de Wit")
+    assert "Anna de Wit in een minuut" in bot.text
+    assert bot.asks == "sign"
+    assert plan(anna).state is PlanState.FINALIZED
+
+
 def test_what_was_asked_for_happens_once_it_is_clear_about_whom(anna: Talk, karin: Talk) -> None:
     shared(anna)
     karin.arrives()

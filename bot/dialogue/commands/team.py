@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.dialogue import cards
 from bot.dialogue.commands.registry import command, run
+from bot.dialogue.dutch import bare
 from bot.dialogue.flows import managing, preparing, talk
 from bot.dialogue.turn import Turn
 from bot.plan import rights
@@ -40,6 +41,14 @@ def pick(turn: Turn, text: str) -> bool:
     elif found:
         turn.say("utter_pick_which")
     return bool(found)
+
+
+def turn_to(turn: Turn, text: str) -> bool:
+    """Show someone of the team, beside the question that is open, when a name is all that was typed. Else False."""
+    found = [p for p in turn.work.people.reports(turn.person.id) if bare(text) in (bare(p.name), bare(p.first_name))]
+    if len(found) == 1:
+        managing.brief(turn, found[0].id)
+    return len(found) == 1
 
 
 @command("prepare")
