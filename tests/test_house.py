@@ -236,8 +236,9 @@ def test_secrets_and_data_stay_out_of_version_control() -> None:
     assert [path for path in tracked_files() if re.search(r"\.(db|sqlite3?|pem|key)$|(^|/)\.env$", str(path))] == []
 
 
-def test_what_the_security_table_names_is_there() -> None:
-    named = sorted(set(re.findall(r"`(tests/[^`]+)`", (ROOT / "docs" / "security.md").read_text())))
+@pytest.mark.parametrize("page", ["security.md", "channels.md"])
+def test_what_the_tables_name_is_there(page: str) -> None:
+    named = sorted(set(re.findall(r"`(tests/[^`]+)`", (ROOT / "docs" / page).read_text())))
     assert len(named) > 50
     missing = []
     for name in named:
