@@ -67,7 +67,7 @@ validate: $(ENGINE)
 
 unit: $(APP)
 	$(HEADING) "Tests"
-	@$(PYTEST) -n auto --dist worksteal -m "not system and not browser and not postgres"
+	@$(PYTEST) -n auto --dist worksteal -m "not (slow or system or browser or postgres)"
 
 # Rasa runs no actions in these, so they are about the rules and stories alone; tests/system has whole conversations.
 stories: $(ENGINE)
@@ -77,7 +77,7 @@ stories: $(ENGINE)
 
 system: $(APP) $(ENGINE) tools
 	$(HEADING) "Tests met het hele systeem"
-	@$(PYTEST) -n 2 --dist loadfile -m "(system or postgres) and not browser"
+	@$(PYTEST) -n 2 --dist loadfile -m "(slow or system or postgres) and not browser"
 	$(HEADING) "Tests in de browser"
 	@$(PYTEST) -m browser
 

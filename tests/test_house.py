@@ -125,6 +125,7 @@ def test_what_rasa_loads_is_python_3_10() -> None:
     assert (ROOT / "bot" / "__init__.py").read_text() == ""
 
 
+@pytest.mark.slow
 def test_nothing_happens_at_import(tmp_path: Path) -> None:
     # The migrations run inside Alembic, and the engine inside Rasa, each in a place of its own.
     modules = [module_of(path) for path in CODE if not re.search(r"/(migrations|engine)/|__main__", str(path))]

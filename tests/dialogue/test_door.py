@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.dialogue.door import SUBJECTS, Door
 from bot.dialogue.door_evaluate import evaluate, rates
-from bot.dialogue.door_training import Example, read_examples, train
+from bot.dialogue.door_training import Example, read_examples
 from bot.learning.halves import Half, half_of
 from bot.learning.linear import ModelMissing
 
@@ -17,10 +18,8 @@ DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    room = tmp_path_factory.mktemp("models")
-    train(DATA, room)
-    return room
+def models(trained: Callable[[str], Path]) -> Path:
+    return trained("door")
 
 
 @pytest.fixture(scope="module")

@@ -66,6 +66,7 @@ def test_the_evaluation_counts_what_went_wrong(tmp_path: Path) -> None:
     json.dumps(report)
 
 
+@pytest.mark.slow
 def test_the_same_data_make_the_same_model(trained: Callable[[str], Path], tmp_path: Path) -> None:
     train(DATA, tmp_path)
     one, two = ((models / "gate" / "weights.npy").read_bytes() for models in (trained("gate"), tmp_path))

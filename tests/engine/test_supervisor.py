@@ -21,6 +21,8 @@ from bot.engine.start import CannotStart
 from bot.settings import Settings, load_settings
 from bot.supervisor import Child, Program, Supervisor
 
+pytestmark = pytest.mark.slow
+
 SERVER = """
 import http.server, subprocess, sys
 class Handler(http.server.BaseHTTPRequestHandler):

@@ -44,6 +44,8 @@ from bot.web.app import create_app
 from tests.fakes.engine import acknowledgement
 from tests.fakes.world import World, serving, world
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 2)
 OWNER = Person("1", "anna@demo.example", "Anna Vos", manager_id="2", department="Zorg")

@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 from bot import cli
 from bot.smart import checker
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def our_model(monkeypatch: pytest.MonkeyPatch, trained: Callable[[str], Path]) -> None:

@@ -55,6 +55,7 @@ def test_kinds_agree_with_letters() -> None:
         assert goal["kind"] not in ("er", "activity") or there < 2, goal["id"]
 
 
+@pytest.mark.slow
 def test_training_twice_gives_the_same_model() -> None:
     examples = load_examples(GOALS)[:120]
     first, second = reader_of(fit(examples)), reader_of(fit(examples))

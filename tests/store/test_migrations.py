@@ -80,6 +80,7 @@ def test_migrating_twice_changes_nothing(empty_url: str) -> None:
     engine.dispose()
 
 
+@pytest.mark.slow
 def test_two_processes_may_start_at_once(empty_url: str) -> None:
     program = "import sys; from bot.store import migrate; migrate(sys.argv[1])"
     running = [

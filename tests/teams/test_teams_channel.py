@@ -30,6 +30,8 @@ from tests.fakes.teams import (
 from tests.fakes.teams_world import answering
 from tests.fakes.world import ANNA, MARK, World
 
+pytestmark = pytest.mark.slow
+
 CANARY = "burn-out-kanarie"
 
 

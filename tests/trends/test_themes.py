@@ -97,6 +97,7 @@ def test_health_is_counted_as_other_for_hr() -> None:
     assert "gezondheid_balans" not in as_published(THEMES)
 
 
+@pytest.mark.slow
 def test_the_same_examples_give_the_same_model(models_dir: Path, tmp_path: Path) -> None:
     train(DATA, tmp_path)
     for name in ("features.json", "weights.npy"):

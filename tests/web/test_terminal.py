@@ -19,6 +19,8 @@ from bot.catalogue import say
 from bot.chat_terminal import ChatProblem, Client, talk, talk_json
 from tests.fakes.world import ANNA, World, serving, world
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def inside(tmp_path: Path) -> Iterator[World]:
