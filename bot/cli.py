@@ -260,6 +260,7 @@ def erase(
     from sqlalchemy.exc import DBAPIError
     from sqlalchemy.orm.exc import StaleDataError
 
+    from bot.channels.neighbours import Neighbours
     from bot.privacy import erase as erase_all
     from bot.store.plans import Conflict
 
@@ -268,6 +269,11 @@ def erase(
     with _store() as store:
         try:
             receipt = erase_all(store, email)
+            with store.work(write=False) as work:
+                person = work.people.by_email(email)
+            assert person is not None
+            # What waits at the door for a choice stands in no database.
+            list(Neighbours(_settings().processes_dir).ask_all("forget", person.id))
         except LookupError:
             raise _stop(f"{email} staat niet in de lijst met medewerkers.") from None
         except (DBAPIError, StaleDataError, Conflict):

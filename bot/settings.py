@@ -301,6 +301,11 @@ class Settings(BaseSettings):
         return self.env == "production"
 
     @property
+    def processes_dir(self) -> Path:
+        """Where the web processes of this machine find each other."""
+        return self.var_dir / "processes"
+
+    @property
     def demo_enabled(self) -> bool:
         """Whether demo people are loaded and may sign in: development only, and there unless POP_DEMO is off."""
         return not self.production and self.demo is not False

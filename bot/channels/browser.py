@@ -156,17 +156,17 @@ class BrowserChat:
     async def _chosen(self, person_id: str, payload: str, after: int | None) -> Answer:
         """Do what was chosen of a text at the door."""
         person = active(await self._store.read(lambda work: work.people.get(person_id)))
-        chosen = self._door.choose(payload, person_id)
+        chosen = await asyncio.to_thread(self._door.choose, payload, person_id)
         if chosen is None:
             return await self._aside(person_id, say("door.lost", person.locale), after)
         choice, held = chosen
         if choice == "again":
-            self._door.settle(held, choice)
+            await asyncio.to_thread(self._door.settle, held, choice)
             return await self._aside(person_id, say("door.go_on", person.locale), after)
         text = held.text if choice == "send" else self._door.without(held)
         kind: InboxKind = "text" if text or choice == "send" else "arrive"
         answer = await self._turn(person_id, held.event_id, kind, text, None, after)
-        self._door.settle(held, choice)
+        await asyncio.to_thread(self._door.settle, held, choice)
         return answer
 
     async def _aside(

@@ -3,6 +3,9 @@
 What it stops stays in the memory of this process, for a quarter of an hour at most, while the person chooses: write
 it differently, leave it out, or say that it is something else, and then it goes in once, to the letter. It is never
 written to a disk, a queue or a log. A person has one text at the door: whoever types again has written differently.
+
+The choice may reach another process than the text did. A held text's id names the process that has it, and the others
+ask it there.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from bot.catalogue import say
+from bot.channels.neighbours import Neighbours
 from bot.dialogue.door import Door, Finding
 
 HELD_FOR: Final = timedelta(minutes=15)
@@ -75,7 +79,10 @@ class Doorkeeper:
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         held_for: timedelta = HELD_FOR - timedelta(seconds=LOOK_SECONDS),
+        neighbours: Neighbours | None = None,
     ) -> None:
+        """`neighbours` are the other processes at which a choice, or the text it is about, may come in."""
+        self._neighbours = neighbours
         self._models_dir = models_dir
         self._clock = clock
         self._held_for = held_for
@@ -84,6 +91,23 @@ class Doorkeeper:
         self._held: dict[str, Held] = {}
         self._chosen: dict[str, Held] = {}
         """What was chosen of, without the text: so that a press that comes twice gets the same answer."""
+
+    def open(self) -> None:
+        """Let the other processes ask for what is held here, until `close`."""
+        if self._neighbours is not None:
+            self._neighbours.listen(
+                {
+                    "choose": self._choose_here,
+                    "settle": self._settle_here,
+                    "holds": self._holds_here,
+                    "forget": self._forget_here,
+                }
+            )
+
+    def close(self) -> None:
+        """Answer the other processes no more."""
+        if self._neighbours is not None:
+            self._neighbours.close()
 
     def load(self) -> None:
         """Read the model now, so that the first message need not wait for it. Raises ModelMissing."""
@@ -115,7 +139,8 @@ class Doorkeeper:
             if finding is None:
                 return None
             until = self._clock() + self._held_for
-            held = Held(secrets.token_urlsafe(18), person_id, event_id, text, finding, until, more)
+            here = self._neighbours.name if self._neighbours is not None else ""
+            held = Held(f"{here}-{secrets.token_urlsafe(18)}", person_id, event_id, text, finding, until, more)
             self._held[held.id] = held
             return held
 
@@ -125,11 +150,17 @@ class Doorkeeper:
         return payload.startswith(MARK)
 
     def choose(self, payload: str, person_id: str) -> tuple[Choice, Held] | None:
-        """What was chosen, and of which text. None when it is not held here, or not any more.
+        """What was chosen, and of which text. None when it is held nowhere, or not any more.
 
         The text stays until `settle`, so that nothing is lost when the store does not answer. After that a second
         press gives the first choice again, with an empty text: what it did is in the store by then.
         """
+        chosen = self._choose_here(payload, person_id)
+        if chosen is None and self._neighbours is not None:
+            chosen = self._neighbours.ask(_process(payload.removeprefix(MARK)), "choose", payload, person_id)
+        return chosen
+
+    def _choose_here(self, payload: str, person_id: str) -> tuple[Choice, Held] | None:
         id, _, word = payload.removeprefix(MARK).rpartition(".")
         with self._lock:
             self._let_go()
@@ -143,16 +174,38 @@ class Doorkeeper:
 
     def settle(self, held: Held, choice: Choice) -> None:
         """The choice was carried out: let go of the text."""
+        if not self._settle_here(held, choice) and self._neighbours is not None:
+            self._neighbours.ask(_process(held.id), "settle", held, choice)
+
+    def _settle_here(self, held: Held, choice: Choice) -> bool:
         with self._lock:
             if self._held.pop(held.id, None) is not None:
                 nothing = Finding(held.finding.subject, "")
                 self._chosen[held.id] = replace(held, text="", finding=nothing, more=choice)
+            return held.id in self._chosen
 
     def holds(self, person_id: str, text: str) -> bool:
         """Whether this very text of this person is at the door."""
+        if self._holds_here(person_id, text):
+            return True
+        return self._neighbours is not None and any(self._neighbours.ask_all("holds", person_id, text))
+
+    def _holds_here(self, person_id: str, text: str) -> bool:
         with self._lock:
             self._let_go()
             return any((held.person_id, held.text) == (person_id, text) for held in self._held.values())
+
+    def forget(self, person_id: str) -> int:
+        """Let go of whatever this person has at the door, at any process; how many texts that were."""
+        others = self._neighbours.ask_all("forget", person_id) if self._neighbours is not None else ()
+        return self._forget_here(person_id) + sum(count or 0 for count in others)
+
+    def _forget_here(self, person_id: str) -> int:
+        with self._lock:
+            self._chosen = {id: held for id, held in self._chosen.items() if held.person_id != person_id}
+            before = len(self._held)
+            self._held = {id: held for id, held in self._held.items() if held.person_id != person_id}
+            return before - len(self._held)
 
     def drop(self, held: Held) -> None:
         """Let go of a text that need not be asked about after all."""
@@ -185,3 +238,8 @@ class Doorkeeper:
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             self.let_go()
+
+
+def _process(id: str) -> str:
+    """The name of the process that holds what has this id."""
+    return id.partition("-")[0]

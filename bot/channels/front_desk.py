@@ -139,7 +139,7 @@ class FrontDesk:
                 receipt = await self._store.write(lambda work: self._take(work, arrival, profile))
         assert receipt is not None
         if receipt.settles is not None:
-            self._door.settle(*receipt.settles)
+            await asyncio.to_thread(self._door.settle, *receipt.settles)
         if receipt.person_id is not None:
             if receipt.waits is not None:
                 self._dispatcher.wake(receipt.person_id)

@@ -29,6 +29,7 @@ from bot.channels.dispatcher import Dispatcher, Pace, utc_now
 from bot.channels.door import Doorkeeper
 from bot.channels.engine_client import EngineClient
 from bot.channels.front_desk import FrontDesk
+from bot.channels.neighbours import Neighbours
 from bot.channels.store_calls import StoreCalls
 from bot.engine import logs
 from bot.settings import Settings, load_settings
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         parts = _open(settings, pace)
         app.state.parts = parts
+        parts.door.open()
         await parts.dispatcher.start()
         if parts.slack is not None:
             await parts.slack.start()
@@ -81,6 +83,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
                 await parts.slack.stop()
             if parts.teams is not None:
                 await parts.teams.stop()
+            parts.door.close()
             await parts.engine.close()
             parts.calls.close()
             parts.store.close()
@@ -129,7 +132,7 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
     engine = EngineClient(settings.engine_url, settings.actions_url, settings.engine_secret.get_secret_value())
     bells = Bells()
     dispatcher = Dispatcher(calls, engine, bells, pace=pace)
-    door = Doorkeeper(settings.models_dir)
+    door = Doorkeeper(settings.models_dir, neighbours=Neighbours(settings.processes_dir))
     front_desk = FrontDesk(calls, dispatcher, bells, door, base_url=settings.base_url)
     return Parts(
         settings=settings,

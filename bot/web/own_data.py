@@ -41,7 +41,6 @@ from bot.store.models import (
     SignatureRow,
     VersionRow,
 )
-from bot.trends.quarter import Quarter
 from bot.web.context import Parts, Refusal, parts_of, signed_in
 from bot.web.pages import templates
 from bot.web.terms import term, terms
@@ -96,8 +95,7 @@ async def choose_trends(request: Request) -> Response:
     choice = str(form.get("choice", ""))
     if choice not in ("on", "off"):
         raise Refusal(422, "bad_request")
-    quarter = str(Quarter.of(utc_now().astimezone(AMSTERDAM).date()))
-    await parts_of(request).calls.write(lambda work: work.trends.choose(person.id, choice == "on", quarter))
+    await parts_of(request).calls.write(lambda work: work.trends.choose(person.id, choice == "on"))
     return RedirectResponse("/me#trends", 303)
 
 
@@ -137,6 +135,7 @@ async def erase(request: Request) -> HTMLResponse:
     if str(form.get("confirm", "")).strip(" \t'\"‘’“”.").lower() != CONFIRMATION:
         return await _erase_form(request, person, "erase_confirm")
     receipt = await erase_quietly(parts_of(request), person)
+    await run_in_threadpool(parts_of(request).door.forget, person.id)
     response = templates.TemplateResponse(request, "own_erased.html", _receipt(receipt))
     await parts_of(request).sessions.sign_out(request, response)
     # What the chat page kept in this browser (a text that was not sent yet) goes as well.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy import inspect, text
 
 from bot.channels.door import HELD_FOR, LOOK_SECONDS, Doorkeeper, Held
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
+from bot.channels.neighbours import Neighbours
 from bot.learning.linear import ModelMissing
 from bot.store import Store
 from tests.fakes.processes import Process, Talk, process_of
@@ -144,11 +146,91 @@ async def test_the_choice_of_someone_else_does_nothing(process: Process) -> None
     assert "kanarie" not in everything_in(process.store)
 
 
-async def test_another_process_asks_to_type_it_again(inside: World) -> None:
+@pytest.mark.parametrize(("word", "kept"), [("niet over", [f"{FINE} {ILL}"]), ("weg", [FINE]), ("anders", [])])
+async def test_a_choice_that_reaches_another_process_is_carried_out_there(
+    inside: World, word: str, kept: list[str]
+) -> None:
     async with process_of(inside) as first, process_of(inside) as second:
-        asked = (await Talk(first).say(ILL)).messages[0]
+        asked = (await Talk(first).say(f"{FINE} {ILL}")).messages[0]
+        theirs = await Talk(second, MARK).press(choice(asked, word))
+        assert "niet meer" in theirs.messages[0]["text"]
+        anna = Talk(second)
+        await anna.press(choice(asked, word))
+        await anna.press(choice(asked, word))
+        assert "kanarie" not in repr(first.door._held) + repr(first.door._chosen)
+        with second.store.work(write=False) as work:
+            assert [sent.text for sent in work.inbox.history(ANNA.id) if sent.kind == "text"] == kept
+
+
+async def test_when_the_process_that_held_it_is_gone_it_is_asked_for_again(inside: World) -> None:
+    async with process_of(inside) as second:
+        async with process_of(inside) as first:
+            asked = (await Talk(first).say(ILL)).messages[0]
         lost = await Talk(second).press(choice(asked, "niet over"))
         assert "nog een keer typen" in lost.messages[0]["text"]
+
+
+async def test_what_is_handed_over_touches_no_disk_and_others_cannot_reach_it(inside: World) -> None:
+    async with process_of(inside) as first, process_of(inside) as second:
+        asked = (await Talk(first).say(ILL)).messages[0]
+        await Talk(second).press(choice(asked, "anders"))
+        meeting_place = inside.settings.processes_dir
+        assert meeting_place.stat().st_mode & 0o077 == 0
+        assert len(list(meeting_place.iterdir())) == 2
+        assert all(path.is_socket() for path in meeting_place.iterdir())
+    assert not list(meeting_place.iterdir())
+
+
+async def test_an_erase_lets_go_of_it_at_every_process(inside: World) -> None:
+    async with process_of(inside) as first, process_of(inside) as second:
+        asked = (await Talk(first).say(ILL)).messages[0]
+        hers = (await Talk(first, MARK).say(ILL)).messages[0]
+        assert second.door.forget(ANNA.id) == 1
+        lost = await Talk(first).press(choice(asked, "niet over"))
+        assert "niet meer" in lost.messages[0]["text"]
+        await Talk(first, MARK).press(choice(hers, "niet over"))
+        with second.store.work(write=False) as work:
+            assert [sent.text for sent in work.inbox.history(MARK.id) if sent.kind == "text"] == [ILL]
+
+
+class TestNeighbours:
+    @pytest.fixture
+    def pair(self, tmp_path: Path) -> Iterator[tuple[Neighbours, Neighbours]]:
+        pair = Neighbours(tmp_path / "here"), Neighbours(tmp_path / "here")
+        pair[0].listen({"twice": lambda number: 2 * number})
+        yield pair
+        pair[0].close()
+
+    def test_one_asks_the_other(self, pair: tuple[Neighbours, Neighbours]) -> None:
+        assert pair[1].ask(pair[0].name, "twice", 21) == 42
+        assert list(pair[1].ask_all("twice", 21)) == [42]
+
+    @pytest.mark.parametrize("name", ["", "0" * 12, "../../etc", "x" * 12])
+    def test_who_is_not_there_says_nothing(self, pair: tuple[Neighbours, Neighbours], name: str) -> None:
+        assert pair[1].ask(name, "twice", 21) is None
+
+    def test_what_nobody_offered_is_not_done(
+        self, pair: tuple[Neighbours, Neighbours], caplog: pytest.LogCaptureFixture
+    ) -> None:
+        assert pair[1].ask(pair[0].name, "thrice", 21) is None
+        assert caplog.messages == ["answering another process failed"]
+        assert pair[1].ask(pair[0].name, "twice", 21) == 42
+
+    def test_the_socket_of_one_that_was_killed_is_cleared_away(self, pair: tuple[Neighbours, Neighbours]) -> None:
+        left = pair[1]._path("0" * 12)
+        with socket.socket(socket.AF_UNIX) as dead:
+            dead.bind(str(left))
+        assert list(pair[1].ask_all("twice", 21)) == [None, 42]
+        assert not left.exists()
+
+    def test_one_that_hangs_is_not_waited_for(
+        self, pair: tuple[Neighbours, Neighbours], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bot.channels.neighbours.PATIENCE_SECONDS", 0.05)
+        with socket.socket(socket.AF_UNIX) as hanging:
+            hanging.bind(str(pair[1]._path("0" * 12)))
+            hanging.listen()
+            assert pair[1].ask("0" * 12, "twice", 21) is None
 
 
 # --- a platform ----------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from bot.channels.browser import Answer, BrowserChat
 from bot.channels.dispatcher import Dispatcher, Pace
 from bot.channels.door import Doorkeeper
 from bot.channels.engine_client import EngineClient
+from bot.channels.neighbours import Neighbours
 from bot.channels.store_calls import StoreCalls
 from bot.plan.people import Person
 from tests.fakes.engine import SECRET
@@ -29,7 +30,8 @@ class Process:
         self.engine = EngineClient(settings.engine_url, settings.actions_url, SECRET)
         self.bells = Bells()
         self.dispatcher = Dispatcher(self.calls, self.engine, self.bells, pace=pace)
-        self.door = Doorkeeper(settings.models_dir)
+        self.door = Doorkeeper(settings.models_dir, neighbours=Neighbours(settings.processes_dir))
+        self.door.open()
         self.chat = BrowserChat(self.calls, self.dispatcher, self.bells, self.door, reply_seconds=3.0)
 
     async def die(self) -> None:
@@ -42,6 +44,7 @@ class Process:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def close(self) -> None:
+        self.door.close()
         if self.dispatcher._store is not None:
             await self.dispatcher.stop()
         await self.engine.close()
