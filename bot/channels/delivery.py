@@ -186,6 +186,8 @@ class _Job:
 
 
 _WIPED_AT_ONCE = 10
+_WIPING = ""
+"""In the place of a person: what fails for those who were erased."""
 
 
 FREE_TEXT = frozenset(question.id for question in ALL if question.free_text)
@@ -499,12 +501,18 @@ class Courier:
         if isinstance(what, _Replace):
             work.deliveries.replaced(what.delivery.id)
         elif isinstance(what, _Send) and job.message_id is not None:
-            work.deliveries.arrived(what.delivery.id, job.message_id)
+            self._arrived(work, what.delivery, job.message_id, job.address, now)
             if what.status is not None:
                 work.deliveries.forget([what.status.id])
             delivered = work.outbox.mark_delivered(what.delivery.parts, now)
             if self._delivered is not None:
                 self._delivered(work, delivered, now)
+
+    def _arrived(
+        self, work: Work, delivery: Delivery, message_id: str, address: dict[str, Any], now: datetime
+    ) -> None:
+        if not work.deliveries.arrived(delivery.id, message_id):
+            work.wipes.add(delivery.id, self._channel, address, message_id, now)  # erased while it was on its way
 
     def _give_up(self, work: Work, job: _Job, now: datetime) -> None:
         """They want no messages there. Everything stays to be read in the browser, and nobody is told."""
@@ -584,7 +592,7 @@ class Courier:
                 sure = False
             except (Later, Blocked, Rejected, Gone, Closed):
                 pass
-            await self._store.write(lambda work: self._end_moment(work, person_id, delivery.id, message_id, sure))
+            await self._store.write(lambda work: self._end_moment(work, delivery, message_id, sure))
             self.wake(person_id)
 
     def _begin_moment(self, work: Work, person_id: str, inbox_id: str) -> tuple[Identity, Delivery, Outgoing] | None:
@@ -609,12 +617,12 @@ class Courier:
         locale = person.locale if person else "nl"
         return identity, delivery, Outgoing(delivery.id, say("one_moment", locale), locale=locale)
 
-    def _end_moment(self, work: Work, person_id: str, id: str, message_id: str | None, sure: bool) -> None:
+    def _end_moment(self, work: Work, delivery: Delivery, message_id: str | None, sure: bool) -> None:
         if message_id is not None:
-            work.deliveries.arrived(id, message_id)
+            self._arrived(work, delivery, message_id, delivery.address, self._clock())
         elif sure:
-            work.deliveries.forget([id])
-        work.identities.release(self._channel, person_id, self._announcer)
+            work.deliveries.forget([delivery.id])
+        work.identities.release(self._channel, delivery.person_id, self._announcer)
 
     # --- in the background ---------------------------------------------------------------------------
 
@@ -638,20 +646,21 @@ class Courier:
             lambda work: work.wipes.take(self._channel, now, self._pace.lease, _WIPED_AT_ONCE)
         )
         gone: list[str] = []
-        pause = self._pace.longest_retry
+        asked = None
         try:
             for wipe in taken:
                 with contextlib.suppress(Blocked, Rejected, Gone):  # then nobody can take it away
                     await self._post.delete(wipe.address, wipe.message_id)
                 gone.append(wipe.id)
         except Later as later:
-            pause = later.seconds or pause
+            asked = later.seconds
         except Unsure:
             pass
         except Closed:
             self.shut()
         left = [wipe.id for wipe in taken if wipe.id not in gone]
-        until = self._clock() + timedelta(seconds=pause)
+        failures = self._failures[_WIPING] = self._failures.get(_WIPING, 0) + 1 if left else 0
+        until = self._clock() + timedelta(seconds=asked or self._pace.wait(failures))
 
         def note(work: Work) -> None:
             work.wipes.gone(gone)

@@ -276,11 +276,12 @@ class Deliveries:
         if row is not None and row.message_id is None:
             row.attempted_at = None
 
-    def arrived(self, id: str, message_id: str) -> None:
-        """The platform keeps it under this id."""
+    def arrived(self, id: str, message_id: str) -> bool:
+        """The platform keeps it under this id. False when nobody knows of it any more: they were erased meanwhile."""
         row = self._session.get(DeliveryRow, id)
         if row is not None:
             row.message_id = message_id
+        return row is not None
 
     def choose(self, id: str, chosen: str, now: datetime) -> None:
         """A choice was made on it: it is to be replaced. An empty choice only takes its buttons away."""
@@ -331,11 +332,16 @@ class Wipes:
         ).all()
         gone = [row for row in sent if about is None or not set(about).isdisjoint(row.parts)]
         for row in gone:
-            values = {"id": row.id, "channel": row.channel, "message_id": row.message_id}
-            self._session.add(WipeRow(**values, address=deepcopy(row.address), since=now, due_at=now))
+            self.add(row.id, row.channel, row.address, row.message_id or "", now)
             self._session.delete(row)
         self._session.flush()
         return len(gone)
+
+    def add(self, id: str, channel: str, address: dict[str, Any], message_id: str, now: datetime) -> None:
+        """This one is to go."""
+        self._session.add(
+            WipeRow(id=id, channel=channel, address=deepcopy(address), message_id=message_id, since=now, due_at=now)
+        )
 
     def take(self, channel: str, now: datetime, seconds: float, limit: int) -> list[Wipe]:
         """Some that are due, which nobody else gets for so long."""

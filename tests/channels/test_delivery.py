@@ -21,6 +21,8 @@ from tests.fakes.post import MemoryPost
 from tests.fakes.processes import Process
 from tests.fakes.world import ANNA, GONE, HILDE, MARK, QUICK, World, world
 
+pytestmark = pytest.mark.slow
+
 PACE = DeliveryPace(
     poll=0.05, lease=1.0, first_retry=0.02, longest_retry=0.1, moment=0.3, browser=0.3, closed=0.2, seek=0.1
 )
@@ -81,6 +83,11 @@ class Platform:
                 return found
             await asyncio.sleep(0.02)
         raise AssertionError(f"never came; there is {self.post.texts}")
+
+    def wiped(self) -> bool:
+        """Whether nothing waits to be taken away."""
+        with self.inside.store.work(write=False) as work:
+            return not work.session.scalars(select(WipeRow)).all()
 
     async def sees_text(self, words: str, times: int = 1) -> None:
         await self.sees(lambda: sum(words in text for text in self.post.texts) == times)
@@ -465,10 +472,27 @@ async def test_who_is_erased_here_keeps_nothing_of_ours_there(platform: Platform
     platform.post.troubles = [Later(0.05), Unsure()]
     await asyncio.to_thread(privacy.erase, platform.inside.store, ANNA.email)
 
-    await platform.sees(lambda: len(platform.post.shown) == 1)
+    await platform.sees(lambda: len(platform.post.shown) == 1 and platform.wiped())
     assert platform.post.texts[0].startswith("Opgeslagen: iets over mezelf")
-    with platform.inside.store.work(write=False) as work:
-        assert work.session.scalars(select(WipeRow)).all() == []
+
+
+async def test_what_is_on_its_way_to_who_is_erased_is_taken_away_as_well(platform: Platform) -> None:
+    sending, erased, send = asyncio.Event(), asyncio.Event(), platform.post.send
+
+    async def slowly(*said: Any) -> str:
+        id = await send(*said)
+        sending.set()
+        await erased.wait()
+        return id
+
+    platform.post.send = slowly  # type: ignore[method-assign]
+    await platform.says("hoi")
+    await sending.wait()
+    await asyncio.to_thread(privacy.erase, platform.inside.store, ANNA.email)
+    assert platform.post.texts
+    erased.set()
+
+    await platform.sees(lambda: not platform.post.shown and platform.wiped())
 
 
 async def test_what_cannot_be_taken_away_is_given_up(platform: Platform) -> None:
@@ -477,11 +501,7 @@ async def test_what_cannot_be_taken_away_is_given_up(platform: Platform) -> None
     platform.post.troubles = [Blocked()]
     await asyncio.to_thread(privacy.erase, platform.inside.store, ANNA.email)
 
-    def given_up() -> bool:
-        with platform.inside.store.work(write=False) as work:
-            return not platform.post.troubles and work.session.scalars(select(WipeRow)).all() == []
-
-    await platform.sees(given_up)
+    await platform.sees(lambda: not platform.post.troubles and platform.wiped())
 
 
 async def test_who_wants_no_notices_gets_them_with_the_next_answer(platform: Platform) -> None:

@@ -35,7 +35,7 @@ from bot.plan.people import Person  # noqa: E402
 from bot.plan.questions import REFLECTION  # noqa: E402
 from tests.fakes.slack import FakeSlack, SlackUser, Trouble  # noqa: E402
 
-RETRIES = (0.0, 3.0, 10.0, 20.0)
+RETRIES = (0.0, 10.0, 60.0)
 """Slack's own are 0, 60 and 300 s; a test has not that long."""
 PATIENCE = 600.0
 

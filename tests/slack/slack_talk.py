@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 from pathlib import Path
 
@@ -97,9 +98,8 @@ class SlackPerson:
         with self.system.work() as work:
             conversation = work.conversations.of(self.id)
         asks = {"asks": conversation.question, "about": conversation.about, "card": None}
-        return Said(
-            [
-                {"text": m.text, "buttons": [{"title": title, "payload": title} for title in m.buttons], **asks}
-                for m in new
-            ]
-        )
+        return Said([{"text": html.unescape(m.text), "buttons": _buttons(m), **asks} for m in new])
+
+
+def _buttons(message: Message) -> list[dict[str, str]]:
+    return [{"title": title, "payload": title} for title in message.buttons]

@@ -13,9 +13,12 @@ import httpx
 import pytest
 from slack_office import Office, office_in, until
 
-from bot import doctor
+from bot import doctor, privacy
+from bot.channels import slack as slack_api
 from tests.fakes.slack import APP_TOKEN, SECRET, TEAM, TOKEN, FakeSlack, SlackUser, Trouble
-from tests.fakes.world import ANNA
+from tests.fakes.world import ANNA, MARK
+
+pytestmark = pytest.mark.slow
 
 
 def answers(user: SlackUser) -> list[str]:
@@ -76,6 +79,11 @@ def test_who_does_not_sign_as_slack_is_refused_and_nothing_is_logged(
 def test_a_body_that_is_no_text_is_refused(office: Office) -> None:
     body = b"\xff\xfe not text"
     assert office.post(body, signed(office.slack, body)).status_code == 401
+
+
+def test_a_body_that_is_too_large_is_refused_unread(office: Office) -> None:
+    body = b'{"type": "' + b"x" * 1_100_000 + b'"}'
+    assert office.post(body, signed(office.slack, body)).status_code == 413
 
 
 def test_slack_may_verify_the_address(office: Office) -> None:
@@ -196,6 +204,18 @@ def test_a_message_that_was_cut_off_is_looked_up_before_it_is_sent_again(office:
     assert answers(office.anna) == ["Opgeslagen: een", "Opgeslagen: twee"]
     assert "conversations.history" in [method for method, _ in office.slack.calls]
     assert office.slack.strayed == []
+
+
+def test_a_connection_that_is_too_slow_is_given_up_and_the_message_comes_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slack_api, "TIMEOUT_SECONDS", 0.5)
+    office.slack.troubles = [Trouble(seconds=1, does=True, method="chat.postMessage")]
+    office.anna.types("een")
+    office.anna.waits_for("Opgeslagen: een")
+    time.sleep(1)
+
+    assert answers(office.anna) == ["Opgeslagen: een"]
 
 
 def test_slack_is_not_sent_more_than_it_takes(office: Office) -> None:
@@ -367,6 +387,16 @@ def test_bots_are_not_listened_to(office: Office) -> None:
     assert office.inside.engine.turns == []
 
 
+@pytest.mark.parametrize("subtype", ["message_deleted", "message_replied", "pinned_item", "channel_name"])
+def test_what_is_no_message_is_not_answered(office: Office, subtype: str) -> None:
+    office.anna.types("", subtype=subtype)
+    until(lambda: office.slack.deliveries)
+    time.sleep(0.1)
+
+    assert office.inside.engine.turns == []
+    assert office.anna.messages == []
+
+
 def test_in_a_channel_it_refuses_politely_once_and_without_content(office: Office) -> None:
     for _ in range(3):
         office.anna.types("mijn geheim", channel="C0ALG", channel_type="channel")
@@ -475,6 +505,29 @@ def test_chat_messages_are_wiped_by_word_and_by_command(office: Office) -> None:
 
     assert len(office.anna.messages) == 1
     assert "werkgever kunnen nog een kopie" in office.anna.texts[0]
+
+
+def test_who_erases_everything_finds_nothing_of_the_app_in_slack(office: Office) -> None:
+    for number in range(2):
+        office.anna.types(f"tekst {number}")
+        office.anna.waits_for(f"tekst {number}")
+    privacy.erase(office.inside.store, ANNA.email)
+
+    until(lambda: not office.anna.messages)
+
+
+async def test_a_colleague_is_found_by_address_in_our_own_workspace_alone(slack: FakeSlack) -> None:
+    mark = slack.join("Mark Peeters", MARK.email)
+    slack.join("Een ander", "ander@demo.example", team="T0ELSEWHERE")
+    slack.join("Weg", "weg@demo.example", deleted=True)
+    slack.join("Robot", "robot@demo.example", is_bot=True)
+    post = slack_api.SlackPost(slack_api.SlackApi([TOKEN], slack.api_url))
+    try:
+        assert await post.find(MARK.email) == (mark, {"user": mark})
+        for nobody in ("ander@demo.example", "weg@demo.example", "robot@demo.example", "niemand@demo.example"):
+            assert await post.find(nobody) is None
+    finally:
+        await post.close()
 
 
 def test_the_home_tab_tells_where_one_is_without_a_word_that_was_written(office: Office) -> None:

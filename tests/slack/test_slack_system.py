@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 import pytest
 from slack_talk import SlackPerson, SlackSystem
-from ways import ANSWERS, GOAL, PLANNING, RESULT, USUAL, goes_to, makes_a_quick_goal, opens
+from ways import GOAL, PLANNING, RESULT, both_sign_on_a_platform, goes_to, makes_a_quick_goal
 
-from bot.plan.states import PlanState, Role
+from bot.plan.states import PlanState
 from tests.fakes.slack import FakeSlack
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
@@ -37,53 +36,9 @@ def well_behaved(system: SlackSystem) -> None:
 
 def test_employee_and_manager_come_to_both_signatures_in_slack(system: SlackSystem) -> None:
     sanne, joke = system.in_slack("sanne.devries"), system.in_slack("joke.hermans")
-    bot = sanne.arrives()
-    assert "geen mens" in bot.text
-    bot = goes_to(sanne, bot, "share_confirm", USUAL)  # type: ignore[arg-type]  # talks as people in the browser do
-    assert GOAL in html.unescape(bot.text)
-    for private in ANSWERS.values():
-        assert private.splitlines()[0].strip() not in html.unescape(bot.text)
-    bot = sanne.presses("Deel dit")
-    assert "Joke Hermans" in bot.text
 
-    joke.arrives()
-    bot = opens(joke, sanne)  # type: ignore[arg-type]
-    assert GOAL in bot.text
-    bot = joke.presses("Voorbereiden (6 vragen)")
-    goes_to(joke, bot, None)  # type: ignore[arg-type]
-    opens(joke, sanne)  # type: ignore[arg-type]
-    joke.presses("Datum kiezen")
-    joke.says("12 januari 2027")
-    assert "gepland op 12 januari 2027" in sanne.waits_for_news().text
-    joke.presses("Gesprek gevoerd")
-    bot = joke.presses("Ja, gevoerd")
-    assert bot.asks == "decide_goal"
-    joke.presses("Aanpassen")
-    joke.presses("Planning")
-    joke.says("van 4 januari 2027 tot en met 30 april 2027")
-    bot = joke.says("In maart is het te druk.")
-    bot = goes_to(joke, bot, "sign")  # type: ignore[arg-type]
-    bot = joke.presses("Ik teken")
-    assert "Getekend door Joke Hermans" in bot.text
+    both_sign_on_a_platform(sanne, joke)
 
-    sanne.waits_for_news()
-    bot = sanne.says("tekenen")
-    assert bot.asks == "sign", bot.text
-    assert "[nieuw:" in bot.text
-    assert "In maart is het te druk." in bot.text
-    bot = sanne.presses("Ik teken")
-    assert "allebei getekend" in bot.text
-    # A question is open with her: what she should know stands before the next answer.
-    assert "allebei getekend" in joke.says("mijn team").text
-
-    plan = system.plan(sanne)  # type: ignore[arg-type]
-    assert len(plan.preparation[joke.id]) == 6
-    assert plan.state is PlanState.SIGNED
-    assert plan.reflection == ANSWERS
-    assert [(s.name, s.role, s.mode) for s in plan.signatures] == [
-        ("Joke Hermans", Role.MANAGER, "agree"),
-        ("Sanne de Vries", Role.EMPLOYEE, "agree"),
-    ]
     well_behaved(system)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from running import Person, Said
+
+from bot.plan.states import PlanState, Role
 
 ANSWERS = {
     "strengths": "Ik blijf rustig als het druk is 🙂\n\nCollega's vragen mij om dingen uit te leggen.",
@@ -138,3 +141,52 @@ def has_a_signed_plan(employee: Person, manager: Person, *goals: str, promise: s
     shares(employee)
     finalizes(manager, employee, promise)
     return both_sign(manager, employee)
+
+
+def both_sign_on_a_platform(employee: Any, manager: Any) -> None:
+    """The longest way, where messages are brought: from the first word to both signatures, each told of the other.
+
+    Both talk as `Person` does, and can wait for news. The employee goes through the whole preparation, the manager
+    prepares, plans, talks and adjusts a goal. What is private never reaches the manager.
+    """
+    bot = employee.arrives()
+    assert "geen mens" in bot.text
+    bot = goes_to(employee, bot, "share_confirm")
+    assert GOAL in bot.text
+    for private in ANSWERS.values():
+        assert private.splitlines()[0].strip() not in bot.text
+    assert manager.name in employee.presses("Deel dit").text
+
+    manager.arrives()
+    assert GOAL in opens(manager, employee).text
+    goes_to(manager, manager.presses("Voorbereiden (6 vragen)"), None)
+    opens(manager, employee)
+    manager.presses("Datum kiezen")
+    assert "12 januari 2027" in manager.says("12 januari 2027").text
+    assert "gepland op 12 januari 2027" in employee.waits_for_news().text
+    opens(manager, employee)
+    manager.presses("Gesprek gevoerd")
+    assert manager.presses("Ja, gevoerd").asks == "decide_goal"
+    manager.presses("Aanpassen")
+    manager.presses("Planning")
+    manager.says("van 4 januari 2027 tot en met 30 april 2027")
+    goes_to(manager, manager.says("In maart is het te druk."), "sign")
+    assert f"Getekend door {manager.name}" in manager.presses("Ik teken").text
+
+    assert "afspraken vastgelegd" in employee.waits_for_news().text
+    bot = employee.says("tekenen")
+    assert bot.asks == "sign", bot.text
+    assert "[nieuw:" in bot.text
+    assert "In maart is het te druk." in bot.text
+    assert "allebei getekend" in employee.presses("Ik teken").text
+    # The manager has a question open: what is new comes with the next thing that is said.
+    assert "allebei getekend" in manager.says("mijn team").text
+
+    plan = employee.system.plan(employee)
+    assert len(plan.preparation[manager.id]) == 6
+    assert plan.state is PlanState.SIGNED
+    assert plan.reflection == ANSWERS
+    assert [(s.name, s.role, s.mode) for s in plan.signatures] == [
+        (manager.name, Role.MANAGER, "agree"),
+        (employee.name, Role.EMPLOYEE, "agree"),
+    ]
