@@ -65,7 +65,8 @@ class Step:
     """One thing that happens, and what comes of it.
 
     `deed` is one of DEEDS. types, presses: the person does. waits_days: so many days go by, and the engine forgets.
-    moves_to: goes on in the "terminal", in the "browser", or in a "second browser". other_...: the other party does.
+    moves_to: goes on in the "terminal", the "browser", a "second browser", "slack" or "teams", once in each of the
+    last two. other_...: the other party does.
     """
 
     deed: str
@@ -91,6 +92,8 @@ class Conversation:
     talk: tuple[Step, ...]
     after: dict[str, Any]
     """What is in the store otherwise than before, as `playing.facts` puts it; None for what is gone."""
+    begins: str = "browser"
+    """Where; or "slack", "teams"."""
     said: dict[str, str] = field(default_factory=dict)
     manages: bool = False
     """The person is the manager, and the plan is that of a report who shared it."""

@@ -7,13 +7,18 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
+from all_doors import AllDoors
 from conversations import Conversation, Step
-from running import Person, Said, System, Terminal
+from running import Person, Said, Terminal
 from ways import USUAL, goes_to, has_a_signed_plan, makes_a_quick_goal, opens, shares
 
 from bot.plan.goals import Goal
 from bot.plan.plan import Plan
 from bot.store.models import ConversationRow
+from tests.slack.slack_talk import SlackPerson
+from tests.teams.talking import TeamsPerson
+
+Door = Person | Terminal | SlackPerson | TeamsPerson
 
 LONGEST = 1_000
 """Characters of one answer that people still read; a list of what can be typed, or a whole first screen, is more."""
@@ -25,7 +30,7 @@ LONGEST_TYPED = 400
 class Play:
     """One conversation, with people who are new in the directory."""
 
-    def __init__(self, system: System, conversation: Conversation) -> None:
+    def __init__(self, system: AllDoors, conversation: Conversation) -> None:
         self.system, self.conversation = system, conversation
         self.manager = system.hire("Karin Bos" if not conversation.manages else conversation.name)
         name = conversation.name if not conversation.manages else "Anna de Wit"
@@ -33,7 +38,7 @@ class Play:
         self.me, self.other = self.employee, self.manager
         if conversation.manages:
             self.me, self.other = self.manager, self.employee
-        self.door: Person | Terminal = self.me
+        self.door: Door = self._door(conversation.begins)
         self.lines: list[str] = []
         """The transcript."""
 
@@ -67,10 +72,10 @@ class Play:
         said = {**USUAL, **c.said}
         if c.after_signing:
             has_a_signed_plan(self.employee, self.manager, *c.goals, promise=c.said.get("promises", ""))
-            bot = self._opens_report() if c.manages else self.me.arrives()
+            bot = self._opens_report() if c.manages else self.door.arrives()
             if c.at != "nothing":
                 bot = self._presses_one_of(bot, "Hoe gaat het met mijn plan?", "Hoe gaat het met het plan?")
-                goes_to(self.me, bot, c.at, said)
+                goes_to(self.door, bot, c.at, said)
             return
         if c.manages:
             self.employee.arrives()
@@ -81,21 +86,21 @@ class Play:
                 return
             first = {"talk_on": "Datum kiezen", "org_direction": "Voorbereiden (6 vragen)"}
             preparing = c.at in USUAL
-            bot = self.me.presses(first.get(c.at, "Voorbereiden (6 vragen)" if preparing else "Gesprek gevoerd"))
-            goes_to(self.me, bot, c.at, said)
+            bot = self.door.presses(first.get(c.at, "Voorbereiden (6 vragen)" if preparing else "Gesprek gevoerd"))
+            goes_to(self.door, bot, c.at, said)
             return
-        bot = self.me.arrives()
+        bot = self.door.arrives()
         if c.at == "shared":
-            bot = self.me.presses("Eerst één doel (2 minuten)")
-            goes_to(self.me, bot, None, said)
+            bot = self.door.presses("Eerst één doel (2 minuten)")
+            goes_to(self.door, bot, None, said)
         elif c.at != "welcome":
-            goes_to(self.me, bot, c.at, said)
+            goes_to(self.door, bot, c.at, said)
 
     def _opens_report(self) -> Said:
-        return opens(self.manager, self.employee)
+        return opens(self.door, self.employee)
 
     def _presses_one_of(self, bot: Said, *titles: str) -> Said:
-        return self.me.presses(next(title for title in titles if title in bot.buttons))
+        return self.door.presses(next(title for title in titles if title in bot.buttons))
 
     # --- what happens --------------------------------------------------------------------------------
 
@@ -136,11 +141,19 @@ class Play:
     def _moves_to(self, place: str) -> None:
         if isinstance(self.door, Terminal):
             assert self.door.leaves() == 0
-        if place == "terminal":
-            self.door = Terminal(self.me)
-        else:
-            self.door = Person(self.system, self.me.employee) if place == "second browser" else self.me
+        self.door = self._door(place)
+        if isinstance(self.door, Person):
             self.door.reloads()
+
+    def _door(self, place: str) -> Door:
+        """Where someone talks. In Slack and Teams they are for the first time."""
+        if place == "terminal":
+            return Terminal(self.me)
+        if place == "slack":
+            return self.system.joins_slack(self.me.employee)
+        if place == "teams":
+            return self.system.joins_teams(self.me.employee)
+        return Person(self.system, self.me.employee) if place == "second browser" else self.me
 
     def _days_go_by(self, days: int) -> None:
         """As if the last visit was that long ago, and the engine has lost its memory since."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from all_doors import AllDoors
 from conversations import Conversation, read_all
 from playing import Play
-from running import System
 
 TRANSCRIPTS = Path(__file__).parents[2] / "build" / "repair"
 
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
 
 @pytest.mark.parametrize("conversation", read_all(), ids=lambda c: f"{c.family}: {c.title}")
 def test_a_conversation_that_goes_off_the_path(
-    system: System, conversation: Conversation, request: pytest.FixtureRequest
+    system: AllDoors, conversation: Conversation, request: pytest.FixtureRequest
 ) -> None:
     request.node.user_properties += [("family", conversation.family), ("kind", conversation.kind)]
     play = Play(system, conversation)
