@@ -41,7 +41,6 @@ from bot.store.models import (
     SignatureRow,
     SignInLinkRow,
     SnapshotRow,
-    TrendReadingRow,
     VersionRow,
 )
 from bot.store.store import Store, Work
@@ -71,8 +70,7 @@ ABOUT_PEOPLE: dict[str, tuple[str, str]] = {
     "platform_identities": ("person.platforms", "erased"),
     "deliveries": ("", "erased; the platform's own numbers of messages that the conversation holds"),
     "trend_choices": ("person.counts_in_trends", "erased"),
-    "trend_readings": ("person.counted_in_trends", "erased"),
-    "trend_charts": ("", "the number becomes nobody's; a department in a quarter is all it holds"),
+    "trend_charts": ("", "erased; a department in a quarter is all it holds, and never exported"),
     "releases": ("", "empty whenever a transaction ends"),
 }
 """Every table with rows about a person: where they stand in the export ("" for nowhere), and what an erase does.
@@ -152,7 +150,6 @@ def _export_person(work: Work, person: Person) -> Json:
             for known in work.identities.of_person(person.id)
         ],
         "counts_in_trends": work.trends.takes_part(person.id),
-        "counted_in_trends": work.trends.readings_of(person.id),
         "information_shown": {
             "version": conversation.notice_version,
             "at": conversation.notice_shown_at.isoformat(),
@@ -385,7 +382,6 @@ _WORDS = {
     "wipes": "berichten van de app op Slack of Teams, die daar nu worden weggehaald",
     "mentions": "berichten aan anderen",
     "trend_choices": "keuzes over meetellen in de cijfers",
-    "trend_readings": "wat er van een plan meetelt in de cijfers",
 }
 
 
@@ -456,7 +452,7 @@ class _Eraser:
         for plan in plans:
             self._forget_plan(plan.id, signed.get(plan.id, set()))
         self._forget_conversation()
-        # Figures that were published stay; the chart they were made with forgets who this was.
+        # Figures that were published stay: nobody is in them.
         self._removed["trend_choices"] += self._work.trends.forget(self._person.id)
         self._delete(AccessRow, AccessRow.subject_id == self._person.id)
         self._delete(SignInLinkRow, SignInLinkRow.person_id == self._person.id)
@@ -478,7 +474,6 @@ class _Eraser:
         self._delete(RemarkRow, RemarkRow.plan_id == plan_id)
         self._delete(FollowUpRow, FollowUpRow.plan_id == plan_id)
         self._delete(ChangeRow, ChangeRow.plan_id == plan_id)
-        self._delete(TrendReadingRow, TrendReadingRow.plan_id == plan_id)
         self._work.plans.release(plan_id)
         self._delete(SignatureRow, SignatureRow.plan_id == plan_id, SignatureRow.version.not_in(keep))
         self._delete(VersionRow, VersionRow.plan_id == plan_id, VersionRow.number.not_in(keep))

@@ -54,7 +54,6 @@ from bot.store.models import (
     SnapshotRow,
     StrangerRow,
     TrendChoiceRow,
-    TrendReadingRow,
     VersionRow,
     WipeRow,
 )
@@ -336,7 +335,6 @@ class _Sweep:
         _do(session, update(AnswerRow).where(AnswerRow.plan_id.in_(still)).values(text="", skipped=True))
         _do(session, delete(AnswerRow).where(answers, AnswerRow.plan_id.not_in(still)))
         _do(session, delete(ChangeRow).where(history))
-        _do(session, delete(TrendReadingRow).where(TrendReadingRow.plan_id.in_(plan_ids)))
         # Whoever read the plan before this and saves it now must read it again.
         _do(session, update(PlanRow).where(PlanRow.id.in_(plan_ids)).values(revision=PlanRow.revision + 1))
 

@@ -545,21 +545,6 @@ class TrendChoiceRow(Base):
 
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), primary_key=True)
     choice: Mapped[str] = mapped_column(EncryptedText())
-    changed_in: Mapped[str] = mapped_column(Quarter)
-    """The quarter of the last change, as 2026-Q3."""
-
-
-class TrendReadingRow(Base):
-    """What the plan of someone who takes part adds to the figures. Gone when the quarter is published.
-
-    It is read ahead because naming the themes of tens of thousands of plans takes a while. It belongs to the plan:
-    whoever stops, erases or loses the plan takes it along.
-    """
-
-    __tablename__ = "trend_readings"
-
-    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id"), primary_key=True)
-    found: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
 
 
 class TrendQuarterRow(Base):
@@ -569,14 +554,12 @@ class TrendQuarterRow(Base):
 
     quarter: Mapped[str] = mapped_column(Quarter, primary_key=True)
     epsilon: Mapped[float]
-    kept: Mapped[dict[str, Any]] = mapped_column(EncryptedJSON())
-    """The exact counts of the groups that were shown, to compare later quarters with. Nobody gets to see them."""
 
 
 class TrendChartRow(Base):
     """The organisation chart at the end of a quarter: everyone, taking part or not. Nothing says who does.
 
-    When someone is erased, `person_id` becomes a number of nobody: to later quarters it is someone who left.
+    It stays for a year, and says in which department a plan of then is counted.
     """
 
     __tablename__ = "trend_charts"
@@ -584,7 +567,6 @@ class TrendChartRow(Base):
     quarter: Mapped[str] = mapped_column(ForeignKey("trend_quarters.quarter"), primary_key=True)
     person_id: Mapped[str] = mapped_column(Id, primary_key=True, index=True)
     department: Mapped[str] = mapped_column(String(200))
-    changed: Mapped[bool]
 
 
 class TrendTableRow(Base):
@@ -596,6 +578,8 @@ class TrendTableRow(Base):
     group: Mapped[str] = mapped_column(String(200), primary_key=True, index=True)
     """A department; empty for the whole organisation."""
     chart: Mapped[str] = mapped_column(String(20), primary_key=True)
+    since: Mapped[str] = mapped_column(Quarter)
+    """The first quarter whose plans are in it."""
     total: Mapped[int]
     shares: Mapped[list[Any]]
     margin: Mapped[int | None]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.plan.goals import Goal
 from bot.plan.states import PlanState
-from bot.trends.charts import BY_ID, Contribution, capped
+from bot.trends.charts import Contribution, capped
 from bot.trends.learning_nl import ways_of_learning
 from bot.trends.themes import Theme, as_published
 
 if TYPE_CHECKING:
-    from bot.store.trends import SharedPlan
+    from bot.store.trends import SharedPlan, Told
 
 ThemesOf = Callable[[str], Sequence[Theme]]
 TOLD: Final = ("improve", "direction", "ambition", "learn")
@@ -30,31 +30,17 @@ _STATES: Final = {
 _BANDS: Final = ((7, "week"), (31, "month"), (92, "quarter"))
 
 
-Reading = Mapping[str, Any]
-"""What one plan says, in categories: the part of a contribution that takes time to find out. No words."""
-
-
-def read(plan: SharedPlan, themes: ThemesOf) -> Reading:
-    """Read a plan: which themes, which ways of learning, what is asked."""
-    goals: list[dict[str, Any]] = list(plan.content.get("goals", []))
-    found = capped(
+def read(plan: SharedPlan, told: Told, themes: ThemesOf, last_day: date) -> Contribution:
+    """What a plan adds to the quarter that ends on `last_day`, within the cap of each chart."""
+    goals: list[dict[str, Any]] = list(told.content.get("goals", []))
+    return capped(
         {
             "themes": _most_named(themes, (f"{goal['goal']}. {goal['activity']}" for goal in goals)),
-            "reflection": _most_named(themes, (plan.reflection.get(question, "") for question in TOLD)),
+            "reflection": _most_named(themes, (told.reflection.get(question, "") for question in TOLD)),
             "learning": [way for goal in goals for way in ways_of_learning(goal["activity"])],
             "support": [kind for goal in goals for kind in _support(goal["support"])],
             "serves": [principle for goal in goals for principle in goal["serves"]],
-        }
-    )
-    return {**{chart: list(options) for chart, options in found.items()}, "ends": [goal["end"] for goal in goals]}
-
-
-def of(plan: SharedPlan, reading: Reading, last_day: date) -> Contribution:
-    """What a plan adds to the quarter that ends on `last_day`, within the cap of each chart."""
-    return capped(
-        {
-            **{chart: options for chart, options in reading.items() if chart in BY_ID},
-            "term": [term for end in reading["ends"] if (term := _term(end, last_day))],
+            "term": [term for goal in goals if (term := _term(goal["end"], last_day))],
             "progress": [_progress(plan, last_day)],
             "preparing": [_preparing((plan.first_shared_at - plan.created_at).days)],
         }

@@ -1,17 +1,18 @@
 """Publishes a closed quarter for HR: once, and then it stays as it is.
 
-What people contribute is counted at the closing, from the plans of those who take part at that moment, and let go.
-Nothing of it is kept per person, so there is nothing to withdraw or erase afterwards: who stops or is erased is not
-counted the next time.
+Plans are read and counted at the closing, of those who take part at that moment, and nothing of it is kept per
+person. So there is nothing to withdraw or erase afterwards: who stops or is erased is not counted the next time.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import batched
+from time import sleep
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy.exc import IntegrityError
@@ -19,29 +20,26 @@ from sqlalchemy.exc import IntegrityError
 from bot.catalogue import DEFAULT_LOCALE, say
 from bot.trends import contribution
 from bot.trends.charts import BY_ID, Contribution
-from bot.trends.closing import ORGANISATION, Closed, Counts, Earlier, Member, close
+from bot.trends.closing import ORGANISATION, Closed, Sharer, Table, close, open_cells
 from bot.trends.quarter import Quarter
-from bot.trends.rules import Rules
+from bot.trends.rules import WINDOW, Rules
 from bot.wording import AMSTERDAM, local
 
 if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store.store import Store, Work
-    from bot.store.trends import PublishedTable
+    from bot.store.trends import PublishedTable, SharedPlan
 
 logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 """Told how many plans were read, of how many."""
 
-FORGOTTEN_AFTER: Final = timedelta(days=30)
-"""Answers of the reflection go this long after the talk by default; from then on someone contributes less."""
 FIRST_LOOK_SECONDS: Final = 600.0
 LOOK_SECONDS: Final = 3_600.0
-_AT_ONCE: Final = 500
-_A_FEW: Final = 20
-_PAUSE_SECONDS: Final = 1.0
-"""Between a few plans and the next: reading ahead makes nobody wait."""
+_AT_ONCE: Final = 200
+_PAUSE_SECONDS: Final = 0.1
+"""Between some plans and the next, where a website has other things to do."""
 
 
 def tell(key: str, **values: object) -> str:
@@ -71,16 +69,16 @@ def publish(
         from bot.trends.themes import default_themes
 
         themes = default_themes().themes_of
-    members, closed = _count(store, quarter, rules or Rules.standard(), themes, progress)
+    chart, closed = _count(store, quarter, rules or Rules.standard(), themes, progress)
     try:
         with store.work() as work:
-            _freeze(work, members, closed)
+            freeze(work, chart, closed)
     except IntegrityError:
         # Another process was first. What was drawn here was seen by nobody.
         return tell("published_before", quarter=name_of(quarter))
-    departments = sum(name != ORGANISATION for name in closed.shown)
-    whole = any(table.group == ORGANISATION for table in closed.tables)
-    return tell("published" if whole else "published_departments", quarter=name_of(quarter), departments=departments)
+    groups = {table.group for table in closed.tables}
+    key = "published" if ORGANISATION in groups else "published_departments"
+    return tell(key, quarter=name_of(quarter), departments=len(groups - {ORGANISATION}))
 
 
 def name_of(quarter: Quarter | str) -> str:
@@ -91,121 +89,69 @@ def name_of(quarter: Quarter | str) -> str:
 
 def _count(
     store: Store, quarter: Quarter, rules: Rules, themes: contribution.ThemesOf, progress: Progress | None
-) -> tuple[dict[str, Member], Closed]:
+) -> tuple[dict[str, str], Closed]:
     """Everything is read as of one moment; nobody waits for it."""
     end = datetime.combine(quarter.next.first_day, time(), AMSTERDAM).astimezone(UTC)
     last_day = quarter.next.first_day - timedelta(days=1)
+    first = quarter.back(WINDOW - 1)
+    adds: dict[str, Contribution] = {}
     with store.work(write=False) as work:
-        earlier = _earlier(work)
-        people = work.trends.everyone(last_day)
-        taking, chosen_in = work.trends.choices()
-        # Since the last closing, or ever when this is the first.
-        since = earlier[-1].quarter.next.first_day if earlier else date.min
-        changed = _changed(work, since, chosen_in)
-        owners = sorted(taking & people.keys())
-        contributions: dict[str, Contribution] = {}
-        for done, some in enumerate(batched(owners, _AT_ONCE)):
+        here = work.trends.everyone(last_day)
+        charts = {then: work.trends.chart(str(then)) for then in (first.back(-place) for place in range(WINDOW))}
+        taking = work.trends.who_take_part()
+        earlier = _published_since(work, first)
+        matters = open_cells(quarter, earlier, rules)
+        shared: list[tuple[SharedPlan, str, Quarter]] = []
+        for plan in work.trends.shared_plans(end):
+            when = Quarter.of(local(plan.first_shared_at).date())
+            if when >= first and (now := here.get(plan.owner_id)) is not None:
+                shared.append((plan, charts[when].get(plan.owner_id, now), when))
+        read = [plan for plan, where, when in shared if plan.owner_id in taking and matters(where, when)]
+        for done, some in enumerate(batched(read, _AT_ONCE)):
             if progress is not None:
-                progress(done * _AT_ONCE, len(owners))
-            for plan in work.trends.shared_plans(some, end):
-                reading = plan.reading if plan.reading is not None else contribution.read(plan, themes)
-                contributions[plan.owner_id] = contribution.of(plan, reading, last_day)
+                progress(done * _AT_ONCE, len(read))
+            told = work.trends.told(some)
+            for plan in some:
+                adds[plan.id] = contribution.read(plan, told[plan.id], themes, last_day)
     if progress is not None:
-        progress(len(owners), len(owners))
-    members = {person: Member(department, person in changed) for person, department in people.items()}
-    return members, close(quarter, members, contributions, earlier, rules)
+        progress(len(read), len(read))
+    # What need not be read is counted already, and the person is one of those who take part.
+    sharers = (
+        Sharer(where, when, adds.get(plan.id, {}) if plan.owner_id in taking else None)
+        for plan, where, when in shared
+    )
+    return here, close(quarter, sharers, earlier, rules)
 
 
-def _changed(work: Work, since: date, chosen_in: Mapping[str, str]) -> set[str]:
-    """Everyone whose contribution may have changed since that day, whether they take part or not."""
-    found = {person for person, at in work.trends.last_activity().items() if local(at).date() >= since}
-    for person, held in work.trends.talks().items():
-        if held + FORGOTTEN_AFTER >= since:
-            found.add(person)
-    return found | {person for person, when in chosen_in.items() if Quarter.parse(when).next.first_day > since}
+def _published_since(work: Work, first: Quarter) -> list[Closed]:
+    """What HR got since a quarter, as later closings look at it."""
+    tables: dict[Quarter, list[Table]] = defaultdict(list)
+    for table in work.trends.tables(since=str(first)):
+        tables[Quarter.parse(table.quarter)].append(
+            Table(table.group, table.chart, Quarter.parse(table.since), table.total, table.shares, table.margin)
+        )
+    return [Closed(quarter, tuple(found)) for quarter, found in tables.items()]
 
 
-def _earlier(work: Work) -> list[Earlier]:
-    """The quarters that were published, the oldest first, each with who changed since."""
-    earlier: list[Earlier] = []
-    changed_since: frozenset[str] = frozenset()
-    for name in reversed(work.trends.quarters()):
-        chart, kept = work.trends.chart(name), work.trends.kept(name)
-        shown = {
-            group: Counts(
-                found["people"],
-                found["taking_part"],
-                {chart_id: tuple(numbers) for chart_id, numbers in found["options"].items()},
-            )
-            for group, found in kept.get("shown", {}).items()
-        }
-        options = {
-            group: {chart_id: tuple(flags) for chart_id, flags in found.items()}
-            for group, found in kept.get("options", {}).items()
-        }
-        places = {person: department for person, (department, _) in chart.items()}
-        earlier.append(Earlier(Quarter.parse(name), places, shown, options, changed_since))
-        changed_since |= {person for person, (_, changed) in chart.items() if changed}
-    return earlier[::-1]
-
-
-def _freeze(work: Work, members: Mapping[str, Member], closed: Closed) -> None:
-    from bot.store.trends import PublishedTable
-
-    quarter = str(closed.quarter)
-    work.trends.clear_readings()
-    kept = {
-        "shown": {
-            name: {
-                "people": counts.people,
-                "taking_part": counts.taking_part,
-                "options": {chart: list(numbers) for chart, numbers in counts.options.items()},
-            }
-            for name, counts in closed.shown.items()
-        },
-        "options": {
-            name: {chart: list(flags) for chart, flags in found.items()} for name, found in closed.options.items()
-        },
-    }
+def freeze(work: Work, chart: Mapping[str, str], closed: Closed) -> None:
+    """Write a closed quarter, with where everyone worked at its end. Raises IntegrityError when that was done."""
     work.trends.freeze(
-        quarter,
+        str(closed.quarter),
         epsilon=closed.epsilon,
-        kept=kept,
-        chart={person: (member.department, member.changed) for person, member in members.items()},
-        tables=[
-            PublishedTable(quarter, table.group, table.chart, table.total, table.shares, table.margin)
-            for table in closed.tables
-        ],
+        chart=chart,
+        needed_since=str(closed.quarter.back(WINDOW - 2)),
+        tables=as_published(closed),
     )
 
 
-def read_ahead(
-    store: Store, people: Sequence[str], *, themes: contribution.ThemesOf | None = None, now: datetime | None = None
-) -> int:
-    """Read the plans of these people that are new or changed, as far as they take part; gives how many.
+def as_published(closed: Closed) -> list[PublishedTable]:
+    """The tables of a quarter as they are stored and shown."""
+    from bot.store.trends import PublishedTable
 
-    What is found is kept, encrypted, until the quarter is published, so that publishing takes seconds.
-    """
-    if themes is None:
-        from bot.trends.themes import default_themes
-
-        themes = default_themes().themes_of
-    with store.work(write=False) as work:
-        plans = [plan for plan in work.trends.shared_plans(people, now or datetime.now(UTC)) if plan.reading is None]
-    found = [(plan, contribution.read(plan, themes)) for plan in plans]
-    if found:
-        with store.work() as work:
-            for plan, reading in found:
-                # Who stopped in between is not read.
-                if work.trends.takes_part(plan.owner_id):
-                    work.trends.keep_reading(plan, reading)
-    return len(found)
-
-
-def who_take_part(store: Store) -> list[str]:
-    """The ids of everyone who takes part. For counting alone: nobody gets to see this."""
-    with store.work(write=False) as work:
-        return sorted(work.trends.choices()[0])
+    return [
+        PublishedTable(str(closed.quarter), t.group, t.chart, str(t.since), t.total, t.shares, t.margin)
+        for t in closed.tables
+    ]
 
 
 # --- reading -------------------------------------------------------------------------------------------
@@ -227,6 +173,7 @@ def as_json(table: PublishedTable) -> dict[str, Any]:
         "quarter": table.quarter,
         "department": table.group or None,
         "chart": table.chart,
+        "since": table.since,
         "at_least": table.total,
         "margin": table.margin,
         "shares": dict(zip(BY_ID[table.chart].options, table.shares, strict=True)),
@@ -263,11 +210,12 @@ async def by_itself(
     rules = Rules.standard(settings.trends_k)
     while True:
         try:
-            await asyncio.to_thread(publish, store, rules=rules)
-            for some in batched(await asyncio.to_thread(who_take_part, store), _A_FEW):
-                if await asyncio.to_thread(read_ahead, store, some):
-                    await asyncio.sleep(_PAUSE_SECONDS)
+            await asyncio.to_thread(publish, store, rules=rules, progress=_pause)
         except Exception:
             # It is tried again; nothing was published.
             logger.exception("the figures could not be published")
         await asyncio.sleep(every)
+
+
+def _pause(done: int, total: int) -> None:
+    sleep(_PAUSE_SECONDS)

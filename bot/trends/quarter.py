@@ -35,8 +35,13 @@ class Quarter:
 
     @property
     def next(self) -> Quarter:
-        return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
+        return self.back(-1)
+
+    def back(self, quarters: int) -> Quarter:
+        """The quarter so many quarters before this one."""
+        year, place = divmod(4 * self.year + self.number - 1 - quarters, 4)
+        return Quarter(year, place + 1)
 
     @property
     def previous(self) -> Quarter:
-        return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+        return self.back(1)

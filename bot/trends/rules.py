@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Final
 
+from bot.trends.quarter import Quarter
+
 FLOOR: Final = 5
 """No setting can bring k below this."""
 DEFAULT_K: Final = 10
@@ -18,10 +20,12 @@ FEW: Final = 3
 """A share of fewer people than this, or of all but fewer, is hidden: two who conspire know two answers."""
 STEP: Final = 5
 """Shares are rounded to so many points."""
+WINDOW: Final = 4
+"""Quarters. A plan waits at most so long for its group to be large enough."""
 ENOUGH_FOR_NOISE: Final = 500
-"""From so many people on the chart of the organisation, its counts are published with noise of a proven kind."""
+"""From so many people who shared a plan, counts over the whole organisation carry noise of a proven kind."""
 EPSILON: Final = 1.0
-"""What one quarter may cost one person of privacy, all charts together."""
+"""What being counted may cost one person of privacy, all charts together. A plan is counted once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,7 @@ class Rules:
     totals: bool = True
     remainder: bool = True
     parts: bool = True
-    crowds: bool = True
-    difference: bool = True
+    fresh: bool = True
     noise: bool = True
     frozen: bool = True
 
@@ -57,7 +60,7 @@ class Rules:
         return tuple(field.name for field in fields(cls) if field.name != "k")
 
 
-# --- a group of people, in one quarter ------------------------------------------------------------------
+# --- a group of people, at one moment ---------------------------------------------------------------------
 
 
 def enough_people(taking_part: int, rules: Rules) -> bool:
@@ -69,9 +72,9 @@ def enough_people(taking_part: int, rules: Rules) -> bool:
 
 
 def enough_others(people: int, taking_part: int, rules: Rules) -> bool:
-    """At least five people of the group do not take part.
+    """At least five people of the group shared a plan and do not take part.
 
-    Stops: reading off the organisation chart that a department of ten with "10 of meer" takes part whole, so that
+    Stops: reading off the calendar that ten had the talk, in a department where "10 of meer" take part, so that
     everyone's choice is known.
     """
     return people - taking_part >= (FEWEST_OTHERS if rules.others else 0)
@@ -122,14 +125,17 @@ def shown_total(taking_part: int, rules: Rules, *, organisation: bool) -> int:
 # --- sums and differences -------------------------------------------------------------------------------
 
 
-def a_crowd(people: int, rules: Rules) -> bool:
-    """Whether a difference between two sets of people is of nobody, or of at least k.
+def counts_from(quarter: Quarter, shown_until: Quarter | None, rules: Rules) -> Quarter:
+    """The first quarter whose plans a group counts now: the one after it was last shown, at most a year back.
 
-    Stops, over time: the table of a department before and after one person left, joined, moved or had a talk.
-    Subtracting one from the other leaves that person. It is asked of all quarters together, not of two: three tables
-    can leave six people that no two leave.
+    A plan is counted once in its department and once in the organisation. Stops, over time: the table of a department
+    before and after one person left, joined, moved, stopped or had a talk. Subtracting one from the other leaves that
+    person, but two tables of one group have no plan in common.
     """
-    return people == 0 or people >= rules.k
+    first = quarter.back(WINDOW - 1)
+    if not rules.fresh or shown_until is None:
+        return first
+    return max(first, shown_until.next)
 
 
 def rest_obeys(people: int, taking_part: int, rules: Rules) -> bool:
@@ -143,14 +149,3 @@ def rest_obeys(people: int, taking_part: int, rules: Rules) -> bool:
 def rest_share_obeys(count: int, taking_part: int, rules: Rules) -> bool:
     """The same for one option: what is left when all shown counts are taken off its total."""
     return taking_part == 0 or (not_extreme(count, taking_part, rules) and not_few(count, taking_part, rules))
-
-
-def difference_obeys(before: int, after: int, came: int, went: int) -> bool:
-    """Whether the change of a count leaves it open who of those who came or went it is about.
-
-    Stops: a jump as large as the crowd that came. Ten join and the count rises by ten: all ten chose it.
-    `came` and `went` are people of whom something may have changed.
-    """
-    if came == went == 0:
-        return True
-    return FEW - went <= after - before <= came - FEW

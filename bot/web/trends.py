@@ -18,8 +18,9 @@ from bot.store.trends import PublishedTable
 from bot.trends import rules
 from bot.trends.charts import CHARTS, Chart
 from bot.trends.closing import ORGANISATION
+from bot.trends.example import example
 from bot.trends.noise import WITHIN
-from bot.trends.publication import name_of, option_name, tell
+from bot.trends.publication import as_published, name_of, option_name, tell
 from bot.web.context import Refusal, parts_of, signed_in
 from bot.web.pages import templates
 
@@ -54,8 +55,24 @@ async def figures(request: Request, department: str = "") -> HTMLResponse:
         quarters = work.trends.quarters()[-QUARTERS_SHOWN:]
         return _page(group, groups, quarters, work.trends.tables(group))
 
-    page = await parts_of(request).calls.write(unit)
-    return templates.TemplateResponse(request, "trends.html", page | {"k": parts_of(request).settings.trends_k})
+    return _rendered(request, await parts_of(request).calls.write(unit), example=False)
+
+
+@router.get("/example")
+async def invented(request: Request, department: str = "") -> HTMLResponse:
+    """The same page with invented figures; for everyone, to see what HR would get."""
+    tables = [table for closed in example() for table in as_published(closed)]
+    groups = sorted({table.group for table in tables})
+    if department not in groups:
+        raise Refusal(404, "not_found")
+    quarters = sorted({table.quarter for table in tables})
+    page = _page(department, groups, quarters, [table for table in tables if table.group == department])
+    return _rendered(request, page, example=True)
+
+
+def _rendered(request: Request, page: dict[str, Any], *, example: bool) -> HTMLResponse:
+    context = {"k": parts_of(request).settings.trends_k, "others": rules.FEWEST_OTHERS, "example": example}
+    return templates.TemplateResponse(request, "trends.html", page | context)
 
 
 @router.get("/privacy")
@@ -142,10 +159,16 @@ def _chart(chart: Chart, quarters: Sequence[str], found: dict[tuple[str, str], P
         "about": tell(f"about_{chart.id}"),
         "rows": rows,
         "anything": anything,
-        "totals": [None if table is None else tell("at_least", number=table.total) for table in tables],
+        "totals": [None if table is None else _total(table) for table in tables],
         "margin": latest.margin if latest is not None else None,
         "told": _told(rows, quarters),
     }
+
+
+def _total(table: PublishedTable) -> str:
+    """From how many people a table is, and since when they shared their plans where that is longer than a quarter."""
+    total = tell("at_least", number=table.total)
+    return total if table.since == table.quarter else f"{total} {tell('since', quarter=_short(table.since))}"
 
 
 def _cell(share: float | None) -> dict[str, Any]:
@@ -164,7 +187,7 @@ def _told(rows: Sequence[dict[str, Any]], quarters: Sequence[str]) -> str:
 
 
 def _columns() -> list[str]:
-    names = ("quarter", "department", "chart", "option", "share", "total", "margin")
+    names = ("quarter", "since", "department", "chart", "option", "share", "total", "margin")
     return [tell(f"column_{name}") for name in names]
 
 
@@ -188,6 +211,7 @@ def to_csv(tables: Sequence[PublishedTable]) -> bytes:
             writer.writerow(
                 [
                     table.quarter,
+                    table.since,
                     _harmless(_group_name(table)),
                     tell(f"chart_{table.chart}"),
                     option_name(table.chart, option),
@@ -212,20 +236,22 @@ def to_xlsx(tables: Sequence[PublishedTable]) -> bytes:
         faint = book.add_format({"font_color": "#595959", "align": "right"})
         for chart in CHARTS:
             sheet = book.add_worksheet(tell(f"chart_{chart.id}")[:31])
-            names = [tell("column_quarter"), tell("column_department"), tell("column_total"), tell("column_margin")]
+            first = ("quarter", "since", "department", "total", "margin")
+            names = [tell(f"column_{name}") for name in first]
             names += [option_name(chart.id, option) for option in chart.options]
             sheet.write_row(0, 0, names, head)
-            sheet.set_column(0, 0, 10)
-            sheet.set_column(1, 1, 28)
-            sheet.set_column(2, len(names) - 1, 15)
-            sheet.freeze_panes(1, 2)
+            sheet.set_column(0, 1, 10)
+            sheet.set_column(2, 2, 28)
+            sheet.set_column(3, len(names) - 1, 15)
+            sheet.freeze_panes(1, 3)
             for row, table in enumerate((t for t in tables if t.chart == chart.id), start=1):
                 sheet.write_string(row, 0, table.quarter)
-                sheet.write_string(row, 1, _group_name(table))
-                sheet.write_number(row, 2, table.total)
+                sheet.write_string(row, 1, table.since)
+                sheet.write_string(row, 2, _group_name(table))
+                sheet.write_number(row, 3, table.total)
                 if table.margin is not None:
-                    sheet.write_number(row, 3, table.margin)
-                for column, share in enumerate(table.shares, start=4):
+                    sheet.write_number(row, 4, table.margin)
+                for column, share in enumerate(table.shares, start=len(first)):
                     if share is None:
                         sheet.write_string(row, column, tell("hidden"), faint)
                     else:

@@ -1,415 +1,417 @@
 """The attacker: everything HR can ever get, and what can be computed from it about single people.
 
-It has all tables of all quarters, the organisation chart of every quarter (who joined, left, moved), the calendar
-(whose plan changed when), all rules that are on, and the answers of two employees who conspire. It assumes, rightly,
-that nobody's answers change without the calendar showing it.
+It has all tables of all quarters, the organisation chart and the calendar (who shared a plan in which quarter, and
+where they worked), all rules that are on, and the answers of two employees who conspire.
 
-People who were in the same published sets all along cannot be told apart, so the unknowns are numbers of people per
-such crowd: how many take part, and how many of them chose an option. Every table gives bounds on sums of them. Each
-crowd's least and greatest number is then found with integer programming (exact), and its likeliest number with a
-Gaussian model of the same sums (by likelihood).
+Plans that were in the same published tables cannot be told apart, so the unknowns are numbers of plans per such
+crowd: how many of people who take part, and how many with an option. Every table gives bounds on sums of them. What
+holds of a crowd in every solution is found with integer programming (exact), and its likeliest number with a Gaussian
+model of the same sums, tables with noise among them (by likelihood).
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
-from organisations import ATTACKED, Organisation
+from numpy.typing import NDArray
+from organisations import Organisation
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from bot.trends import rules as rule
-from bot.trends.closing import ORGANISATION, Closed, Earlier, Table, close
+from bot.trends.charts import CHARTS, Chart
+from bot.trends.closing import ORGANISATION, Closed, Sharer, Table, close
+from bot.trends.noise import SCALE
 from bot.trends.rules import Rules
 
 CONSPIRE = 2
 SURE = 0.95
-MOST_CROWDS = 30
-"""Crowds looked at per option, the smallest first. Small ones are those that matter."""
+SECONDS = 2.0
+"""For one question; what is not solved by then is not claimed."""
+
+Vector = NDArray[np.float64]
+SIZES = {20: "20-49", 50: "50-99", 100: "100-199", 200: "200-499", 500: "500 en meer"}
 
 
 @dataclass(slots=True)
 class Findings:
-    """What the attacker can prove, or bets on. Sets of (person, what)."""
+    """What the attacker can prove, or bets on; and what HR gets to see."""
 
     recovered: set[str] = field(default_factory=set)
     """People of whom it is certain that they chose something, did not, take part or do not."""
     narrowed: set[tuple[str, ...]] = field(default_factory=set)
     """Crowds of fewer than k minus the conspirators of which it is certain that someone in it chose something."""
     small_tables: int = 0
-    """Tables that are certainly about fewer than k people who take part."""
+    """Groups that are certainly of fewer than k people who take part."""
     bets_won: set[str] = field(default_factory=set)
     """People whose answer it would bet on at 95%, rightly, where without the tables it could not."""
-    tables: int = 0
-    hidden: int = 0
+    unsolved: int = 0
+    """Questions that took too long."""
+    shown: int = 0
+    possible: int = 0
+    """Shares that there could be: of every option, of every group in which people shared that quarter."""
+    quarters: int = 0
+    """Quarters in which anyone shared a plan."""
+    quarters_shown: int = 0
+    """Those in which the organisation as a whole is shown, and how many shares of it."""
+    shares_of_whole: int = 0
 
     @property
     def anything(self) -> bool:
         return bool(self.recovered or self.narrowed or self.small_tables or self.bets_won)
 
     @property
-    def people(self) -> int:
-        """How many people are found, in whatever way."""
-        return len(self.recovered | self.bets_won | {name for crowd in self.narrowed for name in crowd})
+    def whole_shown(self) -> float:
+        """Of the tables of the organisation that are shown: the part of the shares that is."""
+        return self.shares_of_whole / max(1, self.quarters_shown * sum(len(chart.options) for chart in CHARTS))
 
     def add(self, other: Findings, seed: int) -> None:
         """Take in what was found in another organisation."""
         self.recovered |= {f"{seed}:{name}" for name in other.recovered}
         self.narrowed |= {tuple(f"{seed}:{name}" for name in crowd) for crowd in other.narrowed}
         self.bets_won |= {f"{seed}:{name}" for name in other.bets_won}
-        self.small_tables += other.small_tables
-        self.tables += other.tables
-        self.hidden += other.hidden
+        for name in (
+            "small_tables",
+            "unsolved",
+            "shown",
+            "possible",
+            "quarters",
+            "quarters_shown",
+            "shares_of_whole",
+        ):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A quarter as it was shown. `without` is who was erased before it was shown, when it was shown again."""
+    """A quarter as it was shown, and of which plans it was counted."""
 
-    place: int
     closed: Closed
-    without: str | None = None
+    plans: dict[str, Sharer]
 
 
-def published(organisation: Organisation, rules: Rules) -> list[Shown]:
+def published(organisation: Organisation, rules: Rules, charts: Sequence[Chart] = CHARTS) -> list[Shown]:
     """The quarters of an organisation as they are published one after the other under these rules.
 
     With `frozen` off a quarter is counted again after someone was erased, as a live dashboard would.
     """
-    closed: list[Shown] = []
-    earlier: list[Earlier] = []
-    for place, (quarter, chart, contributions) in enumerate(
-        zip(organisation.quarters, organisation.charts, organisation.contributions, strict=True)
-    ):
-        done = close(quarter, chart, contributions, earlier, rules, ATTACKED)
-        closed.append(Shown(place, done))
-        if not rules.frozen and contributions:
-            gone = next(iter(contributions))
-            left = {name: answers for name, answers in contributions.items() if name != gone}
-            closed.append(Shown(place, close(quarter, chart, left, earlier, rules, ATTACKED), gone))
-        changed = {name for name, member in chart.items() if member.changed}
-        earlier = [_with(then, changed) for then in earlier]
-        places = {name: member.department for name, member in chart.items()}
-        earlier.append(Earlier(quarter, places, done.shown, done.options))
-    return closed
-
-
-def _with(then: Earlier, changed: set[str]) -> Earlier:
-    return Earlier(then.quarter, then.chart, then.shown, then.options, then.changed_since | changed)
-
-
-Element = tuple[str, int]
-"""A person with answers that stay the same: (person, how many times they changed)."""
+    shown: list[Shown] = []
+    earlier: list[Closed] = []
+    for quarter, closing in zip(organisation.quarters, organisation.closings, strict=True):
+        plans = dict(closing)
+        done = close(quarter, plans.values(), earlier, rules, charts)
+        shown.append(Shown(done, plans))
+        if not rules.frozen:
+            gone = next((plan for plan, sharer in plans.items() if sharer.quarter == quarter and sharer.adds), None)
+            left = {plan: sharer for plan, sharer in plans.items() if plan != gone}
+            shown.append(Shown(close(quarter, left.values(), earlier, rules, charts), left))
+        earlier.append(done)
+    return shown
 
 
 @dataclass(slots=True)
-class _Seen:
-    """One published table as constraints: whom it is about, and from how many who take part it can be."""
+class _Group:
+    """All tables of one group in one quarter: of which plans they are, and of how many who take part they can be."""
 
-    elements: frozenset[Element]
-    table: Table
+    plans: frozenset[str]
+    tables: dict[str, Table]
     fewest: int
     most: int
+    noisy: bool
 
 
 class Attacker:
-    """Attacks one organisation. `conspirators` are two people whose answers it knows."""
+    """Attacks one organisation."""
 
-    def __init__(self, organisation: Organisation, rules: Rules, seed: int) -> None:
+    def __init__(self, organisation: Organisation, rules: Rules, seed: int, charts: Sequence[Chart] = CHARTS) -> None:
         self.organisation = organisation
         self.rules = rules
-        self.random = np.random.default_rng(seed)
-        self.shown = published(organisation, rules)
-        self.elements = self._elements()
-        self.seen = self._seen()
-        self.conspirators = self._choose_conspirators()
+        self.charts = charts
+        self.shown = published(organisation, rules, charts)
+        self.truth = {plan: sharer.adds for shown in self.shown for plan, sharer in shown.plans.items()}
+        self.groups = [group for shown in self.shown for group in self._groups(shown)]
+        self.known = self._conspirators(np.random.default_rng(seed))
+        crowds: dict[tuple[bool, ...], list[str]] = defaultdict(list)
+        for plan in set().union(*(group.plans for group in self.groups)) - self.known:
+            crowds[tuple(plan in group.plans for group in self.groups)].append(plan)
+        self.crowds = list(crowds.values())
+        self.inside = np.array(list(crowds), dtype=np.float64).reshape(len(crowds), len(self.groups)).T
+        """Of each group and each crowd: whether it is about it."""
         self.found = Findings()
 
-    def attack(self, options_per_chart: int = 3) -> Findings:
-        """Try everything; `options_per_chart` of each chart are attacked, those that are shown most."""
-        charts = {chart.id: chart for chart in ATTACKED}
-        groups = len({member.department for member in self.organisation.charts[0].values()}) + 1
-        for chart in ATTACKED:
-            self.found.tables += len(self.organisation.charts) * groups * len(chart.options)
-        shown = sum(
-            share is not None
-            for done in self.shown
-            if done.without is None
-            for table in done.closed.tables
-            for share in table.shares
-        )
-        self.found.hidden = self.found.tables - shown
-        for seen in self.seen:
-            self.found.small_tables += seen.most < self.rules.k - CONSPIRE
-        for name, chart in charts.items():
-            tables = [seen for seen in self.seen if seen.table.chart == name]
-            if not tables:
-                continue
-            counted = [
-                sum(seen.table.shares[place] is not None for seen in tables) for place in range(len(chart.options))
-            ]
-            for place in sorted(range(len(chart.options)), key=lambda place: -counted[place])[:options_per_chart]:
-                if counted[place]:
-                    self._attack_option(tables, name, place)
-            if chart.single and any(counted):
-                for place in range(len(counted)):
-                    if counted[place] < len(tables):
-                        self._attack_option(tables, name, place)
+    def attack(self) -> Findings:
+        """Try everything, on every option of every chart."""
+        options = sum(len(chart.options) for chart in self.charts)
+        for done, closing in zip(self.shown, self.organisation.closings, strict=False):
+            present = {s.department for s in closing.values() if s.quarter == done.closed.quarter}
+            self.found.possible += options * (len(present) + bool(present))
+            self.found.shown += sum(share is not None for table in done.closed.tables for share in table.shares)
+            whole = [table for table in done.closed.tables if table.group == ORGANISATION]
+            self.found.quarters += bool(present)
+            self.found.quarters_shown += bool(whole)
+            self.found.shares_of_whole += sum(share is not None for table in whole for share in table.shares)
+        self.found.small_tables = sum(group.most < self.rules.k - CONSPIRE for group in self.groups)
+        for chart in self.charts:
+            for place, option in enumerate(chart.options):
+                shares = [group.tables[chart.id].shares[place] for group in self.groups]
+                if any(share is not None for share in shares):
+                    self._attack_option(chart, place, option)
         return self.found
 
     # --- what is known ---------------------------------------------------------------------------------
 
-    def _elements(self) -> list[dict[str, Element]]:
-        times: dict[str, int] = defaultdict(int)
-        quarters = []
-        for chart in self.organisation.charts:
-            for name, member in chart.items():
-                times[name] += member.changed
-            quarters.append({name: (name, times[name]) for name in chart})
-        return quarters
+    def _groups(self, shown: Shown) -> Iterable[_Group]:
+        tables: dict[str, dict[str, Table]] = defaultdict(dict)
+        for table in shown.closed.tables:
+            tables[table.group][table.chart] = table
+        for name, mine in tables.items():
+            table = next(iter(mine.values()))
+            plans = frozenset(
+                plan
+                for plan, sharer in shown.plans.items()
+                if name in (ORGANISATION, sharer.department) and table.since <= sharer.quarter <= shown.closed.quarter
+            )
+            if table.margin is not None and self.rules.noise:
+                yield _Group(plans, mine, 0, len(plans), noisy=True)
+                continue
+            fits = [n for n in self._totals(table, len(plans)) if all(self._fits(t, n) for t in mine.values())]
+            yield _Group(plans, mine, min(fits), max(fits), noisy=False)
 
-    def _seen(self) -> list[_Seen]:
-        seen = []
-        for done in self.shown:
-            chart, elements = self.organisation.charts[done.place], self.elements[done.place]
-            for table in done.closed.tables:
-                if table.margin is not None and self.rules.noise:
-                    continue  # noise gives no certainty; what it is worth is in its proof
-                inside = [
-                    elements[name]
-                    for name, member in chart.items()
-                    if table.group in (ORGANISATION, member.department)
-                ]
-                fewest, most = self._totals(table, len(inside))
-                if done.without is not None and elements[done.without] in inside:
-                    inside.remove(elements[done.without])
-                seen.append(_Seen(frozenset(inside), table, fewest, most))
-        return seen
-
-    def _totals(self, table: Table, people: int) -> tuple[int, int]:
-        """From how many people a table can be, by the rules that are on."""
+    def _totals(self, table: Table, people: int) -> Iterable[int]:
+        """From how many who take part a table can be, by the rules that are on."""
         most = people - (rule.FEWEST_OTHERS if self.rules.others else 0)
         if not self.rules.totals:
-            return table.total, table.total
+            return (table.total,)
         if table.group == ORGANISATION:
-            return max(1, table.total), min(most, table.total + 9)
-        return (self.rules.k if self.rules.minimum else 1), most
+            return range(max(1, table.total), min(most, table.total + 9) + 1)
+        return range(self.rules.k if self.rules.minimum else 1, most + 1)
 
-    def _choose_conspirators(self) -> set[str]:
-        """Two people of one small department: they know most of each other's colleagues."""
-        chart = self.organisation.charts[0]
-        departments: dict[str, list[str]] = defaultdict(list)
-        for name, member in chart.items():
-            departments[member.department].append(name)
-        shown = {seen.table.group for seen in self.seen} & departments.keys() or departments.keys()
-        names = departments[min(shown, key=lambda name: (len(departments[name]), name))]
-        taking = [name for name in names if name in self.organisation.contributions[0]]
-        pool = taking if len(taking) >= CONSPIRE else names
-        return {str(name) for name in self.random.choice(pool, size=min(CONSPIRE, len(pool)), replace=False)}
+    def _fits(self, table: Table, total: int) -> bool:
+        return all(share is None or counts_of(share, total, self.rules) for share in table.shares)
 
-    def _truth(self, chart: str, option: str) -> tuple[set[Element], set[Element]]:
-        """Which elements take part, and which chose this option. Only for checking, and for the conspirators."""
-        taking: set[Element] = set()
-        chose: set[Element] = set()
-        for elements, contributions in zip(self.elements, self.organisation.contributions, strict=True):
-            for name, contribution in contributions.items():
-                taking.add(elements[name])
-                if option in contribution.get(chart, ()):
-                    chose.add(elements[name])
-        return taking, chose
+    def _conspirators(self, dice: np.random.Generator) -> set[str]:
+        """All plans of two people of one small group who take part: they know most of each other's colleagues."""
+        small = min(self.groups, key=lambda group: len(group.plans), default=None)
+        pool = sorted({_person(plan) for plan in small.plans if self.truth[plan] is not None}) if small else []
+        chosen = (
+            {str(name) for name in dice.choice(pool, size=min(CONSPIRE, len(pool)), replace=False)} if pool else ()
+        )
+        return {plan for plan in self.truth if _person(plan) in chosen}
 
     # --- one option of one chart -----------------------------------------------------------------------
 
-    def _attack_option(self, tables: Sequence[_Seen], chart: str, place: int) -> None:
-        single = next(c for c in ATTACKED if c.id == chart).single
-        option = next(c for c in ATTACKED if c.id == chart).options[place]
-        taking, chose = self._truth(chart, option)
-        crowds: dict[tuple[bool, ...], list[Element]] = defaultdict(list)
-        fixed: list[Element] = []
-        for element in set().union(*(seen.elements for seen in tables)):
-            if element[0] in self.conspirators:
-                fixed.append(element)
-            else:
-                crowds[tuple(element in seen.elements for seen in tables)].append(element)
-        members = list(crowds.values())
-        signatures = np.array(list(crowds), dtype=bool)
-        known_part = [sum(e in seen.elements and e in taking for e in fixed) for seen in tables]
-        known_chose = [sum(e in seen.elements and e in chose for e in fixed) for seen in tables]
-        system = _System(signatures, [len(crowd) for crowd in members])
-        for index, seen in enumerate(tables):
-            share = seen.table.shares[place]
-            totals = feasible(seen.fewest, seen.most, share, self.rules)
-            if totals is None:
-                continue
-            system.add_table(index, totals, share, known_part[index], known_chose[index], self.rules)
-            if share is None and single:
-                rest = self._rest(seen, place, totals)
-                system.add_rest(index, rest, known_part[index], known_chose[index])
-        order = sorted(range(len(members)), key=lambda number: len(members[number]))[:MOST_CROWDS]
-        certain = self.rules.k - CONSPIRE
-        for number in order:
-            crowd = members[number]
-            names = tuple(sorted({name for name, _ in crowd}))
-            for what, truth in (("part", taking), ("chose", chose)):
-                really = sum(element in truth for element in crowd)
-                # Only what is true can be proven: where some did and some did not, there is nothing to prove.
-                if really == 0 and system.greatest(what, number) == 0:
-                    self.found.recovered |= set(names)
-                elif really and (len(names) < certain or really == len(crowd)):
-                    least = system.least(what, number)
-                    if least == len(crowd):
-                        self.found.recovered |= set(names)
-                    elif least > 0 and len(names) < certain:
-                        self.found.narrowed.add(names)
-        self._bet(system, members, chose, taking)
+    def _attack_option(self, chart: Chart, place: int, option: str) -> None:
+        def chose(plan: str) -> bool:
+            adds = self.truth[plan]
+            return adds is not None and option in adds.get(chart.id, ())
 
-    def _rest(self, seen: _Seen, place: int, totals: _Feasible) -> tuple[float, float]:
-        """Where everyone chose exactly one option: the least and most of a hidden one, as shares of the total.
+        sizes = [len(crowd) for crowd in self.crowds]
+        system = System(sizes)
+        for inside, group in zip(self.inside, self.groups, strict=True):
+            known = group.plans & self.known
+            part_known = sum(self.truth[plan] is not None for plan in known)
+            chose_known = sum(map(chose, known))
+            table = group.tables[chart.id]
+            share = table.shares[place]
+            if group.noisy:
+                if share is not None:
+                    system.guess(inside, share / 100 * table.total - chose_known, noise_of(share, table.total))
+                continue
+            system.bound("part", inside, group.fewest - part_known, group.most - part_known)
+            if share is not None:
+                fits = [counts_of(share, total, self.rules) for total in range(group.fewest, group.most + 1)]
+                counts = [number for found in fits for number in found]
+                system.bound("chose", inside, min(counts) - chose_known, max(counts) - chose_known)
+                half = rule.STEP / 200 if self.rules.rounding else 0.0
+                system.ratio(inside, share / 100 - half, share / 100 + half, part_known, chose_known)
+                middle = share / 100 * (group.fewest + group.most) / 2
+                spread = (max(counts) - min(counts)) / math.sqrt(12) + 0.25
+                system.guess(inside, middle - chose_known, spread)
+            elif chart.single:
+                system.ratio(inside, *self._rest(table), part_known, chose_known)
+        parts = [sum(self.truth[plan] is not None for plan in crowd) for crowd in self.crowds]
+        chosen = [sum(map(chose, crowd)) for crowd in self.crowds]
+        self._prove(system, [*parts, *chosen])
+        for crowd, likely, really in zip(self.crowds, system.likeliest(), chosen, strict=True):
+            # A bet on everyone in a crowd of which 95% or more probably chose it.
+            if likely >= SURE and really >= SURE * len(crowd):
+                self.found.bets_won |= {_person(plan) for plan in crowd if chose(plan)}
+
+    def _rest(self, table: Table) -> tuple[float, float]:
+        """Where everyone chose exactly one option: the least and most of a hidden one, as parts of the total.
 
         What is left when everything that is shown is taken off belongs to the hidden options together.
         """
         half = rule.STEP / 200 if self.rules.rounding else 0.0
-        shown = [share / 100 for share in seen.table.shares if share is not None]
-        hidden = sum(share is None for share in seen.table.shares)
+        shown = [share / 100 for share in table.shares if share is not None]
         most = 1 - sum(max(0.0, share - half) for share in shown)
-        least = 1 - sum(share + half for share in shown) if hidden == 1 else 0.0
+        alone = len(shown) == len(table.shares) - 1
+        least = 1 - sum(share + half for share in shown) if alone else 0.0
         return max(0.0, least), max(0.0, most)
 
-    def _bet(
-        self, system: _System, members: Sequence[Sequence[Element]], chose: set[Element], taking: set[Element]
-    ) -> None:
-        """By likelihood: bet on everyone in a crowd of which 95% or more probably chose it."""
-        for number, share in enumerate(system.likeliest()):
-            if share < SURE:
+    def _prove(self, system: System, truth: Sequence[int]) -> None:
+        """Ask of every crowd whether it is certain that none, all or some of it take part, or chose the option.
+
+        Only what is true can be proven, so nothing else is asked; nor of those who are found already.
+        """
+        if not self.crowds:
+            return
+        certain = self.rules.k - CONSPIRE
+        none, every, some = set(), set(), set()
+        for place, really in enumerate(truth):
+            crowd = self.crowds[place % len(self.crowds)]
+            names, size = {_person(plan) for plan in crowd}, len(crowd)
+            if names <= self.found.recovered:
                 continue
-            right = {element[0] for element in members[number] if element in chose}
-            if len(right) >= SURE * len(members[number]):
-                self.found.bets_won |= right
+            if really == 0:
+                none.add(place)
+            elif really == size:
+                every.add(place)
+            # That one of six takes part follows from "10 of meer" of fifteen, and may be known.
+            if really and size < certain and place >= len(self.crowds):
+                some.add(place)
+        proven, unsolved = system.certain(none, every, some, np.array(truth, dtype=np.float64))
+        self.found.unsolved += unsolved
+        for kind, place in proven:
+            names = {_person(plan) for plan in self.crowds[place % len(self.crowds)]}
+            if kind == "some":
+                self.found.narrowed.add(tuple(sorted(names)))
+            else:
+                self.found.recovered |= names
 
 
-@dataclass(frozen=True, slots=True)
-class _Feasible:
-    fewest: int
-    most: int
-    least_count: int
-    most_count: int
+def _person(plan: str) -> str:
+    return plan.partition(".")[0]
 
 
-def feasible(fewest: int, most: int, share: float | None, rules: Rules) -> _Feasible | None:
-    """The totals and counts that fit a share that is shown, or is not, by the rules that are on."""
-    if share is None:
-        return _Feasible(fewest, most, 0, most)
-    totals, counts = [], []
-    for total in range(max(1, fewest), most + 1):
-        if rules.rounding:
-            low = math.ceil((share - rule.STEP / 2) * total / 100 - 1e-9)
-            high = math.floor((share + rule.STEP / 2) * total / 100 + 1e-9)
-        else:
-            low = high = round(share * total / 100)
-            if abs(share * total / 100 - low) > 1e-6:
-                continue
-        fits = [
-            number
-            for number in {
-                *range(max(low, 0), min(low + 4, high, total) + 1),
-                *range(max(high - 3, low, 0), min(high, total) + 1),
-            }
-            if rule.not_extreme(number, total, rules)
+def counts_of(share: float, total: int, rules: Rules) -> list[int]:
+    """The least and the greatest number of so many people that is shown as this share; none where no number is."""
+    if not rules.rounding:
+        number = round(share * total / 100)
+        return [number] if abs(share * total / 100 - number) < 1e-6 else []
+
+    def fits(number: int) -> bool:
+        return (
+            rule.not_extreme(number, total, rules)
             and rule.not_few(number, total, rules)
             and rule.shown_share(number, total, rules) == share
-        ]
-        if fits:
-            totals.append(total)
-            counts += [min(fits), max(fits)]
-    if not totals:
-        return None
-    return _Feasible(min(totals), max(totals), min(counts), max(counts))
+        )
+
+    low = max(0, math.ceil((share - rule.STEP / 2) * total / 100 - 1e-9))
+    high = min(total, math.floor((share + rule.STEP / 2) * total / 100 + 1e-9))
+    least = next((number for number in range(low, high + 1) if fits(number)), None)
+    if least is None:
+        return []
+    return [least, next(number for number in count(high, -1) if fits(number))]
 
 
-class _System:
-    """The sums that are known, over crowds: how many of each take part, and how many chose the option."""
+def noise_of(share: float, total: int) -> float:
+    """The spread of a count that is computed from a share with noise: of the count, the total and both roundings."""
+    of_count, of_total = SCALE * math.sqrt(2), share / 100 * (SCALE * math.sqrt(2) + 10 / math.sqrt(12))
+    return math.hypot(of_count, of_total, rule.STEP / 100 * total / math.sqrt(12))
 
-    def __init__(self, signatures: np.ndarray, sizes: Sequence[int]) -> None:
-        self.signatures = signatures
-        self.sizes = np.array(sizes, dtype=float)
+
+class System:
+    """The sums that are known, over crowds: how many of each take part, and how many chose the option.
+
+    The unknowns are first the one of every crowd, then the other.
+    """
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self.sizes = np.array(sizes, dtype=np.float64)
         self.count = len(sizes)
-        self.rows: list[np.ndarray] = []
-        self.low: list[float] = []
-        self.high: list[float] = []
-        self.observed: list[tuple[np.ndarray, float, float]] = []
-        for number in range(self.count):  # who chose something takes part
-            row = np.zeros(2 * self.count)
-            row[number], row[self.count + number] = 1.0, -1.0
-            self._add(row, 0.0, math.inf)
+        same = np.eye(self.count)
+        self.rows = [np.hstack([row, -row]) for row in same]  # who chose something takes part
+        self.low = [0.0] * self.count
+        self.high = [math.inf] * self.count
+        self.guesses: list[tuple[Vector, float, float]] = []
 
-    def _add(self, row: np.ndarray, low: float, high: float) -> None:
+    def _add(self, row: Vector, low: float, high: float) -> None:
         self.rows.append(row)
         self.low.append(low)
         self.high.append(high)
 
-    def add_table(
-        self, index: int, totals: _Feasible, share: float | None, known_part: int, known_chose: int, rules: Rules
-    ) -> None:
-        inside = self.signatures[:, index].astype(float)
+    def bound(self, what: str, inside: Vector, low: float, high: float) -> None:
+        """So many of these crowds together, at least and at most, take part ("part") or chose it ("chose")."""
         nothing = np.zeros(self.count)
-        self._add(np.concatenate([inside, nothing]), totals.fewest - known_part, totals.most - known_part)
-        if share is None:
-            return
-        self._add(
-            np.concatenate([nothing, inside]), totals.least_count - known_chose, totals.most_count - known_chose
-        )
-        half = rule.STEP / 200 if rules.rounding else 0.0
-        for sign, bound in ((1.0, share / 100 + half), (-1.0, share / 100 - half)):
-            # sign * (chose - bound * part) <= 0, with what the conspirators know on the other side
-            row = np.concatenate([-sign * bound * inside, sign * inside])
-            self._add(row, -math.inf, sign * (bound * known_part - known_chose) + 1e-6)
-        middle = (totals.fewest + totals.most) / 2
-        spread = (totals.most_count - totals.least_count) / math.sqrt(12) + 0.25
-        self.observed.append((inside, share / 100 * middle - known_chose, spread))
+        self._add(np.hstack([inside, nothing] if what == "part" else [nothing, inside]), low, high)
 
-    def add_rest(self, index: int, rest: tuple[float, float], known_part: int, known_chose: int) -> None:
-        """Bounds on an option that is hidden, from the others that are shown."""
-        inside = self.signatures[:, index].astype(float)
-        for sign, bound in ((1.0, rest[1]), (-1.0, rest[0])):
-            row = np.concatenate([-sign * bound * inside, sign * inside])
-            self._add(row, -math.inf, sign * (bound * known_part - known_chose) + 1e-6)
+    def ratio(self, inside: Vector, low: float, high: float, part_known: int, chose_known: int) -> None:
+        """These crowds, with who is known, chose it from `low` to `high` of those who take part."""
+        for sign, bound in ((1.0, high), (-1.0, low)):
+            row = np.hstack([-sign * bound * inside, sign * inside])
+            self._add(row, -math.inf, sign * (bound * part_known - chose_known) + 1e-6)
 
-    def least(self, what: str, number: int) -> int:
-        """The smallest number of a crowd that fits all that is known."""
-        return self._extreme(number if what == "part" else self.count + number, 1.0)
+    def guess(self, inside: Vector, number: float, spread: float) -> None:
+        """About so many of these crowds chose it."""
+        self.guesses.append((inside, number, spread))
 
-    def greatest(self, what: str, number: int) -> int:
-        """The greatest number of a crowd that fits all that is known."""
-        return self._extreme(number if what == "part" else self.count + number, -1.0)
+    def certain(
+        self, none: set[int], every: set[int], some: set[int], truth: Vector
+    ) -> tuple[list[tuple[str, int]], int]:
+        """Of which unknowns it is certain that they are nobody, everybody or somebody; and how many took too long.
 
-    def _extreme(self, place: int, sign: float) -> int:
-        goal = np.zeros(2 * self.count)
-        goal[place] = sign
-        sizes = np.concatenate([self.sizes, self.sizes])
-        result = milp(
-            goal,
-            integrality=np.ones(2 * self.count),
-            bounds=Bounds(np.zeros(2 * self.count), sizes),
-            constraints=LinearConstraint(csr_array(np.array(self.rows)), np.array(self.low), np.array(self.high)),
-            options={"time_limit": 0.5},
-        )
-        bound = result.mip_dual_bound if result.mip_dual_bound is not None else result.fun
-        if bound is None:
-            # Not solved in time: nothing is claimed.
-            return 0 if sign > 0 else int(sizes[place])
-        return math.ceil(bound - 1e-6) if sign > 0 else math.floor(-bound + 1e-6)
+        One solution speaks against many claims, so the solver first looks for those that speak against most.
+        """
+        sizes = np.hstack([self.sizes, self.sizes])
+        constraints = LinearConstraint(csr_array(np.array(self.rows)), np.array(self.low), np.array(self.high))
+        row_values = np.array(self.rows) @ truth
+        assert (row_values >= np.array(self.low) - 1e-6).all(), "the truth is a solution"
+        assert (row_values <= np.array(self.high) + 1e-6).all(), "the truth is a solution"
 
-    def likeliest(self) -> np.ndarray:
+        def solve(goal: Vector) -> tuple[Vector | None, bool]:
+            """The solution with the smallest goal, and whether none is smaller."""
+            result = milp(
+                goal,
+                integrality=np.ones(len(goal)),
+                bounds=Bounds(np.zeros(len(goal)), sizes),
+                constraints=constraints,
+                options={"time_limit": SECONDS},
+            )
+            return (None if result.x is None else np.round(result.x)), result.status == 0
+
+        def strike(found: Vector) -> bool:
+            before = len(none) + len(every) + len(some)
+            none.difference_update([place for place in none if found[place] > 0])
+            every.difference_update([place for place in every if found[place] < sizes[place]])
+            some.difference_update([place for place in some if found[place] == 0])
+            return len(none) + len(every) + len(some) < before
+
+        while none or every or some:
+            goal = np.zeros(len(sizes))
+            goal[list(every | some)] = 1.0
+            goal[list(none)] = -1.0
+            found, _ = solve(goal)
+            if found is None or not strike(found):
+                break
+        proven: list[tuple[str, int]] = []
+        unsolved = 0
+        for kind, places, sign in (("none", none, -1.0), ("every", every, 1.0), ("some", some, 1.0)):
+            for place in list(places):
+                if place not in places:
+                    continue  # struck by the solution of another
+                goal = np.zeros(len(sizes))
+                goal[place] = sign
+                found, best = solve(goal)
+                if found is not None:
+                    strike(found)
+                if place in places and best:
+                    proven.append((kind, place))
+                unsolved += place in places and not best
+        return proven, unsolved
+
+    def likeliest(self) -> Vector:
         """The likeliest share of each crowd that chose the option: people alike, tables with their uncertainty."""
-        if not self.observed:
+        if not self.guesses:
             return np.zeros(self.count)
-        inside = np.array([row for row, _, _ in self.observed])
-        number = np.array([value for _, value, _ in self.observed])
-        spread = np.array([value for _, _, value in self.observed])
+        inside = np.array([row for row, _, _ in self.guesses])
+        number = np.array([value for _, value, _ in self.guesses])
+        spread = np.array([value for _, _, value in self.guesses])
         base = min(0.9, max(0.05, float(number.sum() / max(1.0, (inside @ self.sizes).sum()))))
         mean = base * self.sizes
         varies = base * (1 - base) * self.sizes + 0.25 * self.sizes**2 * base * (1 - base)
@@ -417,6 +419,6 @@ class _System:
         return np.clip((mean + gain @ (number - inside @ mean)) / self.sizes, 0.0, 1.0)
 
 
-def attack(organisation: Organisation, rules: Rules, seed: int, options_per_chart: int = 3) -> Findings:
+def attack(organisation: Organisation, rules: Rules, seed: int, charts: Sequence[Chart] = CHARTS) -> Findings:
     """Everything that can be found out about one organisation under these rules."""
-    return Attacker(organisation, rules, seed).attack(options_per_chart)
+    return Attacker(organisation, rules, seed, charts).attack()

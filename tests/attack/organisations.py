@@ -1,162 +1,150 @@
-"""Random organisations over eight quarters: who works where, who takes part, and what they answer.
+"""Random organisations over eight quarters: who works where, who shares when, who takes part, what they answer.
 
 Made to be hard: small departments, one leaver at a time, reorganisations that move a crowd and one person more,
-answers that stay the same from quarter to quarter, and departments that agree on everything.
+classes of trainees of one mind, organisations that all share in one quarter, departments that agree on everything.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import exp, log
 
-import numpy as np
-
-from bot.trends.charts import CHARTS, Chart, Contribution
-from bot.trends.closing import Member
+from bot.trends.charts import CHARTS, Contribution
+from bot.trends.closing import Sharer
 from bot.trends.quarter import Quarter
 
 QUARTERS = 8
-# One chart of each kind: many options, a few, and exactly one per person. More of them would not tell more.
-ATTACKED: tuple[Chart, ...] = tuple(chart for chart in CHARTS if chart.id in ("themes", "support", "progress"))
+FIRST = Quarter(2025, 1)
 
 
 @dataclass(slots=True)
 class Person:
-    """Someone with a plan or without. Answers of None: takes no part."""
+    """Someone who works somewhere. `phase`: in which of four quarters they share a plan; None of who never does."""
 
     department: str
-    answers: Contribution | None
-    stable: bool
+    takes_part: bool
+    phase: int | None
+    plans: int = 0
+    shared: Sharer | None = None
 
 
 @dataclass(slots=True)
 class Organisation:
-    """What really is, quarter by quarter. The attacker gets `charts` and the answers of two people."""
+    """What really is, quarter by quarter: plan -> where and when it was shared, and what it adds.
 
-    charts: list[Mapping[str, Member]] = field(default_factory=list)
-    contributions: list[Mapping[str, Contribution]] = field(default_factory=list)
+    The attacker gets all of it but `adds`, and that of two people.
+    """
+
+    size: int
+    departments: int
+    closings: list[Mapping[str, Sharer]] = field(default_factory=list)
 
     @property
     def quarters(self) -> list[Quarter]:
-        quarters = [Quarter(2025, 1)]
-        while len(quarters) < len(self.charts):
-            quarters.append(quarters[-1].next)
-        return quarters
-
-    @property
-    def size(self) -> int:
-        return len(self.charts[0])
+        return [FIRST.back(-number) for number in range(len(self.closings))]
 
 
 class _Maker:
     def __init__(self, seed: int) -> None:
-        self.random = np.random.default_rng(seed)
+        self.random = random.Random(seed)
         self.people: dict[str, Person] = {}
         self.born = 0
-        random = self.random
-        self.size = round(float(np.exp(random.uniform(np.log(20), np.log(2000)))))
+        dice = self.random
+        self.size = round(exp(dice.uniform(log(20), log(2000))))
         self.departments = self._departments()
         # In some departments everyone takes part, which is what nobody may find out.
-        self.part = {name: float(random.choice([0.35, 0.6, 0.75, 0.9, 1.0])) for name in self.departments}
-        self.turnover = float(random.choice([0.0, 0.005, 0.02, 0.06]))
-        self.season = bool(random.random() < 0.4)
-        self.churn = float(random.choice([0.0, 0.0, 0.1, 0.5]))
-        sharp = float(random.choice([0.15, 0.5, 2.0]))
+        self.part = {name: dice.choice([0.35, 0.6, 0.75, 0.9, 1.0]) for name in self.departments}
+        self.turnover = dice.choice([0.0, 0.005, 0.02, 0.06])
+        self.season = dice.random() < 0.4
+        self.never = dice.choice([0.0, 0.1, 0.3])
+        sharp = dice.choice([0.15, 0.5, 2.0])
         self.taste = {
-            (name, chart.id): random.dirichlet([sharp] * len(chart.options))
+            (name, chart.id): [dice.gammavariate(sharp, 1) + 1e-9 for _ in chart.options]
             for name in self.departments
-            for chart in ATTACKED
+            for chart in CHARTS
         }
 
     def _departments(self) -> dict[str, int]:
         sizes: list[int] = []
         while sum(sizes) < self.size:
-            sizes.append(int(self.random.choice([3, 6, 9, 10, 12, 15, 16, 18, 22, 30, 45, 80])))
+            sizes.append(self.random.choice([3, 6, 9, 10, 12, 15, 16, 18, 22, 30, 45, 80]))
         return {f"afdeling {number}": size for number, size in enumerate(sizes)}
 
-    def answers(self, department: str) -> Contribution | None:
-        if self.random.random() > self.part[department]:
-            return None
+    def answers(self, department: str) -> Contribution:
         found = {}
-        for chart in ATTACKED:
+        for chart in CHARTS:
             taste = self.taste[department, chart.id]
-            wanted = 1 if chart.single else int(self.random.integers(1, chart.most + 1))
-            likely = min(wanted, int((taste > 0).sum()))
-            places = self.random.choice(len(chart.options), size=likely, replace=False, p=taste)
-            found[chart.id] = tuple(chart.options[place] for place in places)
+            wanted = 1 if chart.single else self.random.randint(1, chart.most)
+            found[chart.id] = tuple(dict.fromkeys(self.random.choices(chart.options, taste, k=wanted)))
         return found
 
-    def join(self, department: str) -> str:
+    def join(self, department: str) -> Person:
         self.born += 1
-        name = f"p{self.born}"
-        self.people[name] = Person(department, self.answers(department), bool(self.random.random() > self.churn))
-        return name
+        phase = None if self.random.random() < self.never else 0 if self.season else self.random.randrange(4)
+        takes_part = self.random.random() < self.part[department]
+        self.people[f"p{self.born}"] = person = Person(department, takes_part, phase)
+        return person
+
+    def share(self, person: Person, number: int, adds: Contribution | None = None) -> None:
+        person.plans += 1
+        if person.takes_part and adds is None:
+            adds = self.answers(person.department)
+        person.shared = Sharer(person.department, FIRST.back(-number), adds)
 
     def make(self) -> Organisation:
-        organisation = Organisation()
+        made = Organisation(self.size, len(self.departments))
         for department, size in self.departments.items():
             for _ in range(size):
                 self.join(department)
-        changed = set(self.people)
         for number in range(QUARTERS):
             if number:
-                changed = self._pass(number)
-            organisation.charts.append(
-                {name: Member(person.department, name in changed) for name, person in self.people.items()}
+                self._pass(number)
+            for person in self.people.values():
+                if person.phase is not None and (number - person.phase) % 4 == 0:
+                    self.share(person, number)
+            made.closings.append(
+                {f"{name}.{p.plans}": p.shared for name, p in self.people.items() if p.shared is not None}
             )
-            organisation.contributions.append(
-                {name: person.answers for name, person in self.people.items() if person.answers is not None}
-            )
-        return organisation
+        return made
 
-    def _pass(self, number: int) -> set[str]:
-        """One quarter goes by; gives who changed."""
-        random = self.random
-        changed: set[str] = set()
-        names = list(self.people)
+    def _pass(self, number: int) -> None:
+        """One quarter goes by."""
+        dice = self.random
         departments = list(self.departments)
-        for name in names:
-            if random.random() < self.turnover:
+        for name in list(self.people):
+            if dice.random() < self.turnover:
                 del self.people[name]
-        if self.turnover and random.random() < 0.3:  # exactly one leaves, and it is known who
-            self.people.pop(str(random.choice(list(self.people))), None)
-        for _ in range(random.binomial(self.size, self.turnover)):
-            changed.add(self.join(str(random.choice(departments))))
-        if random.random() < 0.2:
-            changed |= self._class(str(random.choice(departments)))
-        if random.random() < 0.3 and len(departments) > 1:
-            changed |= self._reorganise(departments)
-        again = 0.9 if self.season and number % 4 == 0 else 0.0
-        for name, person in self.people.items():
-            if (not person.stable and random.random() < 0.5) or random.random() < again:
-                person.answers = self.answers(person.department)
-                changed.add(name)
-        return changed
+        if self.turnover and dice.random() < 0.3:  # exactly one leaves, and it is known who
+            self.people.pop(dice.choice(list(self.people)), None)
+        for _ in range(sum(dice.random() < self.turnover for _ in range(self.size))):
+            self.join(dice.choice(departments))
+        if dice.random() < 0.2:
+            self._class(dice.choice(departments), number)
+        if dice.random() < 0.3 and len(departments) > 1:
+            self._reorganise(departments)
 
-    def _class(self, department: str) -> set[str]:
+    def _class(self, department: str, number: int) -> None:
         """A class of trainees begins: all at once, all taking part, all of one mind."""
         alike = {
-            chart.id: tuple(
-                chart.options[place] for place in self.random.permutation(len(chart.options))[: chart.most]
-            )
-            for chart in ATTACKED
+            chart.id: tuple(self.random.sample(chart.options, min(chart.most, len(chart.options))))
+            for chart in CHARTS
         }
-        trainees = {self.join(department) for _ in range(int(self.random.integers(10, 15)))}
-        for name in trainees:
-            self.people[name].answers = alike
-        return trainees
+        for _ in range(self.random.randrange(10, 15)):
+            trainee = self.join(department)
+            trainee.takes_part, trainee.phase = True, None
+            self.share(trainee, number, alike)
 
-    def _reorganise(self, departments: list[str]) -> set[str]:
+    def _reorganise(self, departments: list[str]) -> None:
         """A crowd moves together, and sometimes one goes along the other way."""
-        start, end = (str(name) for name in self.random.choice(departments, size=2, replace=False))
-        there = [name for name, person in self.people.items() if person.department == start]
-        for name in there[: int(self.random.choice([1, 9, 10, 11, 14]))]:
-            self.people[name].department = end
-        if self.random.random() < 0.4:
-            back = [name for name, person in self.people.items() if person.department == end]
-            if back:
-                self.people[back[-1]].department = start
-        return set()
+        start, end = self.random.sample(departments, 2)
+        there = [person for person in self.people.values() if person.department == start]
+        for person in there[: self.random.choice([1, 9, 10, 11, 14])]:
+            person.department = end
+        back = [person for person in self.people.values() if person.department == end]
+        if back and self.random.random() < 0.4:
+            back[-1].department = start
 
 
 def organisation(seed: int) -> Organisation:

@@ -1,10 +1,11 @@
-"""`make attack`: many organisations with every rule on, fewer with each one off; the table for docs/trends.md."""
+"""`make attack`: many organisations with every rule on, fewer with each one off; the tables for docs/trends.md."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -13,10 +14,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from attacker import Findings, attack
+from attacker import SIZES, Findings, attack
 from organisations import organisation
+from rich.console import Console
 from rich.progress import Progress
 
+from bot.trends.charts import CHARTS
 from bot.trends.rules import Rules
 
 DOC = Path(__file__).parents[2] / "docs" / "trends.md"
@@ -30,59 +33,72 @@ WORDS = {
     "totals": "no exact totals",
     "remainder": "what is left of a total obeys the rules",
     "parts": "one choice each: two hidden options, of enough people",
-    "crowds": "crowds over time, by the chart and the calendar",
-    "difference": "no jump as large as the crowd that came",
-    "noise": "noise over 500 people or more",
+    "fresh": "every plan is counted once",
+    "noise": "noise over 500 plans or more",
     "frozen": "published once, then frozen",
 }
 
 
-def _one(job: tuple[str, int, int]) -> tuple[str, int, Findings]:
-    off, seed, options = job
-    rules = replace(Rules.standard(), **({off: False} if off else {}))
-    return off, seed, attack(organisation(seed), rules, seed, options)
+SOME = tuple(chart for chart in CHARTS if chart.id in ("themes", "support", "progress"))
+"""One chart of each kind: enough to find people where a rule is off."""
+ALL_ON = "all"
 
 
-def run(organisations: int, each: int) -> dict[str, Findings]:
-    """Attack them all; with no name: every rule on."""
-    jobs = [("", seed, 3) for seed in range(organisations)]
-    jobs += [(name, seed, 1) for name in Rules.switches() for seed in range(each)]
-    jobs += [("-", seed, 1) for seed in range(each)]
-    total: dict[str, Findings] = {}
-    with ProcessPoolExecutor(os.cpu_count()) as pool, Progress(transient=True) as bar:
-        for off, seed, found in bar.track(pool.map(_try, jobs, chunksize=4), total=len(jobs)):
-            total.setdefault(off, Findings()).add(found, seed)
-    return total
+def _one(job: tuple[str, int]) -> tuple[str, int, int, Findings]:
+    """Attack one organisation with a rule off or none: "" on every chart, ALL_ON on those used with one off."""
+    off, seed = job
+    made = organisation(seed)
+    rules = replace(Rules.standard(), **({} if off in ("", ALL_ON) else {off: False}))
+    return off, seed, made.size, attack(made, rules, seed, SOME if off else CHARTS)
 
 
-def _try(job: tuple[str, int, int]) -> tuple[str, int, Findings]:
-    off, seed, options = job
-    return (off, seed, _one(("", seed, options))[2]) if off == "-" else _one(job)
+def run(organisations: int, each: int) -> tuple[dict[str, Findings], dict[int, Findings]]:
+    """Attack them all; gives what was found for each rule that was off, and by size with all on."""
+    jobs = [("", seed) for seed in range(organisations)]
+    jobs += [(name, seed) for name in (ALL_ON, *Rules.switches()) for seed in range(each)]
+    total: dict[str, Findings] = defaultdict(Findings)
+    sizes: dict[int, Findings] = defaultdict(Findings)
+    with ProcessPoolExecutor(os.cpu_count()) as pool, Progress(console=Console(stderr=True)) as bar:
+        for off, seed, size, found in bar.track(pool.map(_one, jobs), total=len(jobs)):
+            total[off].add(found, seed)
+            if not off:
+                sizes[max(least for least in SIZES if least <= size)].add(found, seed)
+                if found.anything:
+                    bar.console.print(f"{seed}: {found}")
+    return total, sizes
 
 
-def table(total: dict[str, Findings], organisations: int, each: int) -> Iterable[str]:
-    """The table, in Markdown."""
-    every, same = total[""], total["-"]
+def table(total: dict[str, Findings], sizes: dict[int, Findings], organisations: int, each: int) -> Iterable[str]:
+    """The tables, in Markdown."""
+    every, same = total[""], total[ALL_ON]
     yield (
-        f"With every rule on, {organisations} organisations: {len(every.recovered)} people recovered, "
-        f"{len(every.narrowed)} crowds narrowed, {len(every.bets_won)} bets won. "
-        f"Hidden: {every.hidden / every.tables:.1%} of all shares there could be, of groups of every size."
+        f"Every rule on, {organisations} organisations, all charts: {len(every.recovered)} people recovered, "
+        f"{len(every.narrowed)} crowds narrowed, {every.small_tables} groups under k, {len(every.bets_won)} bets won. "
+        f"Questions that took too long: {every.unsolved}. Of all shares there could be, {_part(every)} are shown."
     )
     yield ""
-    yield (
-        f"With one rule off, the first {each} of these organisations. "
-        "Cost: points of the shares that the rule hides by itself."
-    )
+    yield f"With one rule off, the first {each} of these organisations, three charts."
     yield ""
-    yield "| rule | name in the code | recovered | narrowed | tables under k | bets won | cost |"
+    yield "| rule | name in the code | recovered | narrowed | groups under k | bets won | shares it hides |"
     yield "|---|---|---:|---:|---:|---:|---:|"
     for name in Rules.switches():
         found = total[name]
-        cost = 100 * (same.hidden / same.tables - found.hidden / found.tables)
+        hides = found.shown / found.possible - same.shown / same.possible
         yield (
             f"| {WORDS[name]} | `{name}` | {len(found.recovered)} | {len(found.narrowed)} | {found.small_tables} "
-            f"| {len(found.bets_won)} | {cost:.1f} |"
+            f"| {len(found.bets_won)} | {hides:.1%} |"
         )
+    yield ""
+    yield "What HR sees, by the number of people in the organisation, with every rule on."
+    yield ""
+    yield "| people | quarters with plans in which the organisation is shown | shares of these that are shown |"
+    yield "|---|---:|---:|"
+    for least, found in sorted(sizes.items()):
+        yield f"| {SIZES[least]} | {found.quarters_shown / max(1, found.quarters):.0%} | {found.whole_shown:.0%} |"
+
+
+def _part(found: Findings) -> str:
+    return f"{found.shown / found.possible:.1%}"
 
 
 def main() -> int:
@@ -91,8 +107,8 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=100, help="with each rule off")
     given = parser.parse_args()
     each = min(given.each, given.organisations)
-    total = run(given.organisations, each)
-    lines = "\n".join(table(total, given.organisations, each))
+    total, sizes = run(given.organisations, each)
+    lines = "\n".join(table(total, sizes, given.organisations, each))
     print(lines)
     text = DOC.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN)

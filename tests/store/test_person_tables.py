@@ -38,10 +38,9 @@ def everywhere(store: Store) -> None:
         "sessions": {"id": "session", "began_at": NOW, "until": NOW + timedelta(days=1), **me},
         "platform_identities": {"channel": "slack", "user_id": "U1", "address": {"dm": "D1"}, "linked_at": NOW, **me},
         "deliveries": {"id": "d1", "channel": "slack", "parts": [], "address": {}, "chosen": "", **me},
-        "trend_choices": {"choice": "aan", "changed_in": "2026-Q3", **me},
-        "trend_readings": {"plan_id": plan.id, "found": {"themes": []}},
-        "trend_quarters": {"quarter": "2026-Q2", "epsilon": 1.0, "kept": {}},
-        "trend_charts": {"quarter": "2026-Q2", "department": "Zorg", "changed": False, **me},
+        "trend_choices": {"choice": "aan", **me},
+        "trend_quarters": {"quarter": "2026-Q2", "epsilon": 1.0},
+        "trend_charts": {"quarter": "2026-Q2", "department": "Zorg", **me},
         "follow_ups": {
             "id": "f1",
             "plan_id": plan.id,

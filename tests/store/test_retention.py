@@ -373,7 +373,7 @@ def seed_everything(store: Store) -> None:
         on_slack(work, EMPLOYEE.id, user="U8")
         work.wipes.leave(EMPLOYEE.id, NOW)
         work.strangers.met("slack", "U9", "sam@elders.example", "unknown_person", NOW, timedelta(hours=1))
-        work.trends.choose(MANAGER.id, True, "2026-Q4")
+        work.trends.choose(MANAGER.id, True)
 
     write(store, tell)
 

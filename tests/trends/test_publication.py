@@ -8,20 +8,25 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import String, select
 
 from bot import privacy
 from bot.plan.goals import Support
 from bot.plan.people import Party, Person
 from bot.plan.states import Role
 from bot.store import Store
-from bot.store.models import TrendChartRow, TrendChoiceRow
+from bot.store.models import Base, TrendChartRow, TrendChoiceRow
+from bot.trends.charts import BY_ID
 from bot.trends.closing import ORGANISATION
-from bot.trends.publication import as_text, publish, published, read_ahead, who_take_part
+from bot.trends.publication import as_text, publish, published
 from bot.trends.themes import Theme
 
 IN_QUARTER = datetime(2026, 8, 11, 9, tzinfo=UTC)
 AFTER = date(2026, 10, 3)
+NEXT_QUARTER = datetime(2026, 11, 11, 9, tzinfo=UTC)
+AFTER_NEXT = date(2027, 1, 2)
+TREND_TABLES = {name: table for name, table in Base.metadata.tables.items() if name.startswith("trend_")}
+PUBLISHED = BY_ID["themes"].options
 MANAGER = Person("m", "joke@demo.example", "Joke Hermans", department="Zorg")
 
 
@@ -50,7 +55,7 @@ def tell(store: Store, person: Person, goal: str, *, takes_part: bool = True, at
         plan.set_support(me, 1, Support("", 8, None, Decimal(100), "", "inside"), at)
         plan.share(me, MANAGER, at)
         work.plans.save(plan)
-        work.trends.choose(person.id, takes_part, "2026-Q3")
+        work.trends.choose(person.id, takes_part)
 
 
 @pytest.fixture
@@ -65,9 +70,15 @@ def care(store: Store) -> Store:
     return store
 
 
-def shares(store: Store, chart: str, department: str | None = "Zorg") -> dict[str, float | None] | None:
+def shares(
+    store: Store, chart: str, department: str | None = "Zorg", quarter: str | None = None
+) -> dict[str, float | None] | None:
     for table in published(store)["tables"]:
-        if table["chart"] == chart and table["department"] == department:
+        if (table["chart"], table["department"], quarter or table["quarter"]) == (
+            chart,
+            department,
+            table["quarter"],
+        ):
             found: dict[str, float | None] = table["shares"]
             return found
     return None
@@ -127,29 +138,75 @@ def test_an_erase_leaves_no_id_in_the_charts_of_the_past(care: Store) -> None:
         assert work.trends.takes_part("p3") is None
 
 
-def test_after_an_erase_the_department_is_not_published_beside_what_it_was(care: Store) -> None:
+def test_a_plan_is_counted_once(care: Store) -> None:
     publish(care, today=AFTER, themes=themes)
-    privacy.erase(care, "p3@demo.example")
-    publish(care, today=date(2027, 1, 2), themes=themes)
-    assert [table["quarter"] for table in published(care)["tables"] if table["department"] == "Zorg"] == [
-        "2026-Q3"
-    ] * 8
+    for number in range(40, 70):
+        tell(care, employee(number), "taal", takes_part=number < 60, at=NEXT_QUARTER)
+    publish(care, today=AFTER_NEXT, themes=themes)
+    # Twenty people of one theme, and nobody of the quarter before: that is everybody, so it is hidden.
+    assert shares(care, "themes", quarter="2026-Q4") == dict.fromkeys(PUBLISHED)
 
 
-def test_a_department_where_nothing_changed_is_published_again(care: Store) -> None:
+def test_a_quarter_without_new_plans_shows_nothing(care: Store) -> None:
     publish(care, today=AFTER, themes=themes)
-    publish(care, today=date(2027, 1, 2), themes=themes)
-    quarters = {table["quarter"] for table in published(care)["tables"] if table["department"] == "Zorg"}
-    assert quarters == {"2026-Q3", "2026-Q4"}
+    publish(care, today=AFTER_NEXT, themes=themes)
+    assert {table["quarter"] for table in published(care)["tables"]} == {"2026-Q3"}
 
 
-def test_one_who_stops_hides_the_department_until_there_are_enough_changes(care: Store) -> None:
-    publish(care, today=AFTER, themes=themes)
+def test_too_few_wait_for_the_next_quarter(store: Store) -> None:
+    with store.work() as work:
+        work.people.put(MANAGER)
+    for number in range(9):
+        tell(store, employee(number), "digitaal", takes_part=number < 6)
+    publish(store, today=AFTER, themes=themes)
+    assert published(store)["tables"] == []
+    for number in range(9, 18):
+        tell(store, employee(number), "taal", takes_part=number < 15, at=NEXT_QUARTER)
+    publish(store, today=AFTER_NEXT, themes=themes)
+    found = shares(store, "themes")
+    assert found is not None
+    assert (found["digitaal"], found["taal"]) == (50, 50)
+    assert {table["since"] for table in published(store)["tables"]} == {"2026-Q3"}
+
+
+def test_a_plan_waits_no_longer_than_a_year(care: Store) -> None:
+    publish(care, today=date(2027, 7, 2), themes=themes)
+    assert published(care)["tables"] != []
+
+
+def test_after_a_year_a_plan_is_not_counted(care: Store) -> None:
+    publish(care, today=date(2027, 10, 2), themes=themes)
+    assert published(care)["tables"] == []
+
+
+def test_a_plan_counts_where_its_owner_worked_when_it_was_shared(care: Store) -> None:
     with care.work() as work:
-        work.trends.choose("p3", False, "2026-Q4")
-    publish(care, today=date(2027, 1, 2), themes=themes)
-    quarters = {table["quarter"] for table in published(care)["tables"] if table["department"] == "Zorg"}
-    assert quarters == {"2026-Q3"}
+        # One too few to be shown, so the quarter is closed and the plans wait.
+        for number in range(20):
+            work.trends.choose(f"p{number}", number < 9)
+    publish(care, today=AFTER, themes=themes)
+    assert published(care)["tables"] == []
+    for number in range(20):
+        with care.work() as work:
+            work.people.put(employee(number, "Techniek"))
+            work.trends.choose(f"p{number}", True)
+    publish(care, today=AFTER_NEXT, themes=themes)
+    assert {table["department"] for table in published(care)["tables"]} == {None, "Zorg"}
+
+
+def test_who_stops_before_the_closing_is_not_counted(care: Store) -> None:
+    with care.work() as work:
+        for number in range(11):
+            work.trends.choose(f"p{number}", False)
+    publish(care, today=AFTER, themes=themes)
+    assert published(care)["tables"] == []
+
+
+def test_who_erases_before_the_closing_is_not_counted(care: Store) -> None:
+    for number in range(11):
+        privacy.erase(care, f"p{number}@demo.example")
+    publish(care, today=AFTER, themes=themes)
+    assert published(care)["tables"] == []
 
 
 def test_what_was_shared_after_the_quarter_is_not_in_it(store: Store) -> None:
@@ -163,18 +220,31 @@ def test_what_was_shared_after_the_quarter_is_not_in_it(store: Store) -> None:
 
 def test_nobody_can_see_in_the_database_who_takes_part(care: Store) -> None:
     with care.engine.connect() as connection:
-        raw = connection.execute(select(TrendChoiceRow.__table__.c.choice.cast(TrendChoiceRow.changed_in.type)))
+        raw = connection.execute(select(TrendChoiceRow.__table__.c.choice.cast(String)))
         stored = list(raw.scalars())
     assert len({len(text) for text in stored}) == 1
     assert not any(text in ("aan", "uit") for text in stored)
 
 
 def test_nothing_that_is_kept_leads_back_to_a_person(care: Store) -> None:
+    """All that a closing leaves are the tables that HR sees, and where everyone worked, whoever takes part."""
     publish(care, today=AFTER, themes=themes)
     with care.work(write=False) as work:
-        kept = repr(work.trends.kept("2026-Q3")) + repr(work.trends.tables())
-    assert not any(f"p{number}'" in kept for number in range(30))
-    assert "cursus" not in kept
+        kept = {name: list(work.session.execute(select(table))) for name, table in TREND_TABLES.items()}
+    charts = kept.pop("trend_charts")
+    assert {(row.person_id, row.department) for row in charts} == {(f"p{n}", "Zorg") for n in range(30)} | {
+        ("m", "Zorg")
+    }
+    kept.pop("trend_choices")
+    assert set(kept) == {"trend_quarters", "trend_tables"}
+    assert not re.search(r"\bp\d+\b|cursus", repr(kept))
+
+
+def test_where_people_worked_is_let_go_after_a_year(care: Store) -> None:
+    for today in (AFTER, AFTER_NEXT, date(2027, 4, 2), date(2027, 7, 2)):
+        publish(care, today=today, themes=themes)
+    with care.work(write=False) as work:
+        assert set(work.session.scalars(select(TrendChartRow.quarter))) == {"2026-Q4", "2027-Q1", "2027-Q2"}
 
 
 def test_the_organisation_is_a_table_of_its_own(care: Store) -> None:
@@ -190,40 +260,3 @@ def test_the_figures_can_be_read_in_a_terminal(care: Store) -> None:
     assert "3e kwartaal van 2026 · Zorg · Waar mensen in willen groeien (10 of meer mensen)" in as_text(
         published(care)
     )
-
-
-def unreadable(text: str) -> Sequence[Theme]:
-    raise AssertionError("read already")
-
-
-def test_plans_are_read_ahead_and_let_go_at_the_closing(care: Store) -> None:
-    assert read_ahead(care, who_take_part(care), themes=themes) == 20
-    assert read_ahead(care, who_take_part(care), themes=unreadable) == 0
-    publish(care, today=AFTER, themes=unreadable)
-    found = shares(care, "themes")
-    assert found is not None
-    assert (found["digitaal"], found["taal"]) == (60, 40)
-    with care.work(write=False) as work:
-        assert work.trends.readings_of("p3") == []
-
-
-def test_a_plan_that_changed_is_read_again(care: Store) -> None:
-    read_ahead(care, who_take_part(care), themes=themes)
-    with care.work() as work:
-        plan = work.plans.current("p3")
-        assert plan is not None
-        plan.answer(Party(employee(3), Role.EMPLOYEE), "learn", "Iets anders", IN_QUARTER)
-        work.plans.save(plan)
-    assert read_ahead(care, who_take_part(care), themes=themes) == 1
-
-
-def test_who_stops_takes_along_what_was_read(care: Store) -> None:
-    read_ahead(care, who_take_part(care), themes=themes)
-    with care.work() as work:
-        work.trends.choose("p3", False, "2026-Q3")
-        assert work.trends.readings_of("p3") == []
-
-
-def test_an_erase_takes_along_what_was_read(care: Store) -> None:
-    read_ahead(care, who_take_part(care), themes=themes)
-    assert privacy.erase(care, "p3@demo.example").removed["trend_readings"] == 1

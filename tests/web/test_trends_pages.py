@@ -80,7 +80,19 @@ async def test_every_look_and_every_file_is_in_the_access_log(inside: World, bro
 
 async def test_before_the_first_quarter_the_page_says_so(browser: httpx.AsyncClient) -> None:
     await sign_in(browser)
-    assert "Er is nog niets te zien" in (await browser.get("/trends")).text
+    page = (await browser.get("/trends")).text
+    assert "Er is nog niets te zien" in page
+    assert "/trends/example" in page
+
+
+async def test_the_example_is_for_everyone_and_says_that_it_is_invented(browser: httpx.AsyncClient) -> None:
+    whole = await browser.get("/trends/example")
+    department = await browser.get("/trends/example", params={"department": "Techniek"})
+    for page in (whole, department):
+        assert page.status_code == 200
+        assert "Voorbeeld met verzonnen cijfers" in page.text
+        assert "/trends/export" not in page.text
+    assert (await browser.get("/trends/example", params={"department": "Keuken"})).status_code == 404
 
 
 async def test_the_page_shows_one_group_at_a_time(inside: World, browser: httpx.AsyncClient) -> None:
@@ -115,19 +127,19 @@ async def test_nothing_comes_from_elsewhere(inside: World, browser: httpx.AsyncC
     assert "style=" not in page.text
 
 
-TABLE = PublishedTable("2026-Q3", '=HYPERLINK("x")', "term", 10, (60.0, None), None)
+TABLE = PublishedTable("2026-Q3", '=HYPERLINK("x")', "term", "2026-Q2", 10, (60.0, None), None)
 
 
 def test_the_csv_opens_in_a_dutch_spreadsheet() -> None:
     text = to_csv([TABLE]).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert rows[0][:2] == ["kwartaal", "afdeling"]
-    assert rows[1][3:5] == ["Tot een jaar", "60"]
-    assert rows[2][4] == "verborgen"
+    assert rows[0][:3] == ["kwartaal", "gedeeld sinds", "afdeling"]
+    assert rows[1][4:6] == ["Tot een jaar", "60"]
+    assert rows[2][5] == "verborgen"
 
 
 def test_the_name_of_a_department_is_never_a_formula() -> None:
-    assert "\n2026-Q3;=HYPERLINK" not in to_csv([TABLE]).decode("utf-8-sig").replace('"', "")
+    assert ";=HYPERLINK" not in to_csv([TABLE]).decode("utf-8-sig").replace('"', "")
     with zipfile.ZipFile(io.BytesIO(to_xlsx([TABLE]))) as book:
         sheets = [book.read(name).decode() for name in book.namelist() if "worksheets" in name]
     assert len(sheets) == len(CHARTS)
@@ -137,7 +149,15 @@ def test_the_name_of_a_department_is_never_a_formula() -> None:
 async def test_a_large_organisation_is_shown_quickly(inside: World, browser: httpx.AsyncClient) -> None:
     """A page reads the tables of one group, however many departments there are."""
     tables = [
-        PublishedTable(f"2025-Q{quarter}", f"Afdeling {number}", chart.id, 10, (50.0,) * len(chart.options), None)
+        PublishedTable(
+            f"2025-Q{quarter}",
+            f"Afdeling {number}",
+            chart.id,
+            f"2025-Q{quarter}",
+            10,
+            (50.0,) * len(chart.options),
+            None,
+        )
         for quarter in range(1, 5)
         for number in range(400)
         for chart in CHARTS
@@ -145,7 +165,7 @@ async def test_a_large_organisation_is_shown_quickly(inside: World, browser: htt
     with inside.store.work() as work:
         for quarter in range(1, 5):
             mine = [table for table in tables if table.quarter == f"2025-Q{quarter}"]
-            work.trends.freeze(f"2025-Q{quarter}", epsilon=0.0, kept={}, chart={}, tables=mine)
+            work.trends.freeze(f"2025-Q{quarter}", epsilon=0.0, chart={}, needed_since="", tables=mine)
     await sign_in(browser)
     await browser.get("/trends")
     began = time.process_time()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.dialogue import cards
 from bot.dialogue.commands.registry import command
 from bot.dialogue.turn import Turn
-from bot.trends.quarter import Quarter
 
 
 @command("privacy")
@@ -39,7 +38,7 @@ def trends_off(turn: Turn) -> None:
 
 def _choose(turn: Turn, takes_part: bool) -> None:
     """Taking part in the figures for HR is a choice of one's own; nobody else can see what it was."""
-    turn.work.trends.choose(turn.person.id, takes_part, str(Quarter.of(turn.today)))
+    turn.work.trends.choose(turn.person.id, takes_part)
     turn.say("utter_trends_on" if takes_part else "utter_trends_off")
 
 

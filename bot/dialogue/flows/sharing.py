@@ -11,7 +11,6 @@ from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import PlanState, Role, may_move_plan
-from bot.trends.quarter import Quarter
 
 
 class Sharing(Flow):
@@ -167,7 +166,7 @@ def share(turn: Turn) -> None:
 def _ask_about_trends(turn: Turn) -> None:
     """Ask, once, who has shared to take part in the figures for HR. No answer is no."""
     if turn.work.trends.takes_part(turn.person.id) is None:
-        turn.work.trends.choose(turn.person.id, False, str(Quarter.of(turn.today)))
+        turn.work.trends.choose(turn.person.id, False)
         turn.say("utter_trends_ask", url=f"{turn.minds.base_url}/trends/privacy")
 
 
