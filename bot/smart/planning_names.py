@@ -21,6 +21,7 @@ _JOINED: Final = (
     (("t", "en", "m"), "tm"),
     (("tem",), "tm"),
     (("v", "/", "d"), "van"),
+    (("v", "/", "h"), "van"),
     (("v", ".", "d"), "van"),
     (("v", ".", "h"), "van"),
     (("vd",), "van"),
@@ -35,6 +36,9 @@ _JOINED: Final = (
     (("met", "ingang", "van"), "miv"),
     (("te", "beginnen"), "start"),
     (("van", "start"), "start"),
+    (("ten", "vroegste"), "vanaf"),
+    (("op", "zijn", "vroegst"), "vanaf"),
+    (("niet", "eerder", "dan"), "vanaf"),
     (("ten", "laatste"), "uiterlijk"),
     (("op", "z", "'", "n", "laatst"), "uiterlijk"),
     (("op", "zijn", "laatst"), "uiterlijk"),
@@ -389,7 +393,7 @@ class NameReader(TextReader):
                 stretch = day.resolve(self.today) if day is not None else None
                 if found is not None and day is not None and stretch is not None and stretch[1] >= self.today:
                     return day, found[1]
-        inner = self.atom(j)
+        inner = self._short_year(j) or self.atom(j)
         if inner is None or (inner[0].point and not inner[0].every_month) or inner[0].every_month:
             return None
         if inner[0].weak and self.number(j) is not None and which == "begin" and self.word(j + 1) in ("-", "/", "."):
@@ -398,6 +402,11 @@ class NameReader(TextReader):
         if which == "begin" and self.word(i + 1) == "van" and self.word(m) in vocabulary.BEFORE:
             return cal.first_day(inner[0]), inner[1]
         return cal.part(which, inner[0]), inner[1]
+
+    def _short_year(self, j: int) -> tuple[When, int] | None:
+        """ "'27" by itself."""
+        year = self._year_suffix(j) if self.word(j) in ("'", "’", "`", "‘") else None
+        return (cal.calendar_year(year[0]), year[1]) if year is not None else None
 
     def _this_or_next(self, unit: str, ahead: int, j: int) -> tuple[When, int] | None:
         """The running (0), next (1), ... year, quarter, month, week or school year as a fixed stretch."""

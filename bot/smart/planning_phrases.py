@@ -223,9 +223,13 @@ class PhraseReader(NameReader):
                 item = _Item("length", i, read[1], duration=read[0], from_today=kind_today)
                 return [self._from_now(item) if coming else item], read[1]
             return None
-        if word in ("komende", "komend", "aankomende", "aankomend"):
+        if word in ("komende", "komend", "aankomende", "aankomend") or (word == "volgende" and self._is_counted(i + 1)):
             return self._coming(i)
         return self._bare_duration(i)
+
+    def _is_counted(self, i: int) -> bool:
+        """ "Volgende drie maanden" is a length from today, "volgende maand" the next one on the calendar."""
+        return read_number(self.tokens, i) is not None and self.duration(i) is not None
 
     def _within(self, i: int) -> tuple[list[_Item], int] | None:
         j = self.skip_articles(i + 1)
@@ -408,7 +412,7 @@ class PhraseReader(NameReader):
             more = read_number(self.tokens, j + 1)
             if more is not None and self.word(more[1]) in vocabulary.UNITS:
                 amount, j = more
-        j += self.word(j) in ("volle", "hele", "kleine", "dikke", "ruime", "goede", "kalender")
+        j += self.word(j) in ("volle", "hele", "kleine", "dikke", "ruime", "goede", "kalender", "dik", "klein", "ruim", "goed", "krap")
         if self.word(j) in ("half", "halve") and amount == 1:
             amount, j = 0.5, j + 1
         return self._unit_duration(amount, j)
@@ -762,7 +766,7 @@ class PhraseReader(NameReader):
         first = self.number(i + 1)
         k = i + 2
         link = self.word(k)
-        if first is None or not 1 <= first <= 53 or link not in ("tot", "tm", "-", "–", "—", "/", "en"):
+        if first is None or not 1 <= first <= 53 or link not in ("tot", "tm", "-", "–", "—", "/", "en", "of"):
             return None
         k += 1 + (self.word(k + 1) == "aan") if link == "tot" else 1
         k = self.skip_articles(k)
