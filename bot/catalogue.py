@@ -596,7 +596,7 @@ _NL: Final[dict[str, str]] = {
     "no_sticker": "Leuk, maar een sticker of gif begrijp ik niet. Wil je het typen?",
     "dm_only": "Ik praat alleen in een privégesprek. Stuur me daar een bericht, dan help ik je graag.",
     "gone_to_dm": "Ik heb je een privébericht gestuurd.",
-    "notices_how": "(Liever geen berichten uit zichzelf van mij? Typ 'meldingen uit'.)",
+    "notices_how": "(Liever geen meldingen? Typ 'meldingen uit'.)",
     "notices_off": (
         "Prima. Ik stuur je hier niets meer uit mezelf. Is er nieuws, dan lees je dat zodra je mij weer iets typt, "
         "of op de website. Typ 'meldingen aan' als je ze weer wilt."

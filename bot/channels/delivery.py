@@ -190,8 +190,9 @@ _WIPING = ""
 """In the place of a person: what fails for those who were erased."""
 
 
-FREE_TEXT = frozenset(question.id for question in ALL if question.free_text)
-"""The questions that are answered in one's own words."""
+_SHORT = {"planning", "goal_time_bound", "acceptance", "confidence", "serves", "priority", "talk_on"}
+HINTED = frozenset(question.id for question in ALL if question.free_text) - _SHORT
+"""Questions under which it says what does not belong in an answer: not where a date or a number is asked."""
 
 
 class Courier:
@@ -549,7 +550,7 @@ class Courier:
         card = next((row.message["card"] for row in reversed(rows) if row.message.get("card")), None)
         text = "\n\n".join(str(row.message.get("text") or "") for row in rows if row.message.get("text"))
         question = str(rows[-1].message.get("question") or "")
-        if rows[-1].message.get("asks") in FREE_TEXT and not delivery.chosen:
+        if rows[-1].message.get("asks") in HINTED and not delivery.chosen:
             # Only shown there: what is stored is what the conversation said.
             hint = say("door.hint", locale)
             text, question = f"{text}\n\n{hint}", f"{question}\n\n{hint}" if question else ""

@@ -460,6 +460,17 @@ async def test_too_long_for_the_platform_is_readable_on_a_page(platform: Platfor
     await platform.sees_text("alleen voor jou", times=2)
 
 
+@pytest.mark.parametrize(("asked", "hinted"), [("enjoy", True), ("planning", False), ("another_goal", False)])
+async def test_what_does_not_belong_in_an_answer_is_said_where_words_are_asked(
+    platform: Platform, asked: str, hinted: bool
+) -> None:
+    platform.inside.engine.reply = lambda body: [{"text": "En nu?"}, acknowledgement(body["inbox"], asked)]
+    await platform.says("hoi")
+    await platform.sees_text("En nu?")
+
+    assert ("Liever niets over gezondheid" in platform.post.texts[0]) == hinted
+
+
 async def test_who_is_erased_here_keeps_nothing_of_ours_there(platform: Platform) -> None:
     for number in range(2):
         await platform.says(f"tekst {number}")
@@ -513,7 +524,7 @@ async def test_who_wants_no_notices_gets_them_with_the_next_answer(platform: Pla
     await platform.says("hoi")
     await platform.sees_text("Opgeslagen: hoi")
     await notice("Mark heeft een datum gekozen.")
-    await platform.sees_text("Mark heeft een datum gekozen.\n\n(Liever geen berichten")
+    await platform.sees_text("Mark heeft een datum gekozen.\n\n(Liever geen meldingen?")
     await platform.says("Meldingen uit.")
     await platform.sees_text("Ik stuur je hier niets meer uit mezelf")
     await notice("Mark heeft getekend.")
@@ -523,5 +534,5 @@ async def test_who_wants_no_notices_gets_them_with_the_next_answer(platform: Pla
     await platform.says("meldingen aan")
     await platform.sees_text("stuur ik je hier weer een bericht")
     await notice("Het plan is klaar.")
-    await platform.sees_text("Het plan is klaar.\n\n(Liever geen berichten")
+    await platform.sees_text("Het plan is klaar.\n\n(Liever geen meldingen?")
     assert platform.inside.engine.texts() == ["hoi", "en verder"]
