@@ -7,6 +7,7 @@ import logging
 import sys
 import warnings
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -30,7 +31,9 @@ def log() -> Iterator[io.StringIO]:
 def test_our_own_messages_are_written_as_they_are(log: io.StringIO) -> None:
     logging.getLogger("bot.engine.start").info("engine ready on port %d", 5005)
 
-    assert "INFO    bot.engine.start engine ready on port 5005" in log.getvalue()
+    when, line = log.getvalue().split("Z ", 1)
+    assert abs(datetime.fromisoformat(f"{when}+00:00") - datetime.now(UTC)) < timedelta(minutes=1)
+    assert line == "INFO    bot.engine.start engine ready on port 5005\n"
 
 
 @pytest.mark.parametrize("level", [logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR, logging.CRITICAL])

@@ -224,6 +224,13 @@ async def test_security_headers_stand_on_every_answer(browser: httpx.AsyncClient
         assert "frame-ancestors 'none'" in policy
 
 
+@pytest.mark.parametrize(
+    "path", ["/static/", "/static/../app.py", "/static/%2e%2e/app.py", "/.env", "/.git/config"]
+)
+async def test_no_directory_is_listed_and_nothing_beside_it_is_served(browser: httpx.AsyncClient, path: str) -> None:
+    assert (await browser.get(path)).status_code == 404
+
+
 async def test_no_page_holds_script_or_style_of_its_own(browser: httpx.AsyncClient) -> None:
     await sign_in(browser)
     for path in ("/", "/chat", "/privacy", "/nowhere"):

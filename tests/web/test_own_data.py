@@ -329,6 +329,17 @@ async def test_without_a_signature_nothing_is_left_at_all(browser: httpx.AsyncCl
     assert not any(rows_of(inside).values())
 
 
+async def test_what_waits_at_the_door_goes_with_an_erase(browser: httpx.AsyncClient) -> None:
+    await sign_in(browser)
+    ill = {"id": "ill", "text": "Ik zit sinds mei thuis met een burn-out."}
+    asked = (await browser.post("/api/chat/messages", json=ill)).json()["messages"][-1]
+    await erase(browser)
+    await sign_in(browser)
+    press = {"id": "press", "payload": asked["buttons"][-1]["payload"]}
+    lost = (await browser.post("/api/chat/messages", json=press)).json()["messages"]
+    assert "niet meer" in lost[-1]["text"]
+
+
 async def test_the_receipt_has_no_content_and_the_session_is_over(browser: httpx.AsyncClient, inside: World) -> None:
     seed(inside)
     await sign_in(browser)
