@@ -394,6 +394,17 @@ def test_hours_and_money_in_the_activity_are_read_back_and_counted(anna: Talk) -
     assert goal(anna).support.own_hours == 30
 
 
+def test_hours_beside_the_date_are_read_back_and_counted_and_the_time_until_then_is_not(anna: Talk) -> None:
+    whole_goal(anna)
+    for words in ("wondzorg leren", "meelopen met Els", "drie keer gedaan"):
+        anna.says(words)
+    bot = anna.says("binnen 90 dagen, en daar heb ik 20 uur in werktijd voor nodig")
+    assert "20 uur" in bot.text
+    assert bot.asks == "support"
+    anna.says("een boek")
+    assert goal(anna).support.own_hours == 20
+
+
 def test_not_knowing_helps_with_an_example_and_is_no_cell_of_the_plan(anna: Talk) -> None:
     whole_goal(anna)
     anna.says("elke week een overleg leiden")

@@ -59,7 +59,8 @@ def read_planning(turn: Turn, goal: Goal) -> None:
         turn.say("utter_period_unknown")
     for day in planning.impossible_days(goal.planning):
         turn.say("utter_concern_no_such_day", day=day)
-    say_concerns(turn, goal, about_money=False)
+    if not read_told(turn, goal, "planning"):
+        say_concerns(turn, goal, about_money=False)
 
 
 def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
@@ -72,7 +73,7 @@ def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
 
 
 def read_support(turn: Turn, goal: Goal, text: str) -> tuple[Support, amounts.Support]:
-    """What is understood of a support cell, with the hours and the money that stand in the activity already."""
+    """What is understood of a support cell, with the hours and the money that activity and planning told already."""
     heard = _heard_support(turn, goal, text)
     support = Support(
         text=text,
@@ -86,15 +87,28 @@ def read_support(turn: Turn, goal: Goal, text: str) -> tuple[Support, amounts.Su
 
 
 def _heard_support(turn: Turn, goal: Goal, text: str) -> amounts.Support:
-    heard, told = (amounts.parse_support(cell, period_of(goal), turn.today) for cell in (text, goal.activity))
-    missing = [name for name in ("own_hours", "others_hours", "budget_eur") if getattr(heard, name) is None]
-    return replace(heard, **{name: getattr(told, name) for name in missing})
+    heard = amounts.parse_support(text, period_of(goal), turn.today)
+    for told in (_told(turn, goal, "activity"), _told(turn, goal, "planning")):
+        missing = [name for name in AMOUNTS if getattr(heard, name) is None]
+        heard = replace(heard, **{name: getattr(told, name) for name in missing})
+    return heard
 
 
-def read_activity(turn: Turn, goal: Goal) -> bool:
-    """Read back the hours and the money in the activity ("6 donderdagmiddagen"). False when there are none."""
-    told = amounts.parse_support(goal.activity, period_of(goal), turn.today)
-    if told.own_hours is None and told.others_hours is None and told.budget_eur is None:
+AMOUNTS = ("own_hours", "others_hours", "budget_eur")
+
+
+def _told(turn: Turn, goal: Goal, cell: str) -> amounts.Support:
+    """The hours and the money in another cell. The time in which a goal is reached is not time that it takes."""
+    text = goal.cells()[cell]
+    if cell == "planning":
+        text = text.replace(planning.parse_period(text, turn.today).words, " ")
+    return amounts.parse_support(text, period_of(goal), turn.today)
+
+
+def read_told(turn: Turn, goal: Goal, cell: str) -> bool:
+    """Read back hours and money in activity or planning ("6 donderdagmiddagen"). False when there are none."""
+    told = _told(turn, goal, cell)
+    if all(getattr(told, name) is None for name in AMOUNTS):
         return False
     set_support(turn, goal, goal.support.text)
     return True

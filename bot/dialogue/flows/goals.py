@@ -8,7 +8,7 @@ from typing import Any
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
 from bot.dialogue.flows import next_round
 from bot.dialogue.flows.base import Flow, is_skippable
-from bot.dialogue.flows.goal_cells import other_year, read_activity, read_planning, row_of, sentence_of, set_support
+from bot.dialogue.flows.goal_cells import other_year, read_planning, read_told, row_of, sentence_of, set_support
 from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
@@ -175,7 +175,7 @@ class Goals(Flow):
 
     def _keep_activity(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
         turn.plan.write(turn.me, goal.number, "activity", text, turn.now)
-        if not read_activity(turn, goal):
+        if not read_told(turn, goal, "activity"):
             turn.say("utter_saved")
         self._show_letters(turn, goal)
         self._next(turn, goal, question)
