@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from bot.store.store import Busy
+from bot.store.database import Busy
 
 if TYPE_CHECKING:
     from bot.store import Store

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 UNDO_DEPTH = 20
 SAME_LOOK = timedelta(hours=1)
-"""Who does the same again within this time leaves one line in the access log: six answers in a row are one sitting."""
+"""Who does the same again within this time leaves one line in the access log: six answers are one sitting."""
 _OF_MY_PLAN = ("offer_open", "person:{me}")
 OFFERS = {
     **dict.fromkeys(("plan_shared", "plan_reshared", "plan_answered", "progress_by_employee"), _OF_MY_PLAN),

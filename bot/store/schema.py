@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, event, inspect, text
 
+from bot.store.database import StoreProblem, address, new_engine
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -31,8 +33,6 @@ def migrate(settings_or_url: Settings | str) -> None:
     """
     from alembic import command
     from sqlalchemy.exc import SQLAlchemyError
-
-    from bot.store.store import StoreProblem, new_engine
 
     url = settings_or_url if isinstance(settings_or_url, str) else settings_or_url.sqlalchemy_url
     _make_room(url)
@@ -67,7 +67,6 @@ def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
 
 def check_migrated(connection: Connection) -> None:
     """Raises StoreProblem unless the database has exactly the schema of this program."""
-    from bot.store.store import StoreProblem
 
     there = current_revision(connection)
     if there == head_revision():
@@ -110,8 +109,6 @@ def alembic_config(connection: Connection) -> Config:
 def _refuse_newer(connection: Connection) -> None:
     from alembic.script import ScriptDirectory
 
-    from bot.store.store import StoreProblem
-
     there = current_revision(connection)
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if there is not None and there not in known:
@@ -123,7 +120,6 @@ def _refuse_newer(connection: Connection) -> None:
 
 def _make_room(url: str) -> None:
     """The directory and the file of a SQLite database, for their owner alone."""
-    from bot.store.store import StoreProblem, address
 
     database = address(url)
     if database.get_backend_name() != "sqlite" or database.database in (None, "", ":memory:"):

@@ -11,20 +11,18 @@ One session per unit of work: everything in the block is committed together when
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import Engine, create_engine, event, make_url, select
-from sqlalchemy.engine import URL, Connection
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.store.access import Access
 from bot.store.conversations import Conversations, Leases, Snapshots
+from bot.store.database import StoreProblem, new_engine
 from bot.store.encryption import KeyProblem, decrypt, encrypt, use_keys
 from bot.store.guards import ReadingSession, WritingSession
 from bot.store.mail import Buttons, Inbox, Outbox
@@ -32,95 +30,14 @@ from bot.store.models import Base, MetaRow
 from bot.store.people import People
 from bot.store.plans import Plans
 from bot.store.platforms import Deliveries, HeldBack, Identities, Strangers, Wipes
+from bot.store.schema import check_migrated
 from bot.store.sign_ins import SignIns
 from bot.store.trends import Trends
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-WAIT_SECONDS = 15
-"""How long a unit of work waits for another one that writes."""
-
 CANARY = "canary"
-
-
-class StoreProblem(Exception):
-    """The store cannot be used. The text says in plain words why, and what to do about it."""
-
-
-def address(database_url: str) -> URL:
-    """The address for SQLAlchemy: PostgreSQL through psycopg 3, however the URL names it.
-
-    Raises StoreProblem when it is no address of SQLite or PostgreSQL.
-    """
-    try:
-        url = make_url(database_url)
-    except ArgumentError:
-        url = None
-    if url is not None and url.get_backend_name() in ("postgresql", "postgres"):
-        return url.set(drivername="postgresql+psycopg")
-    if url is not None and url.get_backend_name() == "sqlite":
-        return url
-    # The address itself may hold a password: it is not repeated.
-    raise StoreProblem("DATABASE_URL begint met sqlite:/// of postgresql://. Kijk wat er staat.")
-
-
-class Busy(Exception):
-    """Another unit of work is writing, and this one was not to wait."""
-
-
-def new_engine(database_url: str, *, wait: bool = True) -> Engine:
-    """An engine with the habits that the store counts on. Its errors never show what was being written.
-
-    Without `wait` a transaction on SQLite raises Busy where it would have to wait for another one.
-    """
-    url = address(database_url)
-    if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
-        event.listen(engine, "connect", partial(_prepare_sqlite, wait=wait))
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
-    event.listen(engine, "connect", _prepare_postgres)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any, *, wait: bool) -> None:
-    # Transactions are begun by `_begin_sqlite`, not by the driver at its first write.
-    connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout={WAIT_SECONDS * 1000}",  # first: switching to WAL can find the file busy
-        "journal_mode=WAL",  # reading never waits for writing
-        "synchronous=NORMAL",  # with WAL a crash of the program loses nothing
-        "foreign_keys=ON",
-        "secure_delete=ON",  # what is overwritten or erased is gone from the file too
-    ):
-        connection.execute(f"PRAGMA {pragma}").close()
-    if not wait:
-        connection.execute("PRAGMA busy_timeout=0").close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # IMMEDIATE: a transaction that will write waits its turn at the start. Otherwise it reads first, and finds at
-    # its first write that it can no longer follow on what it read.
-    writes = connection.get_execution_options().get("writes", True)
-    # Past SQLAlchemy, which takes longer for these two than SQLite for a whole unit of work.
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    try:
-        raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-        raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-    except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and not raw.execute("PRAGMA busy_timeout").fetchone()[0]:
-            raise Busy from None
-        raise DBAPIError.instance("BEGIN", None, error, sqlite3.Error, hide_parameters=True) from error
-
-
-def _prepare_postgres(connection: Any, _record: Any) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")
-        cursor.execute("SET timezone = 'UTC'")
-    connection.commit()
 
 
 class Work:
@@ -183,8 +100,6 @@ class Store:
 
     def check(self) -> None:
         """Whether this is a database of ours, of this version, and written with this key. Raises as `open` does."""
-        from bot.store.schema import check_migrated
-
         try:
             with self._reading.connect() as connection:
                 check_migrated(connection)

@@ -35,9 +35,10 @@ from bot.engine import logs
 from bot.settings import Settings, load_settings
 from bot.trends import publication
 from bot.web import chat_api, health, own_data, pages, sign_in, slack, teams, trends
-from bot.web.context import ANSWERS, Parts, Refusal
+from bot.web.context import Parts
 from bot.web.guard import Guard
 from bot.web.rates import Rates
+from bot.web.refusals import ANSWERS, Refusal
 from bot.web.session import Sessions
 
 logger = logging.getLogger(__name__)

@@ -10,7 +10,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.channels.browser import BrowserChat
-from bot.web.context import Refusal, chat_of, parts_of, signed_in
+from bot.web.context import chat_of, parts_of, signed_in
+from bot.web.refusals import Refusal
 
 MAX_CHARACTERS = 10_000
 MAX_CURSOR = 2**53 - 1

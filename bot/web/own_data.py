@@ -41,8 +41,9 @@ from bot.store.models import (
     SignatureRow,
     VersionRow,
 )
-from bot.web.context import Parts, Refusal, parts_of, signed_in
+from bot.web.context import Parts, parts_of, signed_in
 from bot.web.pages import templates
+from bot.web.refusals import Refusal
 from bot.web.terms import term, terms
 from bot.wording import AMSTERDAM, day, deed, euros, moment
 

@@ -16,7 +16,8 @@ from bot.plan import rights
 from bot.plan.people import Person
 from bot.plan.states import NotAllowed
 from bot.web import plan_page
-from bot.web.context import Refusal, parts_of, signed_in
+from bot.web.context import parts_of, signed_in
+from bot.web.refusals import Refusal
 from bot.web.terms import terms
 
 if TYPE_CHECKING:

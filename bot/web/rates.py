@@ -16,7 +16,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from bot.settings import Settings
-from bot.web.context import Refusal
+from bot.web.refusals import Refusal
 
 Kind = Literal["enter", "message", "document"]
 

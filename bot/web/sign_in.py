@@ -15,9 +15,10 @@ from bot.channels.dispatcher import utc_now
 from bot.channels.page_links import ENTRANCE
 from bot.plan.people import Person
 from bot.store import LinkGone, Work
-from bot.web.context import Refusal, parts_of, signed_in
+from bot.web.context import parts_of, signed_in
 from bot.web.pages import templates
 from bot.web.rates import address
+from bot.web.refusals import Refusal
 
 logger = logging.getLogger(__name__)
 router = APIRouter()

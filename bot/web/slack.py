@@ -15,8 +15,9 @@ from bot.channels.delivery import Courier, DeliveryPace
 from bot.channels.front_desk import FrontDesk
 from bot.channels.store_calls import StoreCalls
 from bot.settings import Settings
-from bot.web.context import Refusal, parts_of
+from bot.web.context import parts_of
 from bot.web.guard import TooLarge
+from bot.web.refusals import Refusal
 
 if TYPE_CHECKING:
     from bot.channels.slack_app import SlackChannel

@@ -24,8 +24,9 @@ from bot.channels.teams_login import ClientSecrets, Login, ManagedIdentity, NoTo
 from bot.channels.teams_post import TeamsPost
 from bot.channels.teams_tokens import KeysUnavailable, RequestTokens, SigningKeys, TokenRefused
 from bot.settings import Settings
-from bot.web.context import Refusal, parts_of
+from bot.web.context import parts_of
 from bot.web.guard import TooLarge
+from bot.web.refusals import Refusal
 
 if TYPE_CHECKING:
     from bot.store.mail import OutboxMessage

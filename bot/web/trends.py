@@ -21,8 +21,9 @@ from bot.trends.closing import ORGANISATION
 from bot.trends.example import example
 from bot.trends.noise import WITHIN
 from bot.trends.publication import as_published, name_of, option_name, tell
-from bot.web.context import Refusal, parts_of, signed_in
+from bot.web.context import parts_of, signed_in
 from bot.web.pages import templates
+from bot.web.refusals import Refusal
 
 if TYPE_CHECKING:
     from bot.store import Work

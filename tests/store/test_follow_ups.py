@@ -12,8 +12,8 @@ from store_data import AS_EMPLOYEE, AS_MANAGER, EMPLOYEE, NOW, fill, share_and_s
 from bot.plan.plan import Plan
 from bot.plan.states import GoalState
 from bot.store import Conflict, Store, migrate
+from bot.store.database import new_engine
 from bot.store.schema import alembic_config
-from bot.store.store import new_engine
 
 WORDS = "  Drie van de zes middagen 🌱\nen het valt mee  "
 

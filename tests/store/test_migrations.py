@@ -13,9 +13,9 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
 
 from bot.store import Store, StoreProblem, migrate
+from bot.store.database import new_engine
 from bot.store.models import Base
 from bot.store.schema import alembic_config, check_migrated, current_revision, head_revision
-from bot.store.store import new_engine
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -31,9 +31,10 @@ from bot.plan.people import Person as Employee
 from bot.plan.plan import Plan
 from bot.settings import PROJECT_ROOT
 from bot.store import Store
+from bot.store.database import address
 from bot.store.encryption import use_keys
 from bot.store.models import Base
-from bot.store.store import Work, address
+from bot.store.store import Work
 
 START_SECONDS = 600  # the first time everything is trained as well
 WELL_SECONDS = 120

@@ -19,7 +19,7 @@ import sqlalchemy
 from all_doors import AllDoors
 from running import REPLY_SECONDS, Person, System, Terminal, database_held, until
 
-from bot.store.store import address
+from bot.store.database import address
 from tests.fakes import teams as teams_faults
 from tests.fakes.slack import Trouble
 from tests.slack.slack_talk import SlackPerson

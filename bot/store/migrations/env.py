@@ -38,7 +38,7 @@ if handed_over is not None:
     run(handed_over)
 else:
     from bot.settings import load_settings
-    from bot.store.store import new_engine
+    from bot.store.database import new_engine
 
     engine = new_engine(load_settings().sqlalchemy_url)
     with engine.begin() as connection:
