@@ -16,6 +16,8 @@ def show_help(turn: Turn) -> None:
     turn.say("utter_help")
     if turn.work.people.reports(turn.person.id):
         turn.say("utter_help_manager")
+    if turn.work.identities.of_person(turn.person.id):
+        turn.say("utter_help_platform")
 
 
 @command("human")
