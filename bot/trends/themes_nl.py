@@ -8,7 +8,7 @@ language adds its own tables.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 # Named after what is meant, so that one theme can have several hints of different weight.
@@ -744,13 +744,36 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+def _longest_word(pattern: str) -> str:
+    """A pattern that fits some word of every text in which this one is found."""
+    words = pattern.strip("*").split("_")
+    if len(words) == 1:
+        return pattern
+    longest = max(words, key=len)
+    return f"{'*' if pattern.startswith('*') and longest is words[0] else ''}{longest}*"
+
+
+@cache
+def _patterns_of_words() -> dict[str, re.Pattern[str]]:
+    return {name: _any_of(" ".join(map(_longest_word, table.split()))) for name, table in HINTS.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _possible_by(word: str) -> frozenset[str]:
+    """The hints that may be found in a text because of this word. Most words are seen again, and give none."""
+    return frozenset(name for name, pattern in _patterns_of_words().items() if pattern.search(word))
+
+
 def hints(plain_words: str) -> dict[str, int]:
     """How many places of a text (plain words, one space between) point at what, by the name of the hint."""
     told = _IN_PASSING.sub(" ", plain_words)
     # Many type as they speak: "planne", "tille", "beter same werke".
     spoken = _SPOKEN_ENDING.sub(r"\1n", told)
+    possible = frozenset(TURNS).union(*map(_possible_by, {*told.split(), *spoken.split()}))
     found = {}
     for name, pattern in _patterns().items():
+        if name not in possible:
+            continue
         count = sum(1 for _ in pattern.finditer(told))
         if not count and spoken != told:
             count = int(pattern.search(spoken) is not None)
