@@ -73,8 +73,9 @@ def table(total: dict[str, Findings], sizes: dict[int, Findings], organisations:
     every, same = total[""], total[ALL_ON]
     yield (
         f"Every rule on, {organisations} organisations, all charts: {len(every.recovered)} people recovered, "
-        f"{len(every.narrowed)} crowds narrowed, {every.small_tables} groups under k, {len(every.bets_won)} bets won. "
-        f"Questions that took too long: {every.unsolved}. Of all shares there could be, {_part(every)} are shown."
+        f"{len(every.narrowed)} crowds narrowed, {every.small_tables} groups under k, "
+        f"{len(every.bets_won)} bets won. Questions that took too long: {every.unsolved}. "
+        f"Of all shares there could be, {_part(every)} are shown."
     )
     yield ""
     yield f"With one rule off, the first {each} of these organisations, three charts."
