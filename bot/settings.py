@@ -217,9 +217,9 @@ class Settings(BaseSettings):
                 usable = False
             if not usable:
                 problems.append(
-                    "POP_ENCRYPTION_KEY is geen Fernet-sleutel (32 bytes in base64; tussen meer sleutels een komma). "
-                    "Maak er een met: python -c 'from cryptography.fernet import Fernet as F; "
-                    "print(F.generate_key().decode())'"
+                    "POP_ENCRYPTION_KEY is geen geldige sleutel: het zijn 44 tekens die eindigen op =, met een komma "
+                    "tussen meer sleutels. Kijk of hij heel is overgenomen. Alleen voor een nieuwe, lege database "
+                    "maak je een nieuwe, met: pop keys new"
                 )
                 break
         secret = self.engine_secret.get_secret_value()
