@@ -35,6 +35,7 @@ _ROLES: Final = {
     Role.MANAGER: "leidinggevende",
     Role.FORMER_MANAGER: "vorige leidinggevende",
     Role.HR: "HR",
+    Role.ADMINISTRATOR: "beheerder",
     Role.NOBODY: "ieder ander",
 }
 _TERMS: Final = {

@@ -40,6 +40,9 @@ class Role(StrEnum):
     MANAGER = "manager"
     FORMER_MANAGER = "former_manager"
     HR = "hr"
+    ADMINISTRATOR = "administrator"
+    """Whoever runs the program: no part of a plan is shown to them. On request they hand over or erase everything of
+    one person on the command line, and each handing over stands in that person's access log."""
     NOBODY = "nobody"
 
 
