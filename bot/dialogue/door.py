@@ -24,8 +24,8 @@ LABELS: Final = (STOP, *SUBJECTS)
 
 MODEL_ROOM: Final = "door"
 
-# Set by leaving out one training file at a time.
-THRESHOLD: Final = 0.28
+# Set on the training texts, a fifth left out at a time: low, for what is missed is kept and a stop costs one press.
+THRESHOLD: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from bot.dialogue.door import STOP, SUBJECTS, THRESHOLD, Door, Finding
 from bot.dialogue.door_training import Example, fit_examples, read_examples
 from bot.learning.halves import Half
 
-EVERYDAY: Final = ("everyday", "requests")
-"""The files of ordinary answers, goals and requests, drawn at random; the others were written to be hard."""
+EVERYDAY: Final = ("everyday", "requests", "ordinary")
+"""The files of ordinary answers, goals and requests; the others were written to be hard."""
 
 # What one would write in ten minutes: the words that come to mind.
 _FLOOR: Final = re.compile(

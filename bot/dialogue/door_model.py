@@ -9,7 +9,7 @@ from typing import Final
 from bot.dialogue import door_nl
 from bot.learning.words import plain, without_urls, words
 
-VERSION: Final = 1  # raise it when `features` changes, so that an old model is not read with new eyes
+VERSION: Final = 2  # raise it when `features` changes, so that an old model is not read with new eyes
 _MOST_WORDS: Final = 80
 _NEAR: Final = 6
 """How many words away someone can still be the one it is said of."""
@@ -63,8 +63,34 @@ def features(sentence: str) -> dict[str, float]:
         seen[name] = 1.0
     _add(seen, near or {"n:none"}, 1.6)
 
+    _add(seen, _scene(said, pointed, framed), 1.5)
     short = min(len(said), 4)
     _add(seen, {f"s:{short}", *(f"s:{short} {name}" for name in pointed if short < 4)}, 0.6)
+    return seen
+
+
+def _scene(said: tuple[str, ...], pointed: list[str], framed: set[str]) -> set[str]:
+    """Who is in the sentence, by each kind of subject: the writer, someone else, someone near, people of a trade.
+
+    "Wonden verzorgen" has nobody in it and ends in what one does, as work often does.
+    """
+    who = "+".join(
+        name
+        for name, there in (
+            ("I", any(word in door_nl.SELF for word in said)),
+            ("they", any(word in door_nl.THEY for word in said)),
+            ("near", not framed.isdisjoint(("relative", "colleague", "named"))),
+            ("trade", "trade" in framed),
+            ("asks", said[:1] and said[0] in door_nl.ASKING),
+        )
+        if there
+    )
+    doing = len(said) > 1 and said[-1].endswith(door_nl.DOING)
+    sure = any(not name.endswith("?") and name not in ("body", "hurts") for name in pointed)
+    kinds = {_kind(name) for name in pointed} or {"none"}
+    seen = {f"e:{who}", f"e:{who} doing {doing}", f"e:{who} sure {sure}", f"e:sure {sure} {bool(pointed)}"}
+    for kind in kinds:
+        seen |= {f"e:{who} {kind}", f"e:{who} {kind} doing {doing} {len(said) < 4}", f"e:{kind} doing {doing}"}
     return seen
 
 
@@ -86,7 +112,7 @@ def _claimed(said: tuple[str, ...], pointers: list[tuple[str, ...]], frames: lis
 
 def _kind(name: str) -> str:
     """health, trade, or one of the other subjects."""
-    name = name.partition(":")[0]
+    name = name.partition(":")[0].removesuffix("?")
     return "health" if name in ("illness", "off work", "treatment", "body", "hurts", "substance") else name
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Door, Subject
+from bot.dialogue.door_frames_nl import framed
 from bot.dialogue.door_model import VERSION, features
 from bot.dialogue.gate_text import sentences
 from bot.learning.halves import Half, examples, labels_of, text_of
@@ -51,7 +52,8 @@ def fit_examples(given: Sequence[Example]) -> LinearModel:
         if not example.about or len(parts) == 1
         for part in parts
     ]
-    first = Door(_fit(plain))
+    plain += [(sentence, (subject,) if subject else ()) for sentence, subject in framed()]
+    first = Door(_fit(plain, rounds=60))
     longer = [
         (first.weigh(example.text)[1], example.about)
         for example in given
@@ -60,9 +62,9 @@ def fit_examples(given: Sequence[Example]) -> LinearModel:
     return _fit([*plain, *longer]) if longer else _fit(plain)
 
 
-def _fit(parts: Sequence[tuple[str, tuple[Subject, ...]]]) -> LinearModel:
+def _fit(parts: Sequence[tuple[str, tuple[Subject, ...]]], rounds: int = 220) -> LinearModel:
     truths = [(STOP, *about) if about else () for _, about in parts]
-    return fit([features(part) for part, _ in parts], truths, LABELS, squash=each, penalty=0.5)
+    return fit([features(part) for part, _ in parts], truths, LABELS, squash=each, penalty=0.3, rounds=rounds)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:
