@@ -270,7 +270,10 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     # "minder dan 3 fouten", "terug naar zes weken": a comparison with a number
     "bound": re.compile(
         rf"""\b(?:minder|meer|hoger|lager|langer|korter|sneller|vaker|beter)\s+dan\s+(?:een\s+|de\s+)?{_COUNTED}\b
-           | \bnaar\s+(?:maximaal\s+|hooguit\s+|gemiddeld\s+)?{_COUNTED}\s+(?:{_UNIT_OF_TIME})\b""",
+           | \bnaar\s+(?:maximaal\s+|hooguit\s+|gemiddeld\s+)?{_COUNTED}\s+(?:{_UNIT_OF_TIME})\b
+           | \b(?:onder|boven|beneden|ten\s+hoogste|hoogstens|hooguit|ten\s+minste|minstens|minimaal
+              |maximaal|niet\s+meer\s+dan)
+              \s+(?:de\s+|een\s+)?{_COUNTED}\b""",
         re.X,
     ),
     "percent": re.compile(
@@ -331,7 +334,11 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
             |online|live|gereed|beschikbaar|in\s+gebruik|rond|op\s+intranet)\b
           | \b(?:klaar|af|rond)\s+(?:hebben|is|zijn|heb|in|voor|op|voor)\b|\bin\s+gebruik\b
             |\bop\s+(?:het\s+)?(?:intranet|sharepoint|prikbord)\b
-          | \bopgenomen\s+in\b | \b(?:live|online)\s+(?:zetten|gezet|gaan|staan)\b""",
+          | \bopgenomen\s+in\b | \b(?:live|online)\s+(?:zetten|gezet|gaan|staan)\b
+          | \b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen|mag)\b[^.\n]{1,60}\b
+            (?:op|aan|in|bij)\s+(?:de|het|onze?)\s+(?:muur|wand|deur|site|website|lijst|kaart|radio|map|dossier|dossiers|systeem|etalage|krant|server
+              |register|schap|agenda|bord|kast|archief)\b
+          | \b(?:gedrukt|uitgedeeld|verstuurd|geplaatst|aangenomen|overgenomen|ingericht|opgehangen)\b""",
         re.X,
     ),
     # A finished thing told as such: "heb ik ... geschreven", "zijn ... ingewerkt"
@@ -357,7 +364,8 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
         r"\b(?:allemaal|alle\s+\w+|niet\s+meer|niemand\s+meer|niets\s+meer|ieder(?:e)?\s+\w+|elk(?:e)?\s+\w+|volledig\w*)\b"
     ),
     "judge": re.compile(
-        rf"""\b(?:beoordeeld|goedgekeurd|bevestigd|getoetst|geobserveerd|afgetekend|gecontroleerd|nagekeken|vastgesteld|gemeten|bevonden|verklaard)\s+door\b
+        rf"""\b(?:beoordeeld|goedgekeurd|bevestigd|getoetst|geobserveerd|afgetekend|gecontroleerd|nagekeken|vastgesteld|gemeten|bevonden|verklaard
+            |gecheckt|gekeurd|getekend|nagezien|nagelezen|nagemeten|geaccordeerd|nageteld|afgenomen)\s+door\b
           | \bdoor\s+(?:mijn|m'n|de|een|onze)\s+\w+\s+(?:\w+\s+)?(?:beoordeeld|goedgekeurd|bevestigd
             |getoetst|afgetekend|gecontroleerd|vastgesteld|verklaard)\b
           | \bvolgens\s+(?:mijn|de|onze|het|m'n|een|mn)\s+(?:\w+\s+)?(?:{_JUDGES}
@@ -370,11 +378,21 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
                  |geeft\s+(?:me|mij|een|daarna)|geven\s+(?:me|mij|een))\b
           | \b[a-z]+\s+(?:keurt\s+(?:ze|het|dat|hem)|tekent\s+(?:af|dat|het|mij|me)|kijkt\s+(?:ze|het
             |dat)\s+na|houdt\s+(?:de\s+teller|het)\s+bij)\b
+          | \b(?:de|mijn|mn|m'n|onze|den)\s+\w+(?:\s+van\s+\w+)?\s+(?:beslist|beoordeelt|controleert|keurt|checkt
+            |tekent\s+af|telt\s+(?:na|mee)|meet\s+(?:na|het))\b
+          | \bmag\b[^.\n]{{0,60}}\bvan\s+(?:de|het|mijn|mn|m'n|onze|den)\s+\w+
+          | \bmet\s+(?:\w+\s+)?(?:stempel|handtekening|paraaf)\b
+          | \b(?:heeft|hebben)\s+\w+\s+(?:getekend|afgetekend|goedgekeurd)\b
+          | \b(?:aanneemt|goedvindt|afvinkt|instemt|akkoord\s+geeft)\b
           | \b(?:{_INSTRUMENTS})\b""",
         re.X,
     ),
     "alone": re.compile(
-        r"\b(?:zelfstandig|zelfstandige|eigenhandig|zonder\s+hulp|in\s+mijn\s+eentje|alleen\s+(?:draaien|doen|kunnen|staan|openen|sluiten))\b"
+        r"""\b(?:zelfstandig|zelfstandige|eigenhandig|zonder\s+(?:hulp|begeleiding|begeleider|toezicht)|in\s+mijn\s+eentje
+              |op\s+(?:eigen\s+houtje|m(?:ij|')?n\s+eentje)
+              |zonder\s+dat\s+(?:er\s+)?(?:iemand|een\s+begeleider|een\s+collega|ik\s+hulp)
+              |alleen\s+(?:draaien|doen|kunnen|staan|openen|sluiten))\b""",
+        re.X,
     ),
     "product": re.compile(
         r"""\b(?:\w*(?:handleiding|werkinstructie|instructiekaart|stappenplan|draaiboek|protocol|rapport|verslag|

@@ -14,7 +14,8 @@ _EVENTS: Final = words(
     "lancering opening heropening verhuizing fusie reorganisatie jubileum verjaardag bevalling feestdagen ramadan "
     "suikerfeest offerfeest verkiezingen hoogseizoen seizoen migratie overgang accreditatie hercertificering "
     "herregistratie aanbesteding oogst beurs productlancering eindejaarsperiode solden koopseizoen semester "
-    "trimester contractverlenging contractverloop uitdiensttreding"
+    "trimester contractverlenging contractverloop uitdiensttreding opendeurdag reces zomerreces kerstreces "
+    "paasreces kampweek kerstmarkt dorpsfeest toernooi premiere examenperiode tentamenweek verhuisdag"
 )
 _ENDING: Final = words(
     "stage stageperiode opleiding cursus training project traject contract proeftijd proefperiode inwerkperiode "
@@ -26,7 +27,7 @@ _MEETINGS: Final = words(
     "ontwikkelgesprek jaargesprek evaluatie beoordeling audit visitatie inspectie teamdag studiedag open jaarmarkt "
     "pop beurs planningsgesprek toets examen"
 )
-_DURING: Final = words("stage proeftijd proefperiode inwerkperiode traineeship stageperiode")
+_DURING: Final = words("stage proeftijd proefperiode inwerkperiode traineeship stageperiode semester trimester")
 _LIFE: Final = words(
     "verlof pensioen vakantie zwangerschapsverlof bouwvak live open opent start begint verhuizen verhuist "
     "stopt vertrekt dienst overgaan overgaat ingaat afzwaait afloopt eindigt"

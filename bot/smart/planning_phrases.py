@@ -223,7 +223,9 @@ class PhraseReader(NameReader):
                 item = _Item("length", i, read[1], duration=read[0], from_today=kind_today)
                 return [self._from_now(item) if coming else item], read[1]
             return None
-        if word in ("komende", "komend", "aankomende", "aankomend") or (word == "volgende" and self._is_counted(i + 1)):
+        if word in ("komende", "komend", "aankomende", "aankomend") or (
+            word == "volgende" and self._is_counted(i + 1)
+        ):
             return self._coming(i)
         return self._bare_duration(i)
 
@@ -412,7 +414,20 @@ class PhraseReader(NameReader):
             more = read_number(self.tokens, j + 1)
             if more is not None and self.word(more[1]) in vocabulary.UNITS:
                 amount, j = more
-        j += self.word(j) in ("volle", "hele", "kleine", "dikke", "ruime", "goede", "kalender", "dik", "klein", "ruim", "goed", "krap")
+        j += self.word(j) in (
+            "volle",
+            "hele",
+            "kleine",
+            "dikke",
+            "ruime",
+            "goede",
+            "kalender",
+            "dik",
+            "klein",
+            "ruim",
+            "goed",
+            "krap",
+        )
         if self.word(j) in ("half", "halve") and amount == 1:
             amount, j = 0.5, j + 1
         return self._unit_duration(amount, j)
