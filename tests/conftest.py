@@ -22,6 +22,8 @@ from bot.store.encryption import use_keys
 if TYPE_CHECKING:
     from all_doors import AllDoors
 
+    from tests.fakes.world import World
+
 # Whoever talks with the whole system finds it, and the ways through the conversation, there.
 sys.path.insert(0, str(Path(__file__).parent / "system"))
 
@@ -134,6 +136,15 @@ def sqlite_store(tmp_path: Path, _migrated_sqlite: Path, open_store: Callable[[s
     path = tmp_path / "pop.db"
     shutil.copy(_migrated_sqlite, path)
     return open_store(f"sqlite:///{path}")
+
+
+@pytest.fixture
+def inside(tmp_path: Path) -> Iterator[World]:
+    """A small organisation: its settings, its store and an engine that does as it is told."""
+    from tests.fakes.world import world
+
+    with world(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 
 from tests.fakes.processes import Process, process_of
-from tests.fakes.world import World, world
-
-
-@pytest.fixture
-def inside(tmp_path: Path) -> Iterator[World]:
-    with world(tmp_path) as made:
-        yield made
+from tests.fakes.world import World
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from bot.channels.neighbours import Neighbours
 from bot.learning.linear import ModelMissing
 from bot.store import Store
 from tests.fakes.processes import Process, Talk, process_of
-from tests.fakes.world import ANNA, MARK, World, world
+from tests.fakes.world import ANNA, MARK, World
 
 ILL = "  Ik zit sinds mei thuis met een burn-out, kanarie 77.  "
 FINE = "Ik wil leren plannen."
@@ -32,18 +32,6 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
-
-
-@pytest.fixture
-def inside(tmp_path: Path) -> Iterator[World]:
-    with world(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-async def process(inside: World) -> AsyncIterator[Process]:
-    async with process_of(inside) as made:
-        yield made
 
 
 def everything_in(store: Store) -> str:

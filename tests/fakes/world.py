@@ -6,16 +6,18 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import httpx
 import uvicorn
 from cryptography.fernet import Fernet
+from fastapi import FastAPI
 
 from bot import training
 from bot.channels.dispatcher import Pace
@@ -154,3 +156,14 @@ def serving(inside: World, port: int = 0, pace: Pace = QUICK) -> Iterator[World]
         server.should_exit = True
         app.state.parts.chat.close()
         thread.join(10)
+
+
+@asynccontextmanager
+async def browser_at(
+    app: FastAPI, base_url: str = "http://localhost:8000", headers: dict[str, str] | None = None
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser before this application. Nobody is signed in."""
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url=base_url, headers=headers) as client:
+            yield client

@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from pathlib import Path
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
 from bot.catalogue import say
 from bot.settings import Settings
 from bot.web.app import create_app
-from tests.fakes.world import ANNA, GONE, MARK, QUICK, World, settings_for, world
+from tests.fakes.world import ANNA, GONE, MARK, QUICK, World, browser_at, settings_for
 
 PRODUCTION = {"env": "production", "base_url": "https://pop.example.nl"}
 
 
 @pytest.fixture
-def inside(tmp_path: Path) -> Iterator[World]:
-    with world(tmp_path) as made:
-        yield made
-
-
-@asynccontextmanager
-async def browser_at(app: FastAPI, base_url: str = "http://localhost:8000") -> AsyncIterator[httpx.AsyncClient]:
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url=base_url) as client:
-            yield client
-
-
-@pytest.fixture
-async def browser(inside: World) -> AsyncIterator[httpx.AsyncClient]:
-    async with browser_at(create_app(inside.settings, pace=QUICK)) as client:
-        yield client
+def browser_headers() -> dict[str, str]:
+    return {}
 
 
 async def sign_in(browser: httpx.AsyncClient, email: str = ANNA.email) -> httpx.AsyncClient:
@@ -224,9 +206,7 @@ async def test_security_headers_stand_on_every_answer(browser: httpx.AsyncClient
         assert "frame-ancestors 'none'" in policy
 
 
-@pytest.mark.parametrize(
-    "path", ["/static/", "/static/../app.py", "/static/%2e%2e/app.py", "/.env", "/.git/config"]
-)
+@pytest.mark.parametrize("path", ["/static/", "/static/../app.py", "/static/%2e%2e/app.py", "/.env", "/.git/config"])
 async def test_no_directory_is_listed_and_nothing_beside_it_is_served(browser: httpx.AsyncClient, path: str) -> None:
     assert (await browser.get(path)).status_code == 404
 

@@ -6,7 +6,7 @@ import asyncio
 import html
 import json
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -36,21 +36,8 @@ HALF = "half teken \ud83d, <b>vet</b> & “krul”"
 
 
 @pytest.fixture
-def inside(tmp_path: Path) -> Iterator[World]:
-    with world(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-async def browser(inside: World) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(inside.settings, pace=QUICK)
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-        headers = {"Accept": "text/html", "Origin": "http://localhost:8000", "Sec-Fetch-Site": "same-origin"}
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://localhost:8000", headers=headers
-        ) as client:
-            yield client
+def browser_headers() -> dict[str, str]:
+    return {"Accept": "text/html", "Origin": "http://localhost:8000", "Sec-Fetch-Site": "same-origin"}
 
 
 async def sign_in(browser: httpx.AsyncClient, person: Person = ANNA) -> None:

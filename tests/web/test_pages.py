@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,24 +20,6 @@ from tests.fakes.world import ANNA, HILDE, MARK, QUICK, World, world
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 EMPLOYEE, MANAGER = Party(ANNA, Role.EMPLOYEE), Party(MARK, Role.MANAGER)
 OTHER_MANAGER = Person("1009", "otto@demo.example", "Otto Nieuw")
-
-
-@pytest.fixture
-def inside(tmp_path: Path) -> Iterator[World]:
-    with world(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-async def browser(inside: World) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(inside.settings, pace=QUICK)
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-        headers = {"Accept": "text/html"}
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://localhost:8000", headers=headers
-        ) as client:
-            yield client
 
 
 def written_plan(inside: World) -> Plan:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,24 +17,9 @@ from bot.channels.page_links import own_path, page_link
 from bot.store.models import SessionRow, SignInLinkRow
 from bot.web import session
 from bot.web.app import create_app
-from tests.fakes.world import ANNA, GONE, MARK, QUICK, World, world
+from tests.fakes.world import ANNA, GONE, MARK, QUICK, World
 
 BASE = "http://localhost:8000"
-
-
-@pytest.fixture
-def inside(tmp_path: Path) -> Iterator[World]:
-    with world(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-async def browser(inside: World) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(inside.settings, pace=QUICK)
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url=BASE, headers={"Accept": "text/html"}) as client:
-            yield client
 
 
 def link(inside: World, person_id: str = ANNA.id, path: str = "/me", *, minutes_ago: float = 0) -> str:

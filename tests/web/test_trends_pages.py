@@ -6,8 +6,6 @@ import csv
 import io
 import time
 import zipfile
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -15,29 +13,11 @@ import pytest
 from bot.plan.people import Person
 from bot.store.trends import PublishedTable
 from bot.trends.charts import CHARTS
-from bot.web.app import create_app
 from bot.web.trends import to_csv, to_xlsx
 from tests.fakes.figures import publish_figures
-from tests.fakes.world import ANNA, HILDE, MARK, QUICK, World, world
+from tests.fakes.world import ANNA, HILDE, MARK, World
 
 EVERY_PAGE = ("/trends", "/trends/export.csv", "/trends/export.xlsx")
-
-
-@pytest.fixture
-def inside(tmp_path: Path) -> Iterator[World]:
-    with world(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-async def browser(inside: World) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(inside.settings, pace=QUICK)
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://localhost:8000", headers={"Accept": "text/html"}
-        ) as client:
-            yield client
 
 
 async def sign_in(browser: httpx.AsyncClient, person: Person = HILDE) -> None:
