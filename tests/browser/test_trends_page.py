@@ -44,7 +44,7 @@ def test_another_department_is_chosen(page: Page, site: World) -> None:
     expect(page).to_have_title("Trends · Techniek")
 
 
-@pytest.mark.parametrize("path", ["/trends", "/trends/privacy"])
+@pytest.mark.parametrize("path", ["/trends", "/trends/example", "/trends/privacy"])
 def test_it_fits_on_a_phone(chromium: Browser, site: World, path: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
