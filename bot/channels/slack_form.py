@@ -80,7 +80,9 @@ def read(submitted: Mapping[str, Any]) -> dict[str, str]:
 
 def problems(row: Mapping[str, str], locale: str, on: date | None = None) -> dict[str, str]:
     """Field -> what is wrong with it, in words."""
-    from bot.smart import planning  # slow to load the first time, and needed here alone
+    # Slow to load the first time, and needed here alone.
+    from bot.smart import planning
+    from bot.smart.concerns import concerns
 
     on = on or local(datetime.now(UTC)).date()
     found = {}
@@ -88,7 +90,7 @@ def problems(row: Mapping[str, str], locale: str, on: date | None = None) -> dic
         found["goal"] = say("form.goal_missing", locale)
     if "planning" in row:
         period = planning.parse_period(row["planning"], on)
-        codes = {concern.code.value for concern in planning.concerns(period, [], None, None, on)}
+        codes = {concern.code.value for concern in concerns(period, [], None, None, on)}
         wrong = next((code for code in _REFUSED if code in codes), None)
         if wrong:
             found["planning"] = say(f"form.{wrong}", locale)

@@ -28,7 +28,7 @@ from bot.plan.people import Person
 from bot.plan.plan import Plan
 from bot.plan.questions import ALL, BY_ID, REFLECTION, Part, of
 from bot.plan.states import RESULTS
-from bot.smart.planning import ConcernCode
+from bot.smart.concerns import ConcernCode
 
 CODE = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "actions").rglob("*.py")])
 DOMAIN: dict[str, Any] = read_yaml("domain.yml")

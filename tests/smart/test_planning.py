@@ -11,15 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.smart.amounts import Hours
-from bot.smart.planning import (
-    ConcernCode,
-    Period,
-    concerns,
-    impossible_days,
-    parse_period,
-    read_back,
-    weeks_in,
-)
+from bot.smart.concerns import ConcernCode, concerns
+from bot.smart.planning import Period, impossible_days, parse_period, read_back, weeks_in
 
 TODAY = date(2026, 11, 22)
 

@@ -12,6 +12,7 @@ from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal, Support
 from bot.plan.plan import Plan
 from bot.smart import amounts, planning
+from bot.smart.concerns import ConcernCode, concerns
 from bot.smart.types import GoalRow
 
 
@@ -147,8 +148,8 @@ def say_concerns(turn: Turn, goal: Goal, *, about_money: bool = True) -> None:
     heard = _heard_support(turn, goal, goal.support.text)
     hours = [heard.own_hours] if heard.own_hours is not None else []
     asked, left = goal.support.budget_eur, budget_left(turn, turn.plan, goal)
-    for concern in planning.concerns(period_of(goal), hours, asked, left, turn.today):
-        if about_money or concern.code is not planning.ConcernCode.OVER_BUDGET:
+    for concern in concerns(period_of(goal), hours, asked, left, turn.today):
+        if about_money or concern.code is not ConcernCode.OVER_BUDGET:
             turn.say(f"utter_concern_{concern.code}", asked=money(asked), left=money(left))
 
 
