@@ -6,7 +6,7 @@ cannot be measured is named, and does not keep the others from being measured.
     python -m bot.evaluate            measure, report, and fail when a figure fell below the recorded one
     python -m bot.evaluate --check    the same without the engine, in seconds: part of `make test`
     python -m bot.evaluate --record   keep these figures as the ones to hold
-    python -m bot.evaluate --diet     train Rasa's default pipeline on the same messages first (about half an hour)
+    python -m bot.evaluate --diet     train Rasa's default pipeline on the same messages first (some minutes)
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ FIGURES: Final = PROJECT_ROOT / "data" / "figures"
 RECORDED: Final = "recorded.json"
 DIET: Final = "diet.json"
 MAY_FALL: Final = 0.02  # two points: less is the luck of a few examples
-# It has learnt 97% of the training messages after eight; the default of 100 takes an hour and more on two cores.
-_DIET_EPOCHS: Final = 15
+_DIET_EPOCHS: Final = 100  # what `rasa init` writes
 
 
 def _goals(models_dir: Path, data_dir: Path) -> dict[str, Any]:
@@ -54,6 +53,12 @@ def _messages(models_dir: Path, data_dir: Path) -> dict[str, Any]:
 
 def _themes(models_dir: Path, data_dir: Path) -> dict[str, Any]:
     from bot.trends.themes_evaluate import evaluate
+
+    return evaluate(models_dir, data_dir) | {"strangers": evaluate(models_dir, data_dir, "heldout/fresh")}
+
+
+def _door(models_dir: Path, data_dir: Path) -> dict[str, Any]:
+    from bot.dialogue.door_evaluate import evaluate
 
     return evaluate(models_dir, data_dir) | {"strangers": evaluate(models_dir, data_dir, "heldout/fresh")}
 
@@ -85,6 +90,7 @@ QUICK: dict[str, tuple[str, Measurement]] = {
     "planning": ("Planning en bedragen", _planning),
     "messages": ("Berichten", _messages),
     "themes": ("Thema's", _themes),
+    "door": ("De deur", _door),
 }
 MEASUREMENTS: dict[str, tuple[str, Measurement]] = {
     **QUICK,
@@ -105,8 +111,18 @@ HELD: Final = (
         for name in ("answers_kept", "requests_recognised", "macro_f1")
     ),
     *(f"themes.{part}{name}" for part in ("ours.", "strangers.ours.") for name in ("micro_f1", "macro_f1")),
+    *(f"door.{part}recall" for part in ("ours.", "strangers.ours.")),
 )
-HELD_LOW: Final = ("goals.ours.called_smart_wrongly", "goals.ours.smart_nagged", "messages.answers_asked_about")
+HELD_LOW: Final = (
+    "goals.ours.called_smart_wrongly",
+    "goals.ours.smart_nagged",
+    "messages.answers_asked_about",
+    *(
+        f"door.{part}harmless_stopped_{kind}"
+        for part in ("ours.", "strangers.ours.")
+        for kind in ("everyday", "hard")
+    ),
+)
 
 
 def held_figures(results: Mapping[str, Any]) -> dict[str, float]:

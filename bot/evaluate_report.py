@@ -10,6 +10,7 @@ _TITLES = {
     "planning": "Planning en bedragen",
     "messages": "Berichten terwijl een vraag openstaat",
     "themes": "Thema's",
+    "door": "De deur",
     "intents": "Vragen en opdrachten (Rasa)",
 }
 _COMPARED = {"ours": "ons model", "floor": "een paar reguliere expressies", "diet": "Rasa's standaard (DIET)"}
@@ -85,6 +86,17 @@ def _themes(figures: Mapping[str, Any]) -> Iterator[str]:
     yield from _worst(figures)
 
 
+def _door(figures: Mapping[str, Any]) -> Iterator[str]:
+    names = ("recall", "harmless_stopped_everyday", "harmless_stopped_hard")
+    for title, part in _unseen(figures):
+        yield f"### {title}: {part['texts']} teksten, {part['to_ask_about']} om naar te vragen"
+        yield ""
+        said = {"ours": part["ours"], "floor": part["floor"]}
+        yield from _table(["", *names], [[_COMPARED[by], *(_number(f[n]) for n in names)] for by, f in said.items()])
+        yield from _confusion(part["confusion"])
+    yield f"Een tekst kost {figures['median_ms']} ms (mediaan)."
+
+
 def _planning(figures: Mapping[str, Any]) -> Iterator[str]:
     rows = [
         [
@@ -108,7 +120,7 @@ def _plain(figures: Mapping[str, Any]) -> Iterator[str]:
     yield from _table(["", ""], singles)
 
 
-_PARTS = {"goals": _goals, "messages": _messages, "themes": _themes, "planning": _planning}
+_PARTS = {"goals": _goals, "messages": _messages, "themes": _themes, "door": _door, "planning": _planning}
 
 
 def _unseen(figures: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -108,3 +108,13 @@ def test_the_report_shows_every_label_beside_what_it_is_compared_with_and_the_mi
     assert "| taal | 0.750 | 0.500 | 0.600 | 0.750 | 0.500 | 0.600 | 4 |" in text
     assert "De ergste 1 fouten" in text
     assert "'Fries'" in text
+
+
+def test_the_report_shows_what_the_door_stops_of_each_kind() -> None:
+    rates = {"recall": 0.94, "harmless_stopped_everyday": 0.004, "harmless_stopped_hard": 0.19}
+    confusion = {"health": {"health": 3, "none": 1}, "none": {"health": 2, "none": 8}}
+    part = {"texts": 14, "to_ask_about": 4, "ours": rates, "floor": rates, "confusion": confusion, "median_ms": 0.3}
+    text = as_text({"door": part})
+    assert "14 teksten, 4 om naar te vragen" in text
+    assert "| ons model | 0.940 | 0.004 | 0.190 |" in text
+    assert "| none | 2 | 8 |" in text
