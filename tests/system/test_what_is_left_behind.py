@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from all_doors import AllDoors
 from running import REPLY_SECONDS, Person, System, Terminal, database_held, until
 
 from bot.store.database import address
+from bot.store.encryption import alias
 from tests.fakes import teams as teams_faults
 from tests.fakes.slack import Trouble
 from tests.slack.slack_talk import SlackPerson
@@ -217,6 +219,37 @@ def rows(system: System) -> dict[str, bytes]:
     return found
 
 
+def identifiers(system: System, people: dict[str, Person]) -> set[bytes]:
+    """What stands for people here, and for all that they said and got to see."""
+    engine = sqlalchemy.create_engine(address(system.database_url))
+    with engine.connect() as connection:
+        found = {
+            value
+            for columns in (
+                "id FROM conversations",
+                "id, event_id FROM inbox",
+                "id FROM outbox",
+                "id FROM plans",
+                "token FROM buttons",
+                "id FROM sessions",
+            )
+            for row in connection.execute(sqlalchemy.text(f"SELECT {columns}"))
+            for value in row
+        }
+    engine.dispose()
+    of_people = {value for person in people.values() for value in (person.id, person.employee.email)}
+    return {str(value).encode() for value in found | of_people}
+
+
+def numbers_of(doors: dict[str, Door]) -> set[bytes]:
+    """What stands for people on the platforms, as it also stands in an address."""
+    slack, teams = doors["slack"], doors["teams"]
+    assert isinstance(slack, SlackPerson)
+    assert isinstance(teams, TeamsPerson)
+    of_teams = (teams.user.id.partition(":")[2], teams.user.chat.id.partition(":")[2], teams.user.object_id)
+    return {number.encode() for number in (slack.user.id, slack.user.dm, *of_teams)}
+
+
 def written(system: System) -> Iterator[tuple[str, bytes]]:
     """Everything that the system wrote: its logs, its tables, the files of the store, what it says of its health."""
     for path in system.log_files():
@@ -255,6 +288,12 @@ def test_nothing_that_was_typed_is_in_a_log_a_snapshot_or_readable_in_the_databa
     everything = set().union(*(pieces(text) for text in system.typed)) | {b"anarievogel"}
     seen = dict(written(system))
     assert {name: found for name, text in seen.items() if (found := [p for p in everything if p in text])} == {}
-    assert b"DEBUG" in b"".join(path.read_bytes() for path in system.log_files()), "logs at the level that says most"
+    log = b"".join(path.read_bytes() for path in system.log_files())
+    assert b"DEBUG" in log, "the logs must be at the level that says most"
+    known = identifiers(system, people)
+    assert len(known) > 30
+    assert known & set(re.findall(rb"[\w@.:-]+", log)) == set()
+    assert {number for number in numbers_of(doors) if number in log} == set()
+    assert any(alias(person.id).encode() in log for person in people.values()), "someone's turn failed"
     assert all(seen[str(path)] for path in system.log_files())
     assert all(seen[table] != b"[]" for table in ("engine_snapshots", "inbox", "outbox"))
