@@ -57,8 +57,8 @@ def publish(
 ) -> str:
     """Close the quarter that ended last, unless that was done already; says what came of it, without a figure.
 
-    Quarters before it that were missed stay unpublished: what people wrote then is not what they wrote now. Raises
-    ModelMissing when the themes were not trained.
+    Quarters before it that were missed stay unpublished; their plans wait, as those of groups that were too small.
+    Raises ModelMissing when the themes were not trained.
     """
     day = today or datetime.now(AMSTERDAM).date()
     quarter = Quarter.of(day).previous
