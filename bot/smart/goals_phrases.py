@@ -171,7 +171,11 @@ def _phrase_at(goal: str, plain: str, start: int) -> str:
             end = start + stop
         elif not count or word not in _GLUE:
             break
-    return goal[start:end]
+    return _INFINITIVE_LAST.sub("", goal[start:end]) if not plain[end:].strip(" .!?") else goal[start:end]
+
+
+# "dichter bij de burger staan": the verb that closes a goal is not what it is about; "grote klanten" is.
+_INFINITIVE_LAST: Final = re.compile(r"(?<=[^e\s,])\s+(?:\w+[^aeiou\W]en|staan|gaan|doen|zijn|zien)$")
 
 
 def _longest_noun(goal: str, plain: str) -> str:
@@ -184,6 +188,7 @@ def _longest_noun(goal: str, plain: str) -> str:
         and word not in nl.GENERIC
         and word not in nl.EVERYONES
         and word not in _NO_TOPIC
+        and not plain[:start].endswith("als ")  # "als wijkagent" is who, not what
     ]
     return max(nouns)[2] if nouns else ""
 

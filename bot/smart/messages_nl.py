@@ -379,7 +379,7 @@ WORK: Final[tuple[Work, ...]] = (
         "leading",
         """
         aansturen beoordelingsg coachend delegeer delegeren directie$ functioneringsg leider leiderschap
-        leiding$ leidinggev management$ manager$ medewerkers mto$ ontwikkelgesprek ploeg$ rooster$ team$
+        leiding$ leidinggev management$ manager$ medewerkers motiveren mto$ ontwikkelgesprek
         teamleid teamoverleg verzuim werkoverleg
         """,
         (
