@@ -69,6 +69,8 @@ def test_what_has_no_place_in_a_plan_is_asked_about_by_its_name(door: Door, text
         "bestellingen dubbel geplaatst",
         "insuline spuiten mag ik nu zelfstandig",
         "Power BI leren",
+        "ik weet het niet",
+        "gaat niet slecht",
         "ik kom uit Groningen",
     ],
 )
@@ -96,7 +98,7 @@ def test_without_a_model_it_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("half", "recall", "everyday", "hard"),
-    [("heldout", 0.92, 0.03, 0.17), ("heldout/fresh", 0.92, 0.02, 0.21)],
+    [("heldout", 0.92, 0.03, 0.15), ("heldout/fresh", 0.91, 0.02, 0.21)],
 )
 def test_on_texts_it_never_saw_it_misses_little_and_bothers_few(
     models: Path, half: Half, recall: float, everyday: float, hard: float
