@@ -26,6 +26,7 @@ from bot.channels.loops import Patience, logged, look_around
 from bot.channels.page_links import ENTRANCE, own_path
 from bot.channels.store_calls import StoreCalls
 from bot.plan.questions import ALL
+from bot.store.encryption import alias
 from bot.store.platforms import STATUS, Delivery, Identity
 
 if TYPE_CHECKING:
@@ -307,7 +308,7 @@ class Courier:
                     return
         except Exception:
             # The outbox still holds it: the next look around begins again.
-            logger.exception("delivering to a person failed")
+            logger.exception("delivering to %s failed", alias(person_id))
             self._not_before[person_id] = self._clock() + timedelta(seconds=self._pace.first_retry)
         finally:
             self._workers.pop(person_id, None)
