@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 
 from bot.dialogue import gate_nl
 from bot.dialogue.gate_frames_nl import hints
-from bot.dialogue.gate_model import LinearModel
+from bot.dialogue.gate_model import MessageModel
 from bot.dialogue.gate_text import Message, clauses, read, sentences
 
 Label = Literal["answer", "faq", "skip", "back", "pause", "cancel", "help", "overview", "human"]
@@ -22,15 +22,15 @@ LABELS: Final[tuple[Label, ...]] = get_args(Label)
 MODEL_ROOM: Final = "gate"
 
 # A request is believed when the model gives the answer less than this: the surer, the more the message looks like the
-# answers that are easily taken for one. Found on the training half by leaving groups of people out.
+# answers that are easily taken for one. Found on the training half by leaving texts out.
 _WONDERING: Final = 0.1  # may well be the employee's own question: "hoe leer ik nee zeggen?"
 _QUESTION_SHAPED: Final = 0.97  # opens as a question and ends in "?"
 _ASKS_WITHOUT_MARK: Final = 0.9
 _OPENS_AS_QUESTION: Final = 0.3
 # A known turn of phrase, by how many words have a subject of their own: even without any it can be an answer that
 # happens to use these words ("even pauze").
-_HINTED: Final = {0: 0.25, 1: 0.2, 2: 0.2}
-_OTHERWISE: Final = 0.45
+_HINTED: Final = {0: 0.15, 1: 0.12, 2: 0.12}
+_OTHERWISE: Final = 0.25
 _COMMAND_IN_A_CLAUSE: Final = 0.75  # "sla maar over, dat weet iedereen al"
 _WORDS_TO_A_COLLEAGUE: Final = 0.05  # a remark is itself full of requests, to the employee: "praat eens met HR"
 _PRESENTS: Final = 0.0  # "dit is wat ik ervan vind"
@@ -66,7 +66,7 @@ class Heard:
 class Gate:
     """Tells answers from requests. Pure: the same text and question always give the same verdict; safe to share."""
 
-    def __init__(self, model: LinearModel | None) -> None:
+    def __init__(self, model: MessageModel | None) -> None:
         self._model = model
 
     @classmethod
@@ -75,7 +75,7 @@ class Gate:
 
         Raises ModelMissing when it is not there.
         """
-        gate = cls(LinearModel.load(models_dir / MODEL_ROOM))
+        gate = cls(MessageModel.load(models_dir / MODEL_ROOM))
         for question in gate_nl.KINDS:  # the patterns are made now, so that nobody's first message waits for them
             gate.hear("een eerste bericht", question)
         return gate
@@ -100,7 +100,7 @@ class Gate:
         if gate_nl.answers_here(message.words, question, (hinted | ({rule} if rule else set())) - _LOOSE):
             worth_asking = rule in _WORTH_ASKING
             return Heard("answer", 0.8, doubtful=worth_asking, suspected=rule if worth_asking else None)
-        if rule is not None:
+        if rule is not None and not gate_nl.says_yes_or_no(read(_pieces(text)[0]).words, question):
             return Heard(rule, words=message.joined)
         mixed = self._mixed(message, question)
         if mixed is not None:
@@ -109,6 +109,8 @@ class Gate:
 
     def _weighed(self, message: Message, question: str) -> Heard:
         """The model's verdict on a whole message, with the answer protected."""
+        if gate_nl.says_yes_or_no(message.words, question):
+            return Heard("answer")
         if self._model is None:
             return Heard("answer", 0.5)
         odds = self._model.probabilities(message, question)

@@ -11,7 +11,7 @@ can fire inside a story.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 Kind = Literal["open", "goal", "support", "number", "date", "choice", "progress", "start", "to someone"]
@@ -331,6 +331,42 @@ _DONT_KNOW: Final = (
     rf"(?:ik )?twijfel(?: nog)?)(?:{_AFTER})?"
 )  # fmt: skip
 
+# What calls people away, and what tells a habit from what happens now. Unlike `CONCEPTS` these words bring a subject of
+# their own: "de telefoon gaat" is a reason to leave, "bellen met klanten" an answer. The same kind of stems.
+SITUATIONS: Final[dict[str, str]] = {
+    "visitor": r"klant|patient|client|clienten|bewoner|gast$|gasten|monteur|leverancier|bezoek|pakket|postbode|koerier|mevrouw|meneer|burger|ouders?$|leerling|sollicitant|inspect|wethouder|schepen|dokter|arts$|ambulance|deur$|voordeur|balie|loket|kassa|toog|wachtkamer|wachtzaal|rij$|volk",
+    "boss": r"chef|baas|manager|leidinggevend|directeur|directie|teamleid|teamlead|ploegbaas|collega|maat$|maten$|voorman|diensthoofd",
+    "family": r"kind$|kinderen|kids|kleine?$|kleintje|baby|zoon|dochter|man$|vrouw$|moeder|vader|mama|papa|opa$|oma$|school$|creche|opvang|hond$|poes|zwemles|gezin",
+    "signal": r"telefoon|gsm$|bel$|deurbel|pieper|pager|semafoon|alarm|brandalarm|portofoon|oproep|sirene|zoemer|belletje|spoed|storing|calamit|noodgeval|incident|brand$|rood$|melding",
+    "machine": r"machine|lijn$|band$|oven|pan$|pannen|saus|friteus|bonnen|bon$|server|prod$|build|deploy|release|heftruck|kraan|laadklep|laadstation|pomp$|poort|lassen$",
+    "power": r"batterij|accu|stroom|wifi|internet|bereik$|verbinding|netwerk|laptop|pc$|computer|scherm|beltegoed|procent|toestel|bril$|leesbril|update",
+    "transport": r"bus$|bushalte|trein|tram$|metro|auto$|wagen|file$|halte|perron|lift|vliegtuig|boot$|taxi|rijden|rit$|route|tanken|lossen|laden|overstap|uitstap|onderweg|vertrek|landen|meren|kade",
+    "meeting": r"vergader|overleg|meeting|call$|teams$|standup|stand-up|afspraak|mt$|bespreking|demo$|review|spreekuur|les$|lessen|college|zitting|overdracht|oudergesprek|evenement|presentatie|sprint",
+    "shift": r"dienst|nachtdienst|avonddienst|ploeg|shift|ronde$|lunch|schaft|werkdag|aflossing|afgelost|beurt|kantine|loods|vloer$|werkvloer|zaal$|afdeling|keuken",
+    "rest": r"moe$|slaap|slapen|welteruste|bed$|bedtijd|kapot$|uitgeput|hoofdpijn|misselijk|puf$|energie|eten$|lunchen|koffie|koffiepauze|bakkie|thee$|roken|sigaret|peuk|wc$|toilet|plassen|honger|tandarts|adempauze|rustmoment|hoofd$|kop$",
+    "when": r"straks|tstraks|later$|morgen|overmorgen|vanavond|vanmiddag|vannacht|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|weekend|week$|weken|avond|namiddag|middag|ochtend|uur$|uurtje|halfuur|kwartier|minu|min$|sec$|seconde|tel$|moment|ogenblik|vandaag|seffens|seffes|sebiet|subiet|zometeen|dadelijk|nadien|daarna|erna$|zo$|thuis",
+    "happens": r"begint|start$|belt$|roept|roepen|komt$|komen|staat$|staan|gaat$|wacht$|wachten|huilt|piept|valt$|loopt|brandt|arriveert|toetert|sluit$|gebeld|geroepen|omgeroepen|opgeroepen|gestoord|gevallen|afgelopen|klaar$|leeg$|plat$|aan$|binnen$|arriv|verwacht|nodig$",
+    "resume": r"verder|hervat|herneem|afmaak|afmaken|afwerk|oppak|oppik|pak$|terugkom|terugkeer|doorgaan|vervolg|voortzet|voort$|voortdoen|afrond|rest$|aanvul|afronden",
+    "hold": r"bewaar|bewaren|opslaan|onthou|vasthou|hou$|houd$|parkeer|openstaan|uitstel|uitgesteld|stel$|pauz|pauseer|pauze|pauzestand|break|onderbre|hold$|stilleggen|neerleggen|wegleggen",
+    "leave": r"weg$|gaan$|ga$|moet$|kmoet|moek|kmoe|kga|kgon|rennen|ervandoor|vandoor|ribbedebie|opschieten|haast|gon$|doei|dag$|ciao|salut|houdoe",
+    "habit": r"altijd|vaak|soms|nooit|elke?$|iedere?$|meestal|steeds|dikwijls|zelden|meer$|minder|vaker|beter|sneller|eerder|durven|leren|kunnen|graag$|goed$|te$|vooral|liefst|als$|wanneer$|bij$|omdat|want|zodat",
+    "field": r"strengths|sterk|kwaliteit|verbeter|richting|ambitie|leren$|doel|activiteit|resultaat|planning|datum|einddatum|begindatum|ondersteuning|budget|bedrag|cijfer|beloning|startniveau|zekerheid|competentie|opmerking|zin$|vraag|antwoord|keuze|euro|januari|februari|maart|april|mei$|juni|juli|augustus|september|oktober|november|december",
+    "slip": r"fout|verkeerd|vergis|typfout|tikfout|typo|misklik|mistyp|misdrukt|autocorrect|bedoel|bedoelde|klopt$|klopte|kloppen|vergeten|vergat|oeps|oei$|ups$|correctie|snel$|rap$|vroeg$|half$|sorry|bedacht",
+}
+
+# Spoken and Flemish forms, written as the model knows them best.
+_SPOKEN: Final[dict[str, str]] = {
+    spoken: written
+    for written, forms in {
+        "ik": "k 'k ekik kik ikke ek ki", "ik moet": "kmoet kmoe moek 'kmoet", "ik ga": "kga kgon kgaan", "ik ben": "kben kem",
+        "ik heb": "kheb hek kheb ebek keb", "ik wil": "kwil kwou", "ik weet": "kweet", "ik kan": "kkan kan'k", "ik zal": "kzal",
+        "het is": "tis 'tis", "dat": "da", "wat": "wa", "niet": "ni nie nimeer", "je": "ge gij jij u gij jou", "mijn": "m'n mn mijne mijnen m",
+        "even": "ff effe effen efkes effekes eventjes evenjes", "een": "ne nen n 'n eene ene eens es s", "het": "t 't", "deze": "dees dit die", "is": "ist",
+        "kan": "kun kunt kunde kunnen", "moet": "moeten moest", "gaan": "gon goan", "maar": "ma moar", "de": "den",
+    }.items()
+    for spoken in forms.split()
+}  # fmt: skip
+
 # Words with one meaning for the trained model; each is a set of stems matched at the start of a word (a trailing $ ends it).
 CONCEPTS: Final[dict[str, str]] = {
     "form": r"vra(?:ag|gen)(?:je|tje|lijst)?$|vrg$|stap(?:je)?$|onderdeel$|formulier|vragenlijst|chat|bot$|chatbot|tool$|veld$|punt$|gesprek|robot|computer|machine|app$",
@@ -415,6 +451,7 @@ _NOTHING_SAID: Final = (
 _YES_OR_NO: Final = frozenset("ja jep nee neen nope ok oke okay akkoord klopt prima goed top graag".split())
 _YES_OR_NO_KINDS: Final = frozenset({"choice", "start", "progress", "number"})
 _YES_OR_NO_QUESTIONS: Final = frozenset({"used", "other_roles", "role_change", "other_roles_fit", "ambition"})
+_PLEASE: Final = frozenset("aub svp graag please pls alsjeblieft alstublieft".split())
 _LONGEST_COMMAND: Final = 14  # words; a longer message is never a near-exact command
 _ORDER: Final = ("faq", "back", "pause", "cancel", "skip", "overview", "human", "help")
 
@@ -444,6 +481,11 @@ def _pattern(source: str) -> re.Pattern[str]:
 @cache
 def _concept_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(source)) for name, source in CONCEPTS.items())
+
+
+@cache
+def _situation_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(source)) for name, source in SITUATIONS.items())
 
 
 # The words that commands turn on. One slip of the finger in them is mended before a command is looked for.
@@ -488,9 +530,12 @@ def command(words: tuple[str, ...]) -> str | None:
 def answers_here(words: tuple[str, ...], question: str, hinted: frozenset[str]) -> bool:
     """True when these words, though they look like a request, answer this question ("terug" to a goal to decide on).
 
-    hinted: the requests that the words hint at.
+    hinted: the requests that the words hint at. A question, or words that end in "please", are rather meant for us.
     """
     if not words or len(words) > _LONGEST_COMMAND:
+        return False
+    kind = KINDS.get(question)
+    if (kind != "to someone" and opens_as_question(words)) or (kind == "open" and words[-1] in _PLEASE and words[1:]):
         return False
     joined = " ".join(words)
     return any(hinted <= requests and pattern.fullmatch(joined) for pattern, requests in _answer_patterns(question))
@@ -524,10 +569,18 @@ def says_nothing(words: tuple[str, ...], question: str) -> bool:
     """True when the words are courtesy or a sigh, no content; "ja" is content where a question can be answered by it."""
     if len(words) > 8:
         return False
-    answerable = KINDS.get(question) in _YES_OR_NO_KINDS or question in _YES_OR_NO_QUESTIONS
-    if answerable and any(word in _YES_OR_NO for word in words):
+    if _is_answered_by_yes_or_no(question) and any(word in _YES_OR_NO for word in words):
         return False
     return bool(_pattern(_NOTHING_SAID).fullmatch(" ".join(words) + " "))
+
+
+def says_yes_or_no(words: tuple[str, ...], question: str) -> bool:
+    """True when the words are no more than a yes or no, at a question that it answers."""
+    return _is_answered_by_yes_or_no(question) and bool(words) and _YES_OR_NO.issuperset(words)
+
+
+def _is_answered_by_yes_or_no(question: str) -> bool:
+    return KINDS.get(question) in _YES_OR_NO_KINDS or question in _YES_OR_NO_QUESTIONS
 
 
 def own_words(words: tuple[str, ...]) -> int:
@@ -554,11 +607,34 @@ def opens_as_question(words: tuple[str, ...]) -> bool:
     return bool(_pattern(QUESTION_OPENERS + r"\b").match(joined) or _pattern(NOT_A_STATEMENT).match(joined))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _concepts_of(word: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _concept_patterns() if pattern.match(word))
 
 
+@lru_cache(maxsize=4096)
 def concepts(word: str) -> tuple[str, ...]:
-    """The groups of `CONCEPTS` that a word belongs to."""
-    return _concepts_of(word)
+    """The groups of `CONCEPTS` and `SITUATIONS` that a word belongs to."""
+    situations = tuple(name for name, pattern in _situation_patterns() if pattern.match(word))
+    return (*_concepts_of(word), *situations)
+
+
+def outline(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with their subjects left out: "mijn bus komt eraan" and "de klant komt binnen" have nearly the same."""
+    spoken = " ".join(_SPOKEN.get(word, word) for word in words).split()
+    return tuple(_outlined(word) for word in spoken)
+
+
+@lru_cache(maxsize=4096)
+def _outlined(word: str) -> str:
+    situation = next((name for name, pattern in _situation_patterns() if pattern.match(word)), None)
+    if situation is not None and situation not in ("habit", "leave", "happens"):
+        return f"<{situation}>"
+    if word in _SMALL_WORDS or situation is not None:
+        return word
+    if word.isdigit():
+        return "<n>"
+    groups = _concepts_of(word)
+    if groups:
+        return f"<{groups[0]}>"
+    return "<..en>" if word.endswith("en") else "<..>"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.dialogue.gate import LABELS, MODEL_ROOM, Label
-from bot.dialogue.gate_model import LinearModel, fit
+from bot.dialogue.gate_model import MessageModel, fit
 from bot.dialogue.gate_text import read
 from bot.learning.halves import Half, examples, labels_of, text_of
 
@@ -47,7 +47,7 @@ def _example(row: dict[str, Any], source: str) -> Example:
     )
 
 
-def fit_examples(given: list[Example]) -> LinearModel:
+def fit_examples(given: list[Example]) -> MessageModel:
     """The model for these examples."""
     return fit([(read(e.text), e.question, e.label) for e in given], LABELS)
 

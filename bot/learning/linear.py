@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 Weights = NDArray[np.float32]
 Squash = Callable[[Weights], Weights]
 
-_BIAS: Final = 3.0  # large, so that the penalty hardly holds the bias back
+BIAS: Final = np.float32(9.0)  # what all rows have in common; large, so that the penalty hardly holds the bias back
 _COMMON: Final = 40  # rows; a feature seen in more of them is kept as a column of a table
 _NAMES: Final = "features.json"
 _WEIGHTS: Final = "weights.npy"
@@ -115,20 +115,18 @@ def fit(
 
     Features seen once are left out. penalty: strength of the L2 penalty on the summed loss. rounds: full-batch steps.
     """
-    seen = _Seen.of(rows)
-    y = np.zeros((len(rows), len(labels)), dtype=np.float32)
-    for i, true in enumerate(truths):
-        for label in true:
-            y[i, labels.index(label)] = 1.0
+    seen = Seen.of(rows)
+    factors = descend(seen.gram() + BIAS, truth_table(truths, labels), squash, penalty, rounds)
+    return seen.linear(factors, labels)
 
-    factors = _descend(seen.gram() + np.float32(_BIAS * _BIAS), y, squash, penalty, rounds)
-    bias = np.float32(_BIAS * _BIAS) * factors.sum(axis=0, keepdims=True)
-    weights = np.concatenate([seen.back(factors), bias]).astype(np.float32)
-    return LinearModel(labels=labels, index=seen.index, weights=weights)
+
+def truth_table(truths: Sequence[Sequence[str]], labels: tuple[str, ...]) -> Weights:
+    """One for each label that is true of an example (examples by labels), zero for the others."""
+    return np.array([[label in true for label in labels] for true in truths], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """The features of all rows, feature by feature: the few common ones as a table, the many rare ones as lists.
 
     Written out in full the table would take gigabytes for a few thousand rows.
@@ -142,7 +140,7 @@ class _Seen:
     rare: tuple[tuple[NDArray[np.intp], Weights], ...]
 
     @classmethod
-    def of(cls, rows: Sequence[Mapping[str, float]]) -> _Seen:
+    def of(cls, rows: Sequence[Mapping[str, float]]) -> Seen:
         where: dict[str, list[int]] = defaultdict(list)
         for i, row in enumerate(rows):
             for name in row:
@@ -170,15 +168,15 @@ class _Seen:
             np.add.at(flat, pairs.reshape(-1), (values[:, :, None] * values[:, None, :]).reshape(-1))
         return gram
 
-    def back(self, factors: Weights) -> Weights:
-        """The weights of the features, from one row of factors for each row of examples."""
+    def linear(self, factors: Weights, labels: tuple[str, ...]) -> LinearModel:
+        """The model with the weights that one row of factors for each row of examples comes down to."""
         parts = [self.common.T @ factors]
         parts += [np.einsum("fr,frl->fl", values, factors[places]) for places, values in self.rare]
-        weights: Weights = np.concatenate(parts)
-        return weights
+        parts.append(BIAS * factors.sum(axis=0, keepdims=True))
+        return LinearModel(labels, self.index, np.concatenate(parts).astype(np.float32))
 
 
-def _descend(gram: Weights, y: Weights, squash: Squash, penalty: float, rounds: int) -> Weights:
+def descend(gram: Weights, y: Weights, squash: Squash, penalty: float, rounds: int) -> Weights:
     """Nesterov's accelerated descent with a fixed step from the largest curvature: no randomness, no tuning.
 
     Works on one row of factors per example instead of one per feature: there are ten times as many features, and the

@@ -25,9 +25,9 @@ def test_every_message_stands_in_the_half_its_words_decide(half: Half) -> None:
 
 def test_there_are_enough_messages_of_every_label_for_every_question() -> None:
     examples = read_examples(DATA, "train") + read_examples(DATA, "heldout")
-    labels = Counter(example.label for example in examples)
+    learnt_from = Counter(example.label for example in read_examples(DATA, "train"))
     assert len(examples) >= 1500
-    assert min(labels[label] for label in LABELS) >= 80
+    assert min(learnt_from[label] for label in LABELS) >= 300
     assert {example.question for example in examples} == set(gate_nl.KINDS)
 
 
