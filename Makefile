@@ -7,6 +7,9 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 # Compiling Rasa and TensorFlow takes ten seconds a start; what is compiled once is kept, also where that was turned off.
 unexport PYTHONDONTWRITEBYTECODE
+# As the supervisor does for the programs.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
 
 APP := .venv/.made
 ENGINE := .venv-engine/.made

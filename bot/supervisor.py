@@ -51,6 +51,10 @@ _LOG_BYTES: Final = 5_000_000
 _PR_SET_PDEATHSIG: Final = 1
 
 
+ONE_THREAD_EACH = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Our matrices are small: divided over threads, most of the time goes into waiting for each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """One of the three: what it is called, how it is started and where it says that it is well."""
@@ -65,6 +69,7 @@ class Program:
 def programs(settings: Settings) -> tuple[Program, ...]:
     """The three programs as these settings want them."""
     environment = {
+        **ONE_THREAD_EACH,
         **os.environ,
         **settings.environment(),
         "POP_ACTIONS_URL": f"{settings.actions_url}/webhook",
@@ -380,7 +385,7 @@ def _train(settings: Settings, say: Say) -> None:
     with subprocess.Popen(  # noqa: S603 - a command of ours
         command,
         cwd=PROJECT_ROOT,
-        env={**os.environ, **settings.environment(), "PYTHONUNBUFFERED": "1"},
+        env={**ONE_THREAD_EACH, **os.environ, **settings.environment(), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
