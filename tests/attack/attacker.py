@@ -190,7 +190,9 @@ class Attacker:
         if not self.rules.totals:
             return (table.total,)
         if table.group == ORGANISATION:
-            return range(max(1, table.total), min(most, table.total + 9) + 1)
+            # "10 of meer" is said of fewer too, where nothing keeps those from being shown.
+            least = 1 if table.total == self.rules.k and not self.rules.minimum else table.total
+            return range(least, min(most, table.total + 9) + 1)
         return range(self.rules.k if self.rules.minimum else 1, most + 1)
 
     def _fits(self, table: Table, total: int) -> bool:
