@@ -132,7 +132,7 @@ _ASKS_AGAIN = re.compile(
 )
 _ASKS_WHY = re.compile(
     r"^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|vanwaar|waarvoor|waartoe)\b(?! ik\b)"
-    r".*\b(vraag|vraagt|vragen|weten|dit|die|cijfer|geven|invullen|nodig)\b"
+    r".*\b(vraag|vraagt|vragen|weten|dit|die(?= nu| allemaal|$)|cijfer|geven|invullen|nodig)\b"
     r"|^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|waarvoor) (moet|zou|vraagt?|wilt?) (ik|je|jij|ge|u|men|dat|dit)\b"
 )
 _ANOTHER_SUBJECT = re.compile(

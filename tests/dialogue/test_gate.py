@@ -111,6 +111,7 @@ def test_a_clear_request_is_recognised(gate: Gate, label: str, question: str, te
         ("improve", "Nee zeggen, maar waarom vraag je dat?", "maar waarom vraag je dat?"),
         ("confidence", "7. Ziet mijn leidinggevende dat cijfer?", "Ziet mijn leidinggevende dat cijfer?"),
         ("sentence", "Klopt. Kan ik dat later nog wijzigen?", "Kan ik dat later nog wijzigen?"),
+        ("acceptance", "Ja. Wie leest dit?", "Wie leest dit?"),
     ],
 )
 def test_an_answer_with_a_question_keeps_the_answer_and_shows_the_question(
