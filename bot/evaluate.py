@@ -6,7 +6,7 @@ cannot be measured is named, and does not keep the others from being measured.
     python -m bot.evaluate            measure, report, and fail when a figure fell below the recorded one
     python -m bot.evaluate --check    the same without the engine, in seconds: part of `make test`
     python -m bot.evaluate --record   keep these figures as the ones to hold
-    python -m bot.evaluate --diet     train Rasa's default pipeline on the same messages first (some minutes)
+    python -m bot.evaluate --diet     train Rasa's default pipeline on the same messages first (about half an hour)
 """
 
 from __future__ import annotations

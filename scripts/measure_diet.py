@@ -18,7 +18,9 @@ from pathlib import Path
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
-# One thread each: on matrices this small the threads of TensorFlow wait for each other, eighty times as long.
+# Nothing from the cache of an earlier training: how long it takes is part of what is measured.
+os.environ.setdefault("RASA_MAX_CACHE_SIZE", "0")
+# One thread each is enough for matrices this small, and leaves the machine to others.
 for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
     os.environ.setdefault(threads, "1")
 
