@@ -37,7 +37,7 @@ SECONDS = 2.0
 """For one question; what is not solved by then is not claimed."""
 
 Vector = NDArray[np.float64]
-SIZES = {20: "20-49", 50: "50-99", 100: "100-199", 200: "200-499", 500: "500 en meer"}
+SIZES = {20: "20-49", 50: "50-99", 100: "100-199", 200: "200-499", 500: "500 and more"}
 
 
 @dataclass(slots=True)

@@ -84,7 +84,7 @@ def table(total: dict[str, Findings], sizes: dict[int, Findings], organisations:
     yield "|---|---|---:|---:|---:|---:|---:|"
     for name in Rules.switches():
         found = total[name]
-        hides = found.shown / found.possible - same.shown / same.possible
+        hides = max(0.0, found.shown / found.possible - same.shown / same.possible)
         yield (
             f"| {WORDS[name]} | `{name}` | {len(found.recovered)} | {len(found.narrowed)} | {found.small_tables} "
             f"| {len(found.bets_won)} | {hides:.1%} |"
