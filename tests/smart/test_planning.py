@@ -70,6 +70,13 @@ def days(text: str, today: date = TODAY) -> tuple[str | None, str | None]:
         # begin, half, eind
         ("begin mei", None, "2027-05-10"),
         ("half juni", None, "2027-06-15"),
+        ("begin '27", None, "2027-01-10"),
+        ("eind v/h jaar", None, "2026-12-31"),
+        # Flemish and spoken
+        ("ten vroegste in september", "2027-09-01", None),
+        ("de volgende drie maanden", "2026-11-22", "2027-02-22"),
+        ("week 14 of 15", "2027-04-05", "2027-04-18"),
+        ("binnen een dik jaar", None, "2027-11-22"),
         ("eind Q1", None, "2027-03-31"),
         ("van begin maart tot eind mei", "2027-03-10", "2027-05-31"),
         ("begin tot eind april", "2027-04-10", "2027-04-30"),

@@ -84,6 +84,12 @@ def test_other_never_stands_beside_a_theme() -> None:
     assert chosen({**odds, "taal": 0.8, "overig": 0.9}) == ("overig",)
 
 
+def test_words_the_model_does_not_know_are_a_theme_sooner_than_none() -> None:
+    odds: dict[Theme, float] = dict.fromkeys(THEMES, 0.0)
+    assert chosen({**odds, "vakkennis": 0.15, "overig": 0.2}) == ("vakkennis",)
+    assert chosen({**odds, "vakkennis": 0.15, "overig": 0.3}) == ("overig",)
+
+
 def test_the_most_telling_theme_stands_first_and_a_weak_second_is_left_out() -> None:
     odds: dict[Theme, float] = dict.fromkeys(THEMES, 0.0)
     assert chosen({**odds, "digitaal": 0.6, "taal": 0.9}) == ("taal", "digitaal")

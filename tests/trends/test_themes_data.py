@@ -79,6 +79,6 @@ def test_the_floor_names_what_its_words_say() -> None:
 
 def test_the_model_beats_the_floor_by_far_on_texts_it_never_saw(trained: Callable[[str], Path]) -> None:
     measured = evaluate(trained("themes"), DATA)
-    assert measured["ours"]["micro_f1"] > 0.78
+    assert measured["ours"]["micro_f1"] > 0.81
     assert measured["ours"]["micro_f1"] > measured["floor"]["micro_f1"] + 0.2
     assert min(label["f1"] for label in measured["ours"]["labels"].values()) > 0.6
