@@ -29,7 +29,7 @@ _ASKS_WITHOUT_MARK: Final = 0.9
 _OPENS_AS_QUESTION: Final = 0.3
 # A known turn of phrase, by how many words have a subject of their own: even without any it can be an answer that
 # happens to use these words ("even pauze").
-_HINTED: Final = {0: 0.15, 1: 0.12, 2: 0.12}
+_HINTED: Final = {0: 0.15, 1: 0.13, 2: 0.13}
 _OTHERWISE: Final = 0.25
 _COMMAND_IN_A_CLAUSE: Final = 0.75  # "sla maar over, dat weet iedereen al"
 _WORDS_TO_A_COLLEAGUE: Final = 0.05  # a remark is itself full of requests, to the employee: "praat eens met HR"
