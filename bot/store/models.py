@@ -427,6 +427,12 @@ class SnapshotRow(Base):
     updated_at: Mapped[datetime] = mapped_column(index=True)
 
 
+CANARY = "canary"
+UNKNOWN_MANAGERS = "unknown_managers"
+ENCRYPTED_META = (CANARY, UNKNOWN_MANAGERS)
+"""The keys in `meta` whose values are encrypted; the others are counts and moments."""
+
+
 class MetaRow(Base):
     """What the store knows about itself."""
 

@@ -14,13 +14,11 @@ from sqlalchemy.orm import Session
 from bot.plan.people import HR, Person
 from bot.store.encryption import decrypt, encrypt
 from bot.store.mapping import person_from
-from bot.store.models import MetaRow, PersonRow
+from bot.store.models import UNKNOWN_MANAGERS, MetaRow, PersonRow
 from bot.store.statements import given, run, table_of
 
 PEOPLE = table_of(PersonRow)
 _GET = select(PEOPLE).where(PEOPLE.c.id == given("id"))
-
-UNKNOWN_MANAGERS = "unknown_managers"
 
 
 class People:

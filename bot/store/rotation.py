@@ -15,7 +15,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Column, Connection, Table, Text, and_, delete, insert, or_, select, tuple_, type_coerce, update
 
 from bot.store.encryption import WRONG, EncryptedJSON, EncryptedText, KeyProblem
-from bot.store.models import Base, MetaRow, ReleaseRow, SignatureRow, VersionRow
+from bot.store.models import ENCRYPTED_META, Base, MetaRow, ReleaseRow, SignatureRow, VersionRow
 
 if TYPE_CHECKING:
     from bot.store.store import Store
@@ -102,9 +102,7 @@ class _Rotation:
         raw = [type_coerce(column, Text).label(f"raw_{column.name}") for column in columns]
         filled = or_(*(type_coerce(column, Text) != "" for column in columns))
         if table.name == MetaRow.__tablename__:
-            from bot.store.store import CANARY
-
-            filled = table.c.key == CANARY
+            filled = table.c.key.in_(ENCRYPTED_META)
         after: tuple[Any, ...] | None = None
         done = 0
         while True:

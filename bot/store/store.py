@@ -26,7 +26,7 @@ from bot.store.database import StoreProblem, new_engine
 from bot.store.encryption import KeyProblem, decrypt, encrypt, use_keys
 from bot.store.guards import ReadingSession, WritingSession
 from bot.store.mail import Buttons, Inbox, Outbox
-from bot.store.models import Base, MetaRow
+from bot.store.models import CANARY, Base, MetaRow
 from bot.store.people import People
 from bot.store.plans import Plans
 from bot.store.platforms import Deliveries, HeldBack, Identities, Strangers, Wipes
@@ -36,8 +36,6 @@ from bot.store.trends import Trends
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-
-CANARY = "canary"
 
 
 class Work:

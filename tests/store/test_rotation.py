@@ -38,6 +38,7 @@ def fill(url: str, key: str) -> None:
     store = open_with(url, key)
     with store.work() as work:
         add_people(work)
+        work.people.keep_unknown_managers({EMPLOYEE.id: "wie.is@dit.example"})
         for number in range(COUNT):
             work.inbox.add("web", str(number), EMPLOYEE.id, "text", f"tekst {number}", NOW)
         plan = work.plans.start(EMPLOYEE.id, NOW)
@@ -79,6 +80,7 @@ def test_after_it_the_new_key_alone_reads_everything(database_url: str, old_and_
         plan = work.plans.current(EMPLOYEE.id)
         assert plan is not None
         assert plan.summary == "mijn plan"
+        assert work.people.unknown_managers() == {EMPLOYEE.id: "wie.is@dit.example"}
         tables = Base.metadata.tables
         assert work.session.scalars(select(tables["versions"].c.content)).all() == [{"summary": "getekend"}]
         assert work.session.scalars(select(tables["signatures"].c.view)).all() == ["mijn kijk"]
