@@ -21,6 +21,7 @@ from bot.dialogue.dutch import COMMANDS as WORDS
 from bot.dialogue.dutch import (
     IDLE_COMMANDS,
     bare,
+    is_here_again,
     is_keep,
     is_no,
     is_yes,
@@ -246,6 +247,11 @@ def _arrive(turn: Turn) -> None:
 # --- a question is open -----------------------------------------------------------------------------------
 
 
+def _exactly(text: str) -> str | None:
+    """The command that these few words always are."""
+    return "continue" if is_here_again(text) else WORDS.get(bare(text))
+
+
 ASK_FOR_WHOM = ("welcome", "pick_person")
 """Questions to which the name of someone of the team is an answer."""
 
@@ -263,7 +269,7 @@ def _with_question(turn: Turn, text: str) -> None:
     if active.answers_here(question, text):
         active.answer(turn, question, text)
         return
-    exact = WORDS.get(bare(text))
+    exact = _exactly(text)
     if exact is not None and not (is_keep(text) or is_yes(text)):
         commands.run(turn, exact)
         return
@@ -343,7 +349,7 @@ def _pick(turn: Turn, text: str) -> None:
 
 def _without_question(turn: Turn, text: str) -> None:
     """Nothing waits for an answer: what was said is a request or a question."""
-    exact = WORDS.get(bare(text)) or IDLE_COMMANDS.get(bare(text))
+    exact = _exactly(text) or IDLE_COMMANDS.get(bare(text))
     if exact is not None:
         commands.run(turn, exact)
         return

@@ -252,6 +252,17 @@ def puts_a_question(text: str) -> bool:
     return "?" in text or bool(_ASKS.search(bare(text)))
 
 
+_HERE_AGAIN = re.compile(
+    r"^((zo|hoi|hallo|ja|oke|ok|sorry|nou|en) )*((daar|hier) (ben|was) ik|(ik )?ben( er| hier)?)( dan| nu| er)?"
+    r" (weer|terug)( hoor| dan| nu| eindelijk)*$"
+)
+
+
+def is_here_again(text: str) -> bool:
+    """Whether someone says no more than that they are back: "zo, daar ben ik weer"."""
+    return bool(_HERE_AGAIN.search(bare(text)))
+
+
 _GOING_BACK = re.compile(
     r"terug|vorig|eerder|eerste|verander|wijzig|aanpas|\bpas\b|anders|\bfout|verkeer[dt]|vergis|klop|\bbedoel(de)?\b|schreef"
     r"|geschreven|\bzei\b|gezegd|vraag|antwoord|corrig|verbeter|herstel|\btyp|vergeten|vergat|opnieuw|overdoen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from talk import Talk
 
 from bot.plan.plan import Plan
@@ -125,3 +126,18 @@ def test_a_number_that_was_said_names_its_answer(anna: Talk) -> None:
     assert bot.asks == "support"
     assert "10 uur in werktijd" in bot.text
     assert anna.says("12 uur in werktijd").asks == "first_step"
+
+
+@pytest.mark.parametrize("said", ["zo, daar ben ik weer", "Hier ben ik weer!", "ben er weer hoor", "ik ben terug"])
+def test_whoever_says_to_be_back_goes_on_where_they_were(anna: Talk, said: str) -> None:
+    comes_to(anna, "result", LEAD)
+    assert anna.says("pauze").asks is None
+    assert anna.says(said).asks == "result"
+    assert anna.says(said).asks == "result"
+    assert not plan(anna).goals[0].result
+
+
+def test_a_story_about_coming_back_is_an_answer(anna: Talk) -> None:
+    comes_to(anna, "result", LEAD)
+    anna.says("ik ben weer terug op kantoor en leid vijf keer het overleg")
+    assert plan(anna).goals[0].result
