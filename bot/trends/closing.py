@@ -284,7 +284,9 @@ class _Closing:
             return all(total.since <= since and until <= total.until for since, until in windows)
         if not rule.rest_obeys(people, taking, self._rules):
             return False
-        return option is None or rule.rest_share_obeys(int(self._options[rest, option].sum()), taking, self._rules)
+        if option is None:
+            return True
+        return rule.rest_share_obeys(int(self._options[rest, option].sum()), people, taking, self._rules)
 
     # --- which options of them -------------------------------------------------------------------------
 
@@ -308,8 +310,8 @@ class _Closing:
         total = counts.taking_part
         return np.array(
             [
-                rule.not_extreme(number, total, self._rules)
-                and rule.not_few(number, total, self._rules)
+                rule.not_telling(number, total, self._rules)
+                and rule.not_most(number, counts.people, self._rules)
                 and rule.shown_share(number, total, self._rules) is not None
                 for number in counts.options.tolist()
             ],
@@ -330,7 +332,7 @@ class _Closing:
                 flags, numbers = shown[place], self.counts[name].options[place]
                 while flags.any() and not flags.all():
                     hidden = int(numbers[~flags].sum())
-                    obeys = hidden and rule.rest_share_obeys(hidden, self.counts[name].taking_part, self._rules)
+                    obeys = hidden and rule.not_telling(hidden, self.counts[name].taking_part, self._rules)
                     if obeys and (~flags).sum() > 1:
                         break
                     fewest = min(np.flatnonzero(flags), key=lambda option: numbers[option])

@@ -37,6 +37,7 @@ class Rules:
     others: bool = True
     extremes: bool = True
     few: bool = True
+    most: bool = True
     rounding: bool = True
     totals: bool = True
     remainder: bool = True
@@ -96,6 +97,19 @@ def not_few(count: int, taking_part: int, rules: Rules) -> bool:
     return not rules.few or (count not in range(1, FEW) and taking_part - count not in range(1, FEW))
 
 
+def not_telling(count: int, taking_part: int, rules: Rules) -> bool:
+    """A number that is not nobody or everybody, nor almost."""
+    return not_extreme(count, taking_part, rules) and not_few(count, taking_part, rules)
+
+
+def not_most(count: int, people: int, rules: Rules) -> bool:
+    """At least k of those who shared a plan did not choose it: they take no part, or chose something else.
+
+    Stops: counting pigeonholes. When all but six of fifteen chose it, then so did someone of any seven of them.
+    """
+    return not rules.most or people - count >= rules.k
+
+
 def shown_share(count: int, taking_part: int, rules: Rules) -> float | None:
     """The share in percent as it is shown, rounded to 5 points; None when it comes out at nobody or everybody.
 
@@ -146,6 +160,6 @@ def rest_obeys(people: int, taking_part: int, rules: Rules) -> bool:
     return people == 0 or (enough_people(taking_part, rules) and enough_others(people, taking_part, rules))
 
 
-def rest_share_obeys(count: int, taking_part: int, rules: Rules) -> bool:
+def rest_share_obeys(count: int, people: int, taking_part: int, rules: Rules) -> bool:
     """The same for one option: what is left when all shown counts are taken off its total."""
-    return taking_part == 0 or (not_extreme(count, taking_part, rules) and not_few(count, taking_part, rules))
+    return people == 0 or (not_telling(count, taking_part, rules) and not_most(count, people, rules))

@@ -181,7 +181,9 @@ class Attacker:
             if table.margin is not None and self.rules.noise:
                 yield _Group(plans, mine, 0, len(plans), noisy=True)
                 continue
-            fits = [n for n in self._totals(table, len(plans)) if all(self._fits(t, n) for t in mine.values())]
+            fits = [
+                n for n in self._totals(table, len(plans)) if all(self._fits(t, n, len(plans)) for t in mine.values())
+            ]
             yield _Group(plans, mine, min(fits), max(fits), noisy=False)
 
     def _totals(self, table: Table, people: int) -> Iterable[int]:
@@ -195,8 +197,8 @@ class Attacker:
             return range(least, min(most, table.total + 9) + 1)
         return range(self.rules.k if self.rules.minimum else 1, most + 1)
 
-    def _fits(self, table: Table, total: int) -> bool:
-        return all(share is None or counts_of(share, total, self.rules) for share in table.shares)
+    def _fits(self, table: Table, total: int, people: int) -> bool:
+        return all(share is None or counts_of(share, total, people, self.rules) for share in table.shares)
 
     def _conspirators(self, dice: np.random.Generator) -> set[str]:
         """All plans of two people of one small group who take part: they know most of each other's colleagues."""
@@ -228,7 +230,8 @@ class Attacker:
                 continue
             system.bound("part", inside, group.fewest - part_known, group.most - part_known)
             if share is not None:
-                fits = [counts_of(share, total, self.rules) for total in range(group.fewest, group.most + 1)]
+                totals, people = range(group.fewest, group.most + 1), len(group.plans)
+                fits = [counts_of(share, total, people, self.rules) for total in totals]
                 counts = [number for found in fits for number in found]
                 system.bound("chose", inside, min(counts) - chose_known, max(counts) - chose_known)
                 half = rule.STEP / 200 if self.rules.rounding else 0.0
@@ -293,16 +296,16 @@ def _person(plan: str) -> str:
     return plan.partition(".")[0]
 
 
-def counts_of(share: float, total: int, rules: Rules) -> list[int]:
-    """The least and the greatest number of so many people that is shown as this share; none where no number is."""
+def counts_of(share: float, total: int, people: int, rules: Rules) -> list[int]:
+    """The least and the greatest number that is shown as this share, of so many who take part; none where none is."""
     if not rules.rounding:
         number = round(share * total / 100)
         return [number] if abs(share * total / 100 - number) < 1e-6 else []
 
     def fits(number: int) -> bool:
         return (
-            rule.not_extreme(number, total, rules)
-            and rule.not_few(number, total, rules)
+            rule.not_telling(number, total, rules)
+            and rule.not_most(number, people, rules)
             and rule.shown_share(number, total, rules) == share
         )
 

@@ -29,6 +29,7 @@ WORDS = {
     "others": "at least five who do not",
     "extremes": "nobody and everybody hidden",
     "few": "one or two, or all but those, hidden",
+    "most": "at least k who did not choose it",
     "rounding": "shares in steps of 5 points",
     "totals": "no exact totals",
     "remainder": "what is left of a total obeys the rules",

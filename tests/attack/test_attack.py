@@ -9,6 +9,7 @@ from attacker import Findings, attack, counts_of
 from organisations import FIRST, Organisation, organisation
 from run import SOME
 
+from bot.trends.charts import CHARTS
 from bot.trends.closing import ORGANISATION, Sharer, close
 from bot.trends.rules import Rules
 
@@ -38,9 +39,16 @@ def hunt(rules: Rules) -> Findings:
     return Findings()
 
 
-@pytest.mark.parametrize("name", [name for name in Rules.switches() if name not in ("totals", "noise")])
+@pytest.mark.parametrize("name", [name for name in Rules.switches() if name not in ("most", "totals", "noise")])
 def test_without_this_rule_people_are_found(name: str) -> None:
     assert hunt(replace(Rules.standard(), **{name: False})).anything
+
+
+def test_without_hiding_what_most_chose_a_small_crowd_is_found() -> None:
+    """Eight of fifteen chose it, so somebody of seven did: rare, as one in some hundreds of organisations."""
+    made, learning = organisation(351), [chart for chart in CHARTS if chart.id == "learning"]
+    assert attack(made, replace(Rules.standard(), most=False), 351, learning).narrowed
+    assert not attack(made, Rules.standard(), 351, learning).anything
 
 
 def two_totals(people: int, rules: Rules) -> tuple[int, int]:
@@ -85,5 +93,5 @@ def test_an_organisation_is_the_same_each_time() -> None:
 
 def test_what_is_shown_fits_the_truth() -> None:
     """Eight of thirteen is shown as 60%, and so is no other number of thirteen."""
-    assert counts_of(60.0, 13, Rules.standard()) == [8, 8]
-    assert counts_of(60.0, 40, Rules.standard()) == [23, 24]
+    assert counts_of(60.0, 13, 30, Rules.standard()) == [8, 8]
+    assert counts_of(60.0, 40, 90, Rules.standard()) == [23, 24]
