@@ -47,7 +47,7 @@ _SURE_ANSWER: Final = 0.7  # below this an answer is asked about once
 class Heard:
     """What the gate makes of one message.
 
-    label: what it is. confidence: 0 to 1. words: the words that decided, for explaining; empty for a plain answer.
+    label: what it is. confidence: 0 to 1.
     doubtful: it is kept as the answer, but the dialogue should ask once whether it was meant as `suspected`.
     also_asks: an answer that holds a question too: `question_part`, as typed; the whole text stays the answer.
     dont_know: the employee says no more than that they do not know; the dialogue can offer prompts.
@@ -60,7 +60,6 @@ class Heard:
     also_asks: bool = False
     question_part: str = ""
     dont_know: bool = False
-    words: str = ""
 
 
 class Gate:
@@ -93,7 +92,7 @@ class Gate:
         if _is_slash_text(message):
             return _slash_text(message)
         if gate_nl.says_dont_know(message.words):
-            return Heard("answer", dont_know=True, words=message.joined)
+            return Heard("answer", dont_know=True)
 
         rule = _as_label(gate_nl.command(message.words))
         hinted = frozenset(hints(message.words))
@@ -101,7 +100,7 @@ class Gate:
             worth_asking = rule in _WORTH_ASKING
             return Heard("answer", 0.8, doubtful=worth_asking, suspected=rule if worth_asking else None)
         if rule is not None and not gate_nl.says_yes_or_no(read(_pieces(text)[0]).words, question):
-            return Heard(rule, words=message.joined)
+            return Heard(rule)
         mixed = self._mixed(message, question)
         if mixed is not None:
             return mixed
@@ -118,8 +117,7 @@ class Gate:
         assert request is not None
         against = odds["answer"]
         if against < _believed_below(message, question, request):
-            because = " / ".join(self._model.because(message, question, request))
-            return Heard(request, 1.0 - against, words=because)
+            return Heard(request, 1.0 - against)
         doubtful = against < _SURE_ANSWER and len(message.words) <= _LONG
         return Heard("answer", against, doubtful=doubtful, suspected=request if doubtful else None)
 
@@ -155,10 +153,10 @@ class Gate:
                 return whole
             return Heard("answer", 0.7, doubtful=True, suspected=requests[-1])
         if requests and not asked and len(set(requests)) == 1:
-            return Heard(requests[0], 0.9, words=message.joined)
+            return Heard(requests[0], 0.9)
         if asked and not requests:
             dunno = any(gate_nl.says_dont_know(read(piece).words) for piece in pieces)
-            return Heard("faq", 0.9, words=" ".join(asked), dont_know=dunno)
+            return Heard("faq", 0.9, dont_know=dunno)
         return None
 
     def _heard_part(self, part: Message, question: str) -> Heard:
@@ -209,7 +207,7 @@ def _without_words(text: str, message: Message) -> Heard:
     """Digits count as words; what is left here is signs, emoji, a web address or another script."""
     signs = "".join(message.plain.split())
     if signs and set(signs) <= set("?!.") and "?" in signs:
-        return Heard("faq", 0.9, words=signs)
+        return Heard("faq", 0.9)
     return Heard("answer", dont_know="\N{SHRUG}" in text)
 
 
@@ -220,7 +218,7 @@ def _is_slash_text(message: Message) -> bool:
 def _slash_text(message: Message) -> Heard:
     """Typed text is never obeyed as a command; only a bare "/help" is taken for what it says."""
     if message.words == ("help",):
-        return Heard("help", 0.9, words="/help")
+        return Heard("help", 0.9)
     suspected = _as_label(gate_nl.command(message.words))
     return Heard("answer", 0.7, doubtful=suspected is not None, suspected=suspected)
 

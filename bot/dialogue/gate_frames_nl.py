@@ -8,7 +8,7 @@ labelled messages how far to trust it at which question. Matched on the words of
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from bot.dialogue.gate_nl import mended
@@ -153,6 +153,7 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple((label, tuple(re.compile(p) for p in patterns)) for label, patterns in _HINTS.items())
 
 
+@lru_cache(maxsize=8)  # one message and its sentences: each is asked about more than once
 def hints(words: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     """Per label which of its turns of phrase occur in these words; a label without any is left out."""
     if not words or len(words) > _MOST_WORDS:

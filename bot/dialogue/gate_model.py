@@ -1,7 +1,7 @@
 """The trained half of the gate: multinomial logistic regression over words, letter groups and the open question.
 
-It trains within a minute from `data/messages`, weighs a message in a millisecond, gives probabilities, and shows
-which words decided. Reading it needs numpy and three files.
+It trains within a minute from `data/messages`, weighs a message in a millisecond and gives probabilities. Reading it
+needs numpy and three files.
 """
 
 from __future__ import annotations
@@ -134,16 +134,6 @@ class MessageModel:
         """The probability of each label; they add up to one."""
         odds = one_of(self.pairs.scores(features(message, question)))
         return dict(zip(self.pairs.linear.labels, odds.tolist(), strict=True))
-
-    def because(self, message: Message, question: str, label: str, most: int = 3) -> tuple[str, ...]:
-        """The words or word groups of the message that spoke most for a label."""
-        pulls = [
-            (self.pairs.linear.pull(name, label) * value, name[2:])
-            for name, value in features(message, question).items()
-            if name.startswith("w:") and "^" not in name and "$" not in name
-        ]
-        pulls.sort(reverse=True)
-        return tuple(name for pull, name in pulls[:most] if pull > 0)
 
     def save(self, room: Path) -> None:
         """Writes the model into `room`, which is made if needed."""

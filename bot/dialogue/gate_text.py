@@ -27,10 +27,6 @@ class Message:
     words: tuple[str, ...]
     asks: bool
 
-    @property
-    def joined(self) -> str:
-        return " ".join(self.words)
-
 
 def read(text: str) -> Message:
     """Takes a message apart. Any text will do, also an empty one."""

@@ -67,11 +67,6 @@ class LinearModel:
         scores: Weights = known + self.weights[-1]
         return scores
 
-    def pull(self, name: str, label: str) -> float:
-        """How much a feature of weight one speaks for a label; 0 for an unknown feature."""
-        row = self.index.get(name)
-        return 0.0 if row is None else float(self.weights[row, self.labels.index(label)])
-
     def save(self, room: Path, version: int) -> None:
         """Writes the model into `room`, which is made if needed. version: of the features, see `load`."""
         room.mkdir(parents=True, exist_ok=True)
