@@ -13,7 +13,7 @@ _NL_CARDS: Final[dict[str, str]] = {
     # Titles.
     "overview_title": "Dit heb je tot nu toe",
     "preview_title": "Dit krijgt je leidinggevende te zien",
-    "brief_title": "{name} in één minuut",
+    "brief_title": "Wat {name} deelt",
     "agenda_title": "Gesprekspunten: {name}",
     "changes_title": "Wat er veranderd is",
     "plan_title": "Persoonlijk ontwikkelingsplan van {name}",
