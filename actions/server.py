@@ -25,7 +25,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 from rasa_sdk.utils import read_yaml_file
 
-from bot.engine import logs
+from bot.engine import logs, memory
 from bot.engine.start import CannotStart, require_free_port
 from bot.settings import PROJECT_ROOT, SettingsError, load_settings
 
@@ -134,6 +134,7 @@ def create_app() -> ActionServer:
     server = ActionServer(executor, load_domain())
     # Loading the actions may have brought along libraries with handlers of their own.
     logs.configure(settings.log_level)
+    memory.settle()
     logger.info("action server ready with %d actions", len(executor.actions))
     return server
 

@@ -99,7 +99,7 @@ def load_agent(endpoints: Any, model: Path) -> Any:
     from rasa.shared.exceptions import RasaException
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bot.engine import quick, rasa_changes
+    from bot.engine import memory, quick, rasa_changes
     from bot.engine.snapshot import SnapshotTrackerStore
 
     async def require_table(store: SnapshotTrackerStore) -> None:
@@ -126,6 +126,7 @@ def load_agent(endpoints: Any, model: Path) -> Any:
         quick.understand_in_one_sum(agent)
         # The first message of the day should not be the slow one.
         await agent.processor.parse_message(UserMessage(WARM_UP_TEXT))
+        memory.settle()
         return agent
 
     try:

@@ -31,7 +31,7 @@ from bot.channels.engine_client import EngineClient
 from bot.channels.front_desk import FrontDesk
 from bot.channels.neighbours import Neighbours
 from bot.channels.store_calls import StoreCalls
-from bot.engine import logs
+from bot.engine import logs, memory
 from bot.settings import Settings, load_settings
 from bot.trends import publication
 from bot.web import chat_api, health, own_data, pages, sign_in, slack, teams, trends
@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
     Raises SettingsError when the settings are wrong. The store is opened at start-up, which raises KeyProblem or
     StoreProblem in plain words.
     """
+    by_itself = settings is None
     if settings is None:
         # This is the process itself and no test. From here on no log line can hold what someone wrote.
         settings = load_settings()
@@ -73,6 +74,8 @@ def create_app(settings: Settings | None = None, *, pace: Pace | None = None) ->
         sweeping = asyncio.create_task(retention.daily(parts.store, retention.Rules.of(settings)), name="retention")
         publishing = asyncio.create_task(publication.by_itself(parts.store, settings), name="trends")
         _end_polls_on_signals(parts)
+        if by_itself:
+            memory.settle()
         try:
             yield
         finally:
