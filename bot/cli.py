@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -369,7 +370,10 @@ def trends_publish() -> None:
         task = bar.add_task(say("trends.reading"), total=None)
         try:
             report = publish(
-                store, rules=rules, progress=lambda done, total: bar.update(task, completed=done, total=total)
+                store,
+                rules=rules,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+                processes=os.cpu_count() or 1,
             )
         except ModelMissing as problem:
             raise _stop(problem) from None

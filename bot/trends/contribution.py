@@ -11,7 +11,7 @@ from bot.plan.goals import Goal
 from bot.plan.states import PlanState
 from bot.trends.charts import Contribution, capped
 from bot.trends.learning_nl import ways_of_learning
-from bot.trends.themes import Theme, as_published
+from bot.trends.themes import Theme, as_published, default_themes
 
 if TYPE_CHECKING:
     from bot.store.trends import SharedPlan, Told
@@ -28,6 +28,14 @@ _STATES: Final = {
     PlanState.CLOSED: "evaluated",
 }
 _BANDS: Final = ((7, "week"), (31, "month"), (92, "quarter"))
+
+
+def read_all(
+    plans: Sequence[tuple[SharedPlan, Told]], last_day: date, themes: ThemesOf | None = None
+) -> list[Contribution]:
+    """What each of these plans adds; `themes` are the project's own unless given."""
+    name = default_themes().themes_of if themes is None else themes
+    return [read(plan, told, name, last_day) for plan, told in plans]
 
 
 def read(plan: SharedPlan, told: Told, themes: ThemesOf, last_day: date) -> Contribution:

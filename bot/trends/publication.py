@@ -9,9 +9,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import batched
+from functools import partial
+from itertools import batched, chain
+from multiprocessing import get_context
 from time import sleep
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,16 +32,19 @@ from bot.wording import AMSTERDAM, local
 if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store.store import Store, Work
-    from bot.store.trends import PublishedTable, SharedPlan
+    from bot.store.trends import PublishedTable, SharedPlan, Told
 
 logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 """Told how many plans were read, of how many."""
+Read = Callable[[Sequence[tuple["SharedPlan", "Told"]]], list[Contribution]]
 
 FIRST_LOOK_SECONDS: Final = 600.0
 LOOK_SECONDS: Final = 3_600.0
 _AT_ONCE: Final = 200
+_MANY: Final = 2_000
+"""Fewer plans are read before other processes have begun."""
 _PAUSE_SECONDS: Final = 0.1
 """Between some plans and the next, where a website has other things to do."""
 
@@ -54,10 +61,12 @@ def publish(
     rules: Rules | None = None,
     themes: contribution.ThemesOf | None = None,
     progress: Progress | None = None,
+    processes: int = 1,
 ) -> str:
     """Close the quarter that ended last, unless that was done already; says what came of it, without a figure.
 
     Quarters before it that were missed stay unpublished; their plans wait, as those of groups that were too small.
+    With more `processes` many plans are read side by side, with the project's own themes.
     Raises ModelMissing when the themes were not trained.
     """
     day = today or datetime.now(AMSTERDAM).date()
@@ -68,8 +77,9 @@ def publish(
     if themes is None:
         from bot.trends.themes import default_themes
 
-        themes = default_themes().themes_of
-    chart, closed = _count(store, quarter, rules or Rules.standard(), themes, progress)
+        default_themes()  # says now that it is missing, if it is
+    read = partial(contribution.read_all, last_day=quarter.next.first_day - timedelta(days=1), themes=themes)
+    chart, closed = _count(store, quarter, rules or Rules.standard(), read, progress, processes)
     try:
         with store.work() as work:
             freeze(work, chart, closed)
@@ -88,15 +98,14 @@ def name_of(quarter: Quarter | str) -> str:
 
 
 def _count(
-    store: Store, quarter: Quarter, rules: Rules, themes: contribution.ThemesOf, progress: Progress | None
+    store: Store, quarter: Quarter, rules: Rules, read: Read, progress: Progress | None, processes: int
 ) -> tuple[dict[str, str], Closed]:
     """Everything is read as of one moment; nobody waits for it."""
     end = datetime.combine(quarter.next.first_day, time(), AMSTERDAM).astimezone(UTC)
-    last_day = quarter.next.first_day - timedelta(days=1)
     first = quarter.back(WINDOW - 1)
     adds: dict[str, Contribution] = {}
     with store.work(write=False) as work:
-        here = work.trends.everyone(last_day)
+        here = work.trends.everyone(quarter.next.first_day - timedelta(days=1))
         charts = {then: work.trends.chart(str(then)) for then in (first.back(-place) for place in range(WINDOW))}
         taking = work.trends.who_take_part()
         earlier = _published_since(work, first)
@@ -106,21 +115,36 @@ def _count(
             when = Quarter.of(local(plan.first_shared_at).date())
             if when >= first and (now := here.get(plan.owner_id)) is not None:
                 shared.append((plan, charts[when].get(plan.owner_id, now), when))
-        read = [plan for plan, where, when in shared if plan.owner_id in taking and matters(where, when)]
-        for done, some in enumerate(batched(read, _AT_ONCE)):
-            if progress is not None:
-                progress(done * _AT_ONCE, len(read))
-            told = work.trends.told(some)
-            for plan in some:
-                adds[plan.id] = contribution.read(plan, told[plan.id], themes, last_day)
+        wanted = [plan for plan, where, when in shared if plan.owner_id in taking and matters(where, when)]
+        if len(wanted) < _MANY:
+            processes = 1
+        with _side_by_side(processes) as each:
+            for done, some in enumerate(batched(wanted, _AT_ONCE * processes)):
+                if progress is not None:
+                    progress(done * _AT_ONCE * processes, len(wanted))
+                told = work.trends.told(some)
+                parts = list(batched(((plan, told[plan.id]) for plan in some), _AT_ONCE))
+                for plan, contributed in zip(some, chain.from_iterable(each(read, parts)), strict=True):
+                    adds[plan.id] = contributed
     if progress is not None:
-        progress(len(read), len(read))
+        progress(len(wanted), len(wanted))
     # What need not be read is counted already, and the person is one of those who take part.
     sharers = (
         Sharer(where, when, adds.get(plan.id, {}) if plan.owner_id in taking else None)
         for plan, where, when in shared
     )
     return here, close(quarter, sharers, earlier, rules)
+
+
+@contextmanager
+def _side_by_side(processes: int) -> Iterator[Callable[..., Iterable[list[Contribution]]]]:
+    """A `map` over so many processes."""
+    if processes == 1:
+        yield map
+        return
+    # Begun anew, not copied: this process may have threads.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield pool.map
 
 
 def _published_since(work: Work, first: Quarter) -> list[Closed]:

@@ -8,6 +8,7 @@ page of the organisation and of a department, and for the file of everything, ov
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import sys
@@ -115,7 +116,9 @@ def main() -> None:
         for today in (date(2026, 4, 2), date(2026, 7, 2), date(2026, 10, 2), date(2027, 1, 2)):
             with Progress(transient=True) as bar:
                 bar.add_task("Plannen lezen", total=None)
-                report = publish(site.store, today=today, progress=partial(_advance, bar))
+                report = publish(
+                    site.store, today=today, progress=partial(_advance, bar), processes=os.cpu_count() or 1
+                )
             print(
                 f"{time.perf_counter() - began:.1f} s, of the processor {time.process_time() - cpu:.1f} s: {report}"
             )

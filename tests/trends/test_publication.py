@@ -16,6 +16,7 @@ from bot.plan.people import Party, Person
 from bot.plan.states import Role
 from bot.store import Store
 from bot.store.models import Base, TrendChartRow, TrendChoiceRow
+from bot.trends import publication
 from bot.trends.charts import BY_ID
 from bot.trends.closing import ORGANISATION
 from bot.trends.publication import as_text, publish, published
@@ -86,6 +87,16 @@ def shares(
 
 def test_counts_people_who_take_part_and_rounds_their_share(care: Store) -> None:
     publish(care, today=AFTER, themes=themes)
+    found = shares(care, "themes")
+    assert found is not None
+    assert (found["digitaal"], found["taal"]) == (60, 40)
+
+
+@pytest.mark.slow
+def test_many_plans_are_read_side_by_side_to_the_same_end(care: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication, "_MANY", 1)
+    monkeypatch.setattr(publication, "_AT_ONCE", 3)
+    publish(care, today=AFTER, themes=themes, processes=2)
     found = shares(care, "themes")
     assert found is not None
     assert (found["digitaal"], found["taal"]) == (60, 40)
