@@ -56,6 +56,10 @@ class LinearModel:
 
     def scores(self, features: Mapping[str, float]) -> Weights:
         """The score of each label, before it is made a probability. Unknown features count for nothing."""
+        return self.scores_of(*self.known(features))
+
+    def known(self, features: Mapping[str, float]) -> tuple[NDArray[np.intp], Weights]:
+        """The rows of the features that are known, and how much there is of each."""
         rows: list[int] = []
         values: list[float] = []
         for name, value in features.items():
@@ -63,8 +67,11 @@ class LinearModel:
             if row is not None:
                 rows.append(row)
                 values.append(value)
-        known: Weights = np.array(values, dtype=np.float32) @ self.weights[np.array(rows, dtype=np.intp)]
-        scores: Weights = known + self.weights[-1]
+        return np.array(rows, dtype=np.intp), np.array(values, dtype=np.float32)
+
+    def scores_of(self, rows: NDArray[np.intp], values: Weights) -> Weights:
+        """The same as `scores`, for features that were looked up already."""
+        scores: Weights = values @ self.weights[rows] + self.weights[-1]
         return scores
 
     def save(self, room: Path, version: int) -> None:

@@ -57,9 +57,8 @@ class PairModel:
 
     def scores(self, features: Mapping[str, float]) -> Weights:
         """The score of each label, before it is made a probability. Unknown features count for nothing."""
-        known = [(self.linear.index[name], value) for name, value in features.items() if name in self.linear.index]
-        rows = np.array([row for row, _ in known], dtype=np.intp)
-        weights = np.array([value for _, value in known], dtype=np.float32)
+        rows, weights = self.linear.known(features)
+        alone = self.linear.scores_of(rows, weights)
         begins = self.starts[rows]
         counts = self.starts[rows + 1] - begins
         paired = weights[counts > 0]
@@ -71,7 +70,7 @@ class PairModel:
         alike += np.bincount(self.places[spots], found, minlength=len(self.pulls)).astype(np.float32)
         alike *= alike / np.float32(paired @ paired or 1.0)
         together: Weights = alike @ self.pulls
-        return self.linear.scores(features) + together
+        return alone + together
 
     def save(self, room: Path, version: int) -> None:
         """Writes the model into `room`, which is made if needed. version: of the features, see `load`."""
