@@ -192,7 +192,7 @@ ENGINE: Final = Part(
 )
 
 # What the small text models of our own share.
-_LEARNING: Final = ("bot/learning/*.py",)
+_LEARNING: Final = ("bot/learning/*.py", "data/lexicon/*.txt")
 
 PARTS: Final = (
     _own_model("goals", "doelen", "bot.smart.training", ("data/goals/**/*", "bot/smart/*.py")),
