@@ -291,6 +291,7 @@ _NL_OWN: Final[dict[str, str]] = {
     "outcome_partly": "deels bereikt",
     "outcome_not_reached": "niet bereikt",
     "outcome_dropped": "vervallen",
+    "deed_saw_in_team": "zag in de lijst van het team hoever je plan is",
     "deed_read_brief": "bekeek het gedeelde plan in het kort",
     "deed_read_goals": "bekeek een doel van het plan",
     "deed_read_promises": "bekeek de toezeggingen",

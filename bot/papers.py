@@ -41,7 +41,10 @@ _ROLES: Final = {
 _TERMS: Final = {
     "drafts": ("een plan dat niet af is", "de laatste activiteit"),
     "reflections": ("antwoorden op de vragen, met hun geschiedenis", "het gesprek"),
-    "messages": ("berichten en knoppen", "het antwoord of de bezorging"),
+    "messages": (
+        "berichten, knoppen en tekst die je klaarzette en niet gebruikte",
+        "het antwoord, de bezorging, het typen",
+    ),
     "signed": ("alles van wie uit dienst is, ook getekende plannen", "de laatste werkdag"),
     "access": ("regels van het inzagelog", "het moment in de regel"),
 }

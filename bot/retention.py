@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
+from bot.dialogue.conversation import WORDS
 from bot.plan.questions import REFLECTION
 from bot.plan.states import PLAN_MOVES, PlanState
 from bot.store.locks import one_at_a_time
@@ -122,6 +123,7 @@ KINDS = {
     "strangers": "mensen die schreven zonder in de lijst te staan",
     "conversations": "gesprekken van mensen die uit dienst zijn",
     "trend_choices": "keuzes over meetellen in de cijfers, van mensen die uit dienst zijn",
+    "held_words": "teksten die nog nergens bij hoorden",
     "access_log": "regels van het inzagelog",
 }
 """What is counted, and what it is called in the report."""
@@ -153,6 +155,7 @@ def sweep(store: Store, rules: Rules, now: datetime, dry_run: bool = False) -> R
     task.drafts()
     task.reflections()
     task.messages()
+    task.held_words()
     task.access_log()
     task.engine_memory()
     if not dry_run and any(removed.values()):
@@ -362,6 +365,33 @@ class _Sweep:
                 # The number of a message on a platform is kept, so that it can be taken away there. Words are not.
                 told = and_(DeliveryRow.attempted_at <= since, DeliveryRow.chosen != "")
                 _do(work.session, update(DeliveryRow).where(told).values(chosen=""))
+
+    def held_words(self) -> None:
+        """What was typed for later and never used, as a view beside a signature that was not put."""
+        days = self._rules.messages
+        if not days:
+            return
+        since, last = self._moment(days), ""
+        while True:
+            with self._store.work(write=not self._dry_run) as work:
+                query = select(ConversationRow).where(
+                    ConversationRow.id > last,
+                    not_(self._busy(ConversationRow.person_id)),
+                    not_(self._of_people_who_left(ConversationRow.person_id)),
+                )
+                # The memory is encrypted: only reading it tells. Whoever is in a turn has their row for the moment.
+                if not self._dry_run:
+                    query = query.with_for_update(skip_locked=True)
+                rows = work.session.scalars(query.order_by(ConversationRow.id).limit(PLANS_AT_ONCE)).all()
+                for row in rows:
+                    words = row.memory.get(WORDS, [])
+                    kept = [one for one in words if datetime.fromisoformat(one["at"]) > since]
+                    self._removed["held_words"] += len(words) - len(kept)
+                    if len(kept) < len(words) and not self._dry_run:
+                        row.memory = row.memory | {WORDS: kept}
+            if len(rows) < PLANS_AT_ONCE:
+                return
+            last = rows[-1].id
 
     def access_log(self) -> None:
         if self._rules.access:

@@ -9,6 +9,9 @@ from typing import Any
 NOTICE_VERSION = "1"
 """Version of the information text on the first screen (utter_notice). Raise it when the text changes."""
 
+WORDS = "words"
+"""Where in the memory words are held that belong nowhere yet: [{"what", "text", "at"}]."""
+
 
 @dataclass(slots=True)
 class Conversation:

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.catalogue import say
-from bot.dialogue.conversation import Conversation
+from bot.dialogue.conversation import WORDS, Conversation
 from bot.plan import rights
 from bot.plan.ids import new_id
 from bot.plan.people import Party, Person
@@ -188,6 +188,20 @@ class Turn:
     def _touched_of(self, owner_id: str) -> Plan | None:
         return next((p for p in self._touched.values() if p.owner_id == owner_id), None)
 
+    # --- words that belong nowhere yet ---------------------------------------------------------------
+
+    def hold(self, what: str, text: str) -> None:
+        """Keep words until what they are for is chosen. When nothing comes of it, retention lets go of them."""
+        self.memory.setdefault(WORDS, []).append({"what": what, "text": text, "at": self.now.isoformat()})
+
+    def held(self, what: str) -> str:
+        """The words that were held for this, each on a line of its own. They are held no longer."""
+        words = self.memory.pop(WORDS, [])
+        others = [one for one in words if one["what"] != what]
+        if others:
+            self.memory[WORDS] = others
+        return "\n".join(one["text"] for one in words if one["what"] == what)
+
     # --- saying and asking -------------------------------------------------------------------------
 
     def say(self, response: str, *, buttons: Sequence[Button] = (), **values: object) -> None:
@@ -270,6 +284,10 @@ class Turn:
         """Write in the access log who looked at or changed what of whom."""
         self._logged.add(subject_id)
         self.work.access.log(self.person.id, subject_id, deed, self.now, again_after=SAME_LOOK)
+
+    def log_list(self, subject_ids: Sequence[str], deed: str) -> None:
+        """Write in the access log of each of them that they stood in a list. It names no change of their plan."""
+        self.work.access.log_each(self.person.id, subject_ids, deed, self.now, again_after=SAME_LOOK)
 
     def log_changes(self) -> None:
         """Whatever was changed of someone else and not named in the access log yet is named now."""

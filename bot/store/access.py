@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,10 +37,26 @@ class Access:
 
         The same deed by the same person sooner than `again_after` belongs to the line that is there.
         """
-        same = select(AccessRow.id).filter_by(actor_id=actor_id, subject_id=subject_id, deed=deed)
-        if again_after and self._session.scalar(same.where(AccessRow.at > now - again_after).limit(1)):
-            return
-        self._session.add(AccessRow(actor_id=actor_id, subject_id=subject_id, deed=deed, at=now))
+        self.log_each(actor_id, [subject_id], deed, now, again_after=again_after)
+
+    def log_each(
+        self,
+        actor_id: str | None,
+        subject_ids: Sequence[str],
+        deed: str,
+        now: datetime,
+        *,
+        again_after: timedelta = timedelta(),
+    ) -> None:
+        """Write a line about each of these people, as `log` does."""
+        there: set[str] = set()
+        if again_after:
+            same = select(AccessRow.subject_id).filter_by(actor_id=actor_id, deed=deed)
+            recent = same.where(AccessRow.subject_id.in_(subject_ids), AccessRow.at > now - again_after)
+            there.update(self._session.scalars(recent))
+        self._session.add_all(
+            AccessRow(actor_id=actor_id, subject_id=id, deed=deed, at=now) for id in subject_ids if id not in there
+        )
 
     def about(self, subject_id: str) -> list[AccessLine]:
         """The lines about one person, the oldest first."""

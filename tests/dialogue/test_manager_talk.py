@@ -235,6 +235,24 @@ def test_an_own_view_stands_beside_the_signature(anna: Talk, karin: Talk) -> Non
     assert "Ik vind het krap" in bot.card_text()
 
 
+def test_an_own_view_waits_for_the_plan_it_is_about(anna: Talk, bram: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    shared(bram)
+    for command in ("talk_held:103", "talk_held_yes", "decide:agree"):
+        karin.presses(command)
+    karin.says("niets")
+    karin.presses("finalize_yes")
+    karin.presses("sign:102")
+    karin.presses("sign_view")
+    karin.says("Voor Anna had ik liever iets met zorgplannen gezien.")
+    karin.presses("sign:103")
+    karin.presses("sign_agree")
+    karin.presses("sign:102")
+    karin.presses("sign_agree")
+    assert [s.view for s in plan(bram).signatures] == [""]
+    assert [s.view for s in plan(anna).signatures] == ["Voor Anna had ik liever iets met zorgplannen gezien."]
+
+
 def test_a_signed_plan_changes_only_by_an_amendment_that_both_sign(anna: Talk, karin: Talk) -> None:
     settled(anna, karin)
     karin.presses("sign_agree")
@@ -250,6 +268,37 @@ def test_a_signed_plan_changes_only_by_an_amendment_that_both_sign(anna: Talk, k
     assert "1 september" in bot.card_text()
     assert plan(anna).latest("final") == before
     assert before.intact
+
+
+def deeds_about(talk: Talk) -> list[str]:
+    """What others did, as this person reads it in their access log."""
+    with talk.store.work(write=False) as work:
+        lines = work.access.about(talk.person.id)
+    return [line.deed for line in lines if line.actor_id != talk.person.id]
+
+
+@pytest.mark.parametrize("ask", ["mijn team", "wie heeft gedeeld"])
+def test_who_stands_in_the_list_of_the_team_can_read_that_it_was_looked_at(
+    anna: Talk, bram: Talk, karin: Talk, ask: str
+) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.says(ask)
+    assert deeds_about(anna) == deeds_about(bram) == ["saw in team"]
+    karin.says("wat bedoel je")
+    assert "Anna de Wit" in karin.says(ask).text
+    assert deeds_about(anna) == ["saw in team"], "one sitting is one line"
+    karin.waits(hours=2)
+    karin.says(ask)
+    assert deeds_about(anna) == ["saw in team"] * 2
+
+
+@pytest.mark.parametrize("words", ["verder", "hoe lang duurt het?", "geen van de drie", "herhaal"])
+def test_a_manager_can_choose_the_team_as_long_as_the_first_question_is_open(karin: Talk, words: str) -> None:
+    assert "team" in karin.arrives().buttons.values()
+    bot = karin.says(words)
+    assert bot.asks == "welcome"
+    assert "team" in bot.buttons.values()
 
 
 @pytest.mark.parametrize(

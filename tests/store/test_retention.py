@@ -56,11 +56,16 @@ def counts(store: Store) -> dict[str, int]:
         }
 
 
+def held(at: datetime) -> dict[str, str]:
+    """Words that belong nowhere yet, as a conversation holds them."""
+    return {"what": "view:201", "text": "Eigen kijk", "at": at.isoformat()}
+
+
 def remember(work: Work, person_id: str = EMPLOYEE.id, *, arrived: datetime = NOW) -> str:
     """A conversation half-way a question, and the engine's memory of it."""
     conversation = work.conversations.of(person_id)
     conversation.form, conversation.question, conversation.about = "goal_form", "result", {"goal": 1}
-    conversation.memory, conversation.arrived_at = {"draft": "woorden"}, arrived
+    conversation.memory, conversation.arrived_at = {"words": [held(arrived)]}, arrived
     work.conversations.save(conversation)
     work.session.add(SnapshotRow(conversation_id=conversation.id, slots="{}", updated_at=arrived))
     return conversation.id
@@ -269,6 +274,30 @@ def test_of_a_message_on_a_platform_its_number_stays_and_the_words_go(peopled: S
         assert work.identities.get("slack", "U1") is not None
 
 
+def test_words_that_were_never_used_go_thirty_days_after_they_were_typed(peopled: Store) -> None:
+    words = [held(NOW), held(days(20))]
+    with peopled.work() as work:
+        conversation = work.conversations.of(EMPLOYEE.id)
+        # Whoever comes by every day still left these words lying.
+        conversation.memory, conversation.arrived_at = {"words": words, "lost": 1}, days(29)
+        work.conversations.save(conversation)
+    assert sweep(peopled, RULES, days(29)).removed["held_words"] == 0
+    assert sweep(peopled, RULES, days(30), dry_run=True).removed["held_words"] == 1
+    assert sweep(peopled, RULES, days(30)).removed["held_words"] == 1
+    with peopled.work(write=False) as work:
+        assert work.conversations.of(EMPLOYEE.id).memory == {"words": words[1:], "lost": 1}
+
+
+def test_words_of_someone_who_is_in_a_turn_wait_for_the_next_sweep(peopled: Store) -> None:
+    with peopled.work() as work:
+        conversation = work.conversations.of(EMPLOYEE.id)
+        conversation.memory = {"words": [held(NOW)]}
+        work.conversations.save(conversation)
+        work.leases.take(EMPLOYEE.id, "web", days(40), 60)
+    assert sweep(peopled, RULES, days(40)).removed["held_words"] == 0
+    assert sweep(peopled, RULES, days(41)).removed["held_words"] == 1
+
+
 def test_a_stranger_is_forgotten_a_month_after_they_last_wrote(peopled: Store) -> None:
     with peopled.work() as work:
         for user, at in (("U1", NOW), ("U2", days(20))):
@@ -368,6 +397,7 @@ def seed_everything(store: Store) -> None:
         note = work.outbox.add(MANAGER.id, "notice", MESSAGE, NOW)
         work.outbox.mark_delivered([note.id], NOW)
         remember(work, MANAGER.id)
+        remember(work)
         on_slack(work, MANAGER.id)
         # Someone who was erased, on a Slack that lets nobody in any more.
         on_slack(work, EMPLOYEE.id, user="U8")

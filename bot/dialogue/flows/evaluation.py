@@ -49,20 +49,21 @@ class Evaluation(Sitting):
             self._next(turn, question)
             return
         result = read_result(text)
-        told = turn.memory.pop("result_words", "")
+        turn.hold(f"result:{goal.id}", text)
         if result is None:
             # What was written is kept; which of the four it is, only the employee can say.
-            turn.memory["result_words"] = f"{told}\n{text}" if told else text
             turn.say("utter_eval_which")
             return
         turn.remember_undo()
-        words = f"{told}\n{text}" if told else text
+        words = turn.held(f"result:{goal.id}")
         turn.touch().look_back(turn.me, question, words, turn.now, goal=goal, result=result)
         turn.say(f"utter_eval_{result}")
         self._next(turn, question)
 
     def skip(self, turn: Turn, question: str) -> None:
-        turn.memory.pop("result_words", None)
+        goal = self.goal(turn, turn.plan)
+        if goal is not None:
+            turn.held(f"result:{goal.id}")
         super().skip(turn, question)
 
     def done(self, turn: Turn, owner: Person, plan: Plan, who: Party) -> None:

@@ -60,8 +60,9 @@ class Sitting(Flow):
             return
         turn.step_aside()
         turn.memory["sitting"] = {"since": turn.now.isoformat(), "passed": [], "goals": list(numbers)}
-        turn.memory.pop("result_words", None)
         _, plan, _ = turn.plan_of(owner.id)
+        for goal in plan.goals:
+            turn.held(f"result:{goal.id}")
         self._ask(turn, owner, self.steps(turn, plan)[0])
 
     def _ask(self, turn: Turn, owner: Person, step: Step) -> None:

@@ -35,6 +35,7 @@ def team(turn: Turn) -> None:
 def list_team(turn: Turn, reports: list[Person]) -> None:
     """What the manager may know of each report, with a button for each."""
     plans = turn.work.plans.of_owners([p.id for p in reports])
+    turn.log_list([p.id for p in reports], "saw in team")
     turn.say("utter_team")
     for person in sorted(reports, key=lambda p: p.name):
         turn.say(f"utter_team_{team_state(turn, person, plans.get(person.id))}", name=person.name, id=person.id)

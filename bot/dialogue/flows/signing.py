@@ -76,7 +76,7 @@ class Signing(Flow):
     def answer(self, turn: Turn, question: str, text: str) -> None:
         owner, plan, who = subject(turn)
         if question == "sign_view":
-            turn.memory["view"] = text
+            turn.hold(f"view:{owner.id}", text)
             turn.say("utter_view_kept")
             turn.ask(Part.SIGNING, "sign", person=owner.id)
         elif question == "sign_reply":
@@ -146,7 +146,7 @@ def sign(turn: Turn, mode: Mode) -> None:
     if who.role is Role.MANAGER and mode == "seen":
         turn.say("utter_sign_choose")
         return
-    signature = turn.touch(plan).sign(who, turn.now, mode=mode, view=str(turn.memory.pop("view", "")))
+    signature = turn.touch(plan).sign(who, turn.now, mode=mode, view=turn.held(f"view:{owner.id}"))
     turn.log(owner.id, "signed" if mode == "agree" else "signed as seen")
     turn.say(f"utter_signed_{mode}", name=signature.name, hash=signature.hash[:12], when=wording.moment(turn.now))
     other = owner.manager_id if who.role is Role.EMPLOYEE else owner.id

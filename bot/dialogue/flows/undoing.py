@@ -13,7 +13,8 @@ from bot.plan.questions import PROGRESS
 
 def undo(turn: Turn, plan: Plan, who: Party, question: str, words: str, goal: Goal | None) -> None:
     """Put back what an answer was before; without words it is taken away."""
-    turn.memory.pop("result_words", None)
+    if goal is not None:
+        turn.held(f"result:{goal.id}")
     result = read_result(words)
     if words and question in PROGRESS:
         report(turn, plan, who, question, words, goal)

@@ -26,12 +26,12 @@ class Welcome(Flow):
         turn.ask(Part.WELCOME, "welcome")
 
     def introduce(self, turn: Turn, question: str) -> None:
-        """The information, to whoever comes in; not again after each question about it."""
-        if turn.kind != "arrive" and turn.conversation.notice_version == NOTICE_VERSION:
-            return
-        turn.say("utter_notice", first_name=turn.person.first_name)
-        turn.conversation.notice_version = NOTICE_VERSION
-        turn.conversation.notice_shown_at = turn.now
+        """The information, to whoever comes in; not again after each question about it. A manager can always choose
+        the team."""
+        if turn.kind == "arrive" or turn.conversation.notice_version != NOTICE_VERSION:
+            turn.say("utter_notice", first_name=turn.person.first_name)
+            turn.conversation.notice_version = NOTICE_VERSION
+            turn.conversation.notice_shown_at = turn.now
         if turn.work.people.reports(turn.person.id):
             turn.say("utter_notice_manager")
 
@@ -51,8 +51,6 @@ class Welcome(Flow):
                 managing.team(turn)
         elif way is None:
             turn.say("utter_welcome_choose")
-            if turn.work.people.reports(turn.person.id):
-                turn.say("utter_notice_manager")
         else:
             choose(turn, way)
 
