@@ -345,6 +345,8 @@ def _export_conversation(work: Work, person: Person) -> list[Json]:
             "channel": sent.channel,
             "kind": sent.kind,
         }
+        if sent.said_at is not None:
+            line["said_at"] = sent.said_at.isoformat()
         line["text"] = titles.get(sent.text, sent.text) if sent.kind == "command" else sent.text
         lines.append((sent.received_at, 0, sent.seq, line))
     for said in work.outbox.after(person.id, 0):

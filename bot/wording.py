@@ -34,6 +34,12 @@ def moment(value: datetime) -> str:
     return f"{day(here.date())} om {here:%H:%M}"
 
 
+def time_of_day(value: datetime, now: datetime) -> str:
+    """When something was today: 14:05; the whole moment on any other day."""
+    here = local(value)
+    return f"{here:%H:%M}" if here.date() == local(now).date() else moment(value)
+
+
 def deed(who: str | None, code: str) -> str:
     """A line of the access log, but for its time: Mark Bol bekeek de gesprekspunten."""
     return f"{who or say('own.nobody')} {say(f'own.deed_{code.replace(" ", "_")}')}"

@@ -262,6 +262,11 @@ class Dispatcher:
                 if parked:
                     return following
                 await self._pause(worker, claim.message.person_id, failures)
+                # Meanwhile something may have come in that was said before this.
+                now_first = await self._store.write(lambda work, held=claim: self._next(work, held))  # type: ignore[misc]
+                if now_first is None:
+                    return None
+                claim = now_first
                 continue
             return await self._answered(claim, composed)
 

@@ -77,6 +77,8 @@ class Arrival:
     """For a press: the platform's id of the message that the button is on."""
     edits: str = ""
     """For an edit: the `event_id` with which the message came in when it was new."""
+    said_at: datetime | None = None
+    """When it was said, by the clock of the platform, where that tells."""
     address: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -332,7 +334,7 @@ class FrontDesk:
     def _keep(
         self, work: Work, person: Person, arrival: Arrival, kind: InboxKind, text: str, now: datetime
     ) -> Receipt:
-        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, kind, text, now)
+        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, kind, text, now, arrival.said_at)
         if added is None:
             return Receipt(person.id)
         return Receipt(person.id, waits=added.id)
@@ -344,7 +346,8 @@ class FrontDesk:
     def _answer(
         self, work: Work, person: Person, arrival: Arrival, key: str, text: str, now: datetime, **more: Any
     ) -> Receipt:
-        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, "command", f"{SAID}{key}", now)
+        command = f"{SAID}{key}"
+        added = work.inbox.add(arrival.channel, arrival.event_id, person.id, "command", command, now, arrival.said_at)
         if added is None:
             return Receipt(person.id)
         work.inbox.mark_done(added.id, now)

@@ -12,6 +12,7 @@ import logging
 import re
 import time
 from collections.abc import Coroutine, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -240,12 +241,13 @@ class SlackChannel:
             return  # deleted, pinned, renamed ...: nothing was said
         user, names = str(event["user"]), await self._names_in(event)
         text = typed_text(event, names)
-        key = _key(event["channel"], event["ts"])
+        key, said_at = _key(event["channel"], event["ts"]), _moment(event["ts"])
+        address |= {"user": user}
         if not text.strip() and (event.get("files") or event.get("attachments")):
             line = _kind_line(event)
-            await self._take(Arrival(SLACK, key, user, "other", line, address={"user": user, **address}))
+            await self._take(Arrival(SLACK, key, user, "other", line, said_at=said_at, address=address))
             return
-        await self._take(Arrival(SLACK, key, user, "text", text, address={"user": user, **address}))
+        await self._take(Arrival(SLACK, key, user, "text", text, said_at=said_at, address=address))
 
     async def _changed(self, event: Body, address: dict[str, str]) -> None:
         now = event.get("message") or {}
@@ -253,14 +255,16 @@ class SlackChannel:
             return  # our own update of a message, or a preview that Slack added
         user = str(now["user"])
         text = typed_text(now, await self._names_in(now))
+        edited = str(now["edited"].get("ts") or event.get("event_ts") or "")
         await self._take(
             Arrival(
                 SLACK,
-                str(now["edited"].get("ts") or event.get("event_ts") or ""),
+                edited,
                 user,
                 "edit",
                 text,
                 edits=_key(event["channel"], now["ts"]),
+                said_at=_moment(edited),
                 address={"user": user, **address},
             )
         )
@@ -341,6 +345,7 @@ class SlackChannel:
                     "press",
                     str(action.get("value") or ""),
                     message_id=str(container.get("message_ts") or ""),
+                    said_at=_moment(action.get("action_ts")),
                     address={"user": user},
                 )
             )
@@ -437,6 +442,14 @@ def _starting(prefix: str) -> re.Pattern[str]:
 
 def _key(channel: object, ts: object) -> str:
     return f"{channel}:{ts}"
+
+
+def _moment(ts: object) -> datetime | None:
+    """When it was, by a time stamp of Slack."""
+    try:
+        return datetime.fromtimestamp(float(str(ts)), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _kind_line(event: Body) -> str:

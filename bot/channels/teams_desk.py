@@ -11,7 +11,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from bot.catalogue import say
@@ -204,6 +204,7 @@ def _read(
         text=text,
         message_id=message_id,
         edits=edits,
+        said_at=_moment(incoming.get("timestamp")),
         address=_address(incoming),
     )
     return Read(arrival, name, invoked)
@@ -240,6 +241,15 @@ def _address(incoming: Activity) -> dict[str, Any]:
         "conversation": _text_of(conversation.get("id")) if isinstance(conversation, Mapping) else "",
         "user": _sender(incoming),
     }
+
+
+def _moment(value: object) -> datetime | None:
+    """When it was, by the clock of Teams. A time without a zone is in UTC, as Teams writes them."""
+    try:
+        at = datetime.fromisoformat(_text_of(value))
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _sender(incoming: Activity) -> str:

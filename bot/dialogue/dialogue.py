@@ -32,6 +32,7 @@ from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
 from bot.plan.states import NotAllowed
+from bot.wording import time_of_day
 
 if TYPE_CHECKING:
     from bot.dialogue.gate import Heard
@@ -129,7 +130,10 @@ def take_turn(
         card = message.outcome["card"]
         return Reply(says, conversation.form, conversation.question, conversation.about, _slots(turn), card, True)
     try:
-        _handle(turn)
+        if message.kind == "text" and work.inbox.overtaken(message):
+            _came_late(turn, message)
+        else:
+            _handle(turn)
     except NotAllowed:
         turn.refuse()
     try:
@@ -226,6 +230,33 @@ def _correct(turn: Turn, earlier: str, *words: str) -> None:
     turn.says.clear()
     turn.say("utter_edited")
     _hear(turn, ":".join(words))
+
+
+def _came_late(turn: Turn, message: InboxMessage) -> None:
+    """What was said before something that had its effect is no answer to a question that came after it.
+
+    The person says what is to be done with it. Its words are not repeated: they stand where they were typed.
+    """
+    assert message.said_at is not None
+    time = time_of_day(message.said_at, turn.now)
+    if turn.conversation.question is None:
+        turn.say("utter_late_to_nothing", time=time)
+    else:
+        turn.say("utter_late", time=time, message=message.id)
+
+
+@command("late")
+def _late(turn: Turn, id: str) -> None:
+    """Use a message that came late after all, as if it were said now."""
+    late = turn.work.inbox.get(id)
+    if late is None or late.person_id != turn.person.id or late.kind != "text":
+        raise NotAllowed("no such message")
+    _hear(turn, late.text)
+
+
+@command("leave_late")
+def _leave_late(turn: Turn) -> None:
+    turn.say("utter_late_left")
 
 
 def _shows(text: str) -> bool:

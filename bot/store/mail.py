@@ -6,10 +6,10 @@ import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, and_, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.plan.ids import new_id
@@ -22,6 +22,8 @@ OutboxKind = Literal["reply", "notice", "apology"]
 
 ON_DELIVERED = "on_delivered"
 """Key of a message that says what follows from its delivery. Kept with the message, never sent to anyone."""
+CLOCKS_DIFFER = timedelta(seconds=10)
+"""So far the clock of a platform may be off ours, or that of another platform."""
 
 
 class ButtonOld(Exception):
@@ -34,7 +36,10 @@ class ButtonForeign(Exception):
 
 @dataclass(frozen=True, slots=True)
 class InboxMessage:
-    """A message that came in. `text` is what was typed, to the letter; for a command it is the command."""
+    """A message that came in. `text` is what was typed, to the letter; for a command it is the command.
+
+    said_at: when it was said by the clock of its platform; None where there is no platform, or it does not tell.
+    """
 
     seq: int
     id: str
@@ -44,6 +49,7 @@ class InboxMessage:
     kind: InboxKind
     text: str
     received_at: datetime
+    said_at: datetime | None
     applied_at: datetime | None
     outcome: dict[str, Any] | None
     done_at: datetime | None
@@ -70,6 +76,7 @@ class OutboxMessage:
 INBOX, OUTBOX = table_of(InboxRow), table_of(OutboxRow)
 BUTTONS, CONVERSATIONS = table_of(ButtonRow), table_of(ConversationRow)
 
+_said = func.coalesce(INBOX.c.said_at, INBOX.c.received_at)
 _INBOX_COLUMNS = tuple(INBOX.c[part.name] for part in fields(InboxMessage))
 _INBOX = select(*_INBOX_COLUMNS)
 _INBOX_NEW = InsertNew(INBOX, ["channel", "event_id"], _INBOX_COLUMNS)
@@ -77,10 +84,28 @@ _INBOX_GET = _INBOX.where(INBOX.c.id == given("id"))
 _INBOX_BY_EVENT = _INBOX.where(INBOX.c.channel == given("channel"), INBOX.c.event_id == given("event_id"))
 _INBOX_OF = _INBOX.where(INBOX.c.person_id == given("person_id")).order_by(INBOX.c.seq)
 _INBOX_NEWEST = (
-    _INBOX.where(INBOX.c.person_id == given("person_id")).order_by(INBOX.c.seq.desc()).limit(given("limit"))
+    _INBOX.where(INBOX.c.person_id == given("person_id"))
+    .order_by(_said.desc(), INBOX.c.seq.desc())
+    .limit(given("limit"))
 )
 _INBOX_NEXT = (
-    _INBOX.where(INBOX.c.person_id == given("person_id"), INBOX.c.done_at.is_(None)).order_by(INBOX.c.seq).limit(1)
+    _INBOX.where(INBOX.c.person_id == given("person_id"), INBOX.c.done_at.is_(None))
+    .order_by(_said, INBOX.c.seq)
+    .limit(1)
+)
+_BY_THE_SAME_CLOCK = and_(INBOX.c.channel == given("channel"), INBOX.c.said_at.is_not(None))
+_OVERTAKEN = (
+    select(INBOX.c.id)
+    .where(
+        INBOX.c.person_id == given("person_id"),
+        INBOX.c.applied_at.is_not(None),
+        INBOX.c.kind != "arrive",
+        or_(
+            and_(_BY_THE_SAME_CLOCK, INBOX.c.said_at > given("said_at")),
+            and_(~_BY_THE_SAME_CLOCK, _said > given("at_the_latest")),
+        ),
+    )
+    .limit(1)
 )
 _THIS = update(INBOX).where(INBOX.c.id == given("which"))
 _APPLIED = _THIS.values(applied_at=given("applied_at"), outcome=given("outcome"))
@@ -136,7 +161,14 @@ class Inbox:
         self._session = session
 
     def add(
-        self, channel: str, event_id: str, person_id: str, kind: InboxKind, text: str, now: datetime
+        self,
+        channel: str,
+        event_id: str,
+        person_id: str,
+        kind: InboxKind,
+        text: str,
+        now: datetime,
+        said_at: datetime | None = None,
     ) -> InboxMessage | None:
         """Keep a message. None when this channel delivered this event before."""
         one_at_a_time(self._session, "mail", person_id)
@@ -148,6 +180,7 @@ class Inbox:
             "kind": kind,
             "text": text,
             "received_at": now,
+            "said_at": said_at,
             "tries": 0,
         }
         added = _INBOX_NEW.run(self._session, values)
@@ -180,8 +213,20 @@ class Inbox:
         self._change(_PARKED, which=id, done_at=now)
 
     def next_for(self, person_id: str) -> InboxMessage | None:
-        """The oldest message of this person that waits."""
+        """Of the messages of this person that wait, the one that was said first."""
         return self._one(_INBOX_NEXT, person_id=person_id)
+
+    def overtaken(self, message: InboxMessage) -> bool:
+        """Whether something that this person said later has had its effect already. To open the chat says nothing."""
+        if message.said_at is None:
+            return False
+        values = {
+            "person_id": message.person_id,
+            "channel": message.channel,
+            "said_at": message.said_at,
+            "at_the_latest": message.said_at + CLOCKS_DIFFER,
+        }
+        return run(self._session, _OVERTAKEN, values).first() is not None
 
     def waiting_people(self) -> list[str]:
         """Who has a message that waits; the one who waits longest first."""
@@ -199,7 +244,7 @@ class Inbox:
         return [_inbox_message(row) for row in run(self._session, _INBOX_OF, {"person_id": person_id})]
 
     def newest(self, person_id: str, limit: int) -> list[InboxMessage]:
-        """The last messages of this person, the newest first."""
+        """What this person said last, the newest first."""
         rows = run(self._session, _INBOX_NEWEST, {"person_id": person_id, "limit": limit})
         return [_inbox_message(row) for row in rows]
 

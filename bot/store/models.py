@@ -319,6 +319,8 @@ class InboxRow(Base):
     text: Mapped[str] = mapped_column(EncryptedText())
     """As typed, to the letter. For a command the command itself."""
     received_at: Mapped[datetime]
+    said_at: Mapped[datetime | None]
+    """When the person said it, by the platform's clock. A platform may bring it much later."""
     applied_at: Mapped[datetime | None]
     """When the dialogue committed its effect. A message is applied once, however often it is offered."""
     outcome: Mapped[dict[str, Any] | None] = mapped_column(EncryptedJSON())

@@ -69,8 +69,9 @@ class Talk:
     def arrives(self) -> Heard:
         return self._turn("arrive", "")
 
-    def says(self, text: str, *intents: str) -> Heard:
-        return self._turn("text", text, [Intent(name, 0.9) for name in intents])
+    def says(self, text: str, *intents: str, said_at: datetime | None = None) -> Heard:
+        """`said_at`: when it was said, for a platform that may bring it late."""
+        return self._turn("text", text, [Intent(name, 0.9) for name in intents], said_at)
 
     def presses(self, command: str) -> Heard:
         return self._turn("command", command)
@@ -78,11 +79,11 @@ class Talk:
     def waits(self, **time: float) -> None:
         self.now += timedelta(**time)
 
-    def _turn(self, kind: str, text: str, intents: Sequence[Intent] = ()) -> Heard:
+    def _turn(self, kind: str, text: str, intents: Sequence[Intent] = (), said_at: datetime | None = None) -> Heard:
         self.now += timedelta(seconds=1)
         with self.store.work() as work:
             conversation = work.conversations.of(self.person.id)
-            message = work.inbox.add("test", f"e{next(_numbers)}", self.person.id, kind, text, self.now)
+            message = work.inbox.add("test", f"e{next(_numbers)}", self.person.id, kind, text, self.now, said_at)
             assert message is not None
             reply = take_turn(work, conversation, message, intents, self.minds, self.now)
             work.inbox.mark_done(message.id, self.now)

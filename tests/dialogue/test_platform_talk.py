@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from talk import Talk
 
@@ -124,3 +125,86 @@ def test_a_notice_brings_the_manager_to_what_was_shared_by_one_press(anna: Talk,
 
     assert button["title"] == "Bekijken"
     assert ROW["goal"] in karin.presses(command).card_text()
+
+
+def test_a_message_that_comes_late_is_no_answer_to_a_later_question(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    typed_at = anna.now
+    anna.waits(minutes=5)
+    anna.says("Ik kan goed luisteren naar mensen", said_at=anna.now)
+    bot = anna.says("Ik blijf rustig als het druk is", said_at=typed_at)
+
+    assert bot.responses == ["utter_late", "utter_ask_reflection_form_enjoy"]
+    assert "10:00" in bot.text, "the time at which it was typed, on the clock of the reader"
+    assert "rustig" not in bot.text
+    assert plan(anna).reflection == {"strengths": "Ik kan goed luisteren naar mensen"}
+
+
+def test_a_message_that_came_late_can_be_used_after_all_and_then_be_taken_back(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    typed_at = anna.now
+    anna.says("Ik kan goed luisteren naar mensen", said_at=anna.now + timedelta(minutes=1))
+    bot = anna.says("Ik word blij van een vol magazijn", said_at=typed_at)
+    bot = anna.presses(bot.buttons["Gebruik het"])
+
+    assert plan(anna).reflection["enjoy"] == "Ik word blij van een vol magazijn"
+    assert bot.asks == "used"
+    assert anna.says("ongedaan maken", "undo").asks == "enjoy"
+
+
+def test_a_message_that_came_late_can_be_left(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    typed_at = anna.now
+    anna.says("Ik kan goed luisteren naar mensen", said_at=anna.now + timedelta(minutes=1))
+    bot = anna.says("Ik word blij van een vol magazijn", said_at=typed_at)
+    bot = anna.presses(bot.buttons["Laat maar"])
+
+    assert bot.asks == "enjoy"
+    assert "enjoy" not in plan(anna).reflection
+
+
+def test_a_message_of_another_day_that_comes_late_to_no_question_is_only_told_of(anna: Talk) -> None:
+    typed_at = anna.now - timedelta(days=1)
+    anna.says("hulp", "ask_help", said_at=anna.now)
+    bot = anna.says("Ik wil beginnen", "start_preparation", said_at=typed_at)
+
+    assert bot.responses == ["utter_late_to_nothing"]
+    assert "22 november 2026 om 10:00" in bot.text
+    assert bot.asks is None
+
+
+def test_nobody_uses_what_someone_else_said_late(anna: Talk, bram: Talk) -> None:
+    bram.says("Ik kan goed plannen", said_at=bram.now)
+    anna.arrives()
+    anna.presses("whole")
+    bot = anna.presses(f"late:{last_typed(bram)}")
+
+    assert bot.responses[0] == "utter_not_allowed"
+    assert plan(anna).reflection == {}
+
+
+def test_who_only_opened_the_chat_since_is_answered_as_ever(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    typed_at = anna.now + timedelta(minutes=1)
+    anna.waits(minutes=5)
+    anna.arrives()
+    bot = anna.says("Ik kan goed luisteren naar mensen", said_at=typed_at)
+
+    assert bot.asks == "enjoy"
+
+
+def test_the_last_message_can_be_edited_though_an_older_one_came_in_since(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    typed_at = anna.now
+    anna.says("Ik kan goed lusiteren naar mensen", said_at=anna.now + timedelta(minutes=1))
+    last = last_typed(anna)
+    anna.says("Ik word blij van een vol magazijn", said_at=typed_at)
+
+    assert last_typed(anna) == last
+    anna.presses(f"correct:{last}:Ik kan goed luisteren naar mensen")
+    assert plan(anna).reflection == {"strengths": "Ik kan goed luisteren naar mensen"}

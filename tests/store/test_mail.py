@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -99,6 +100,54 @@ def test_messages_are_handled_in_order_per_person(peopled: Store) -> None:
     with peopled.work(write=False) as work:
         assert work.inbox.waiting_people() == [JOKE]
         assert [message.outcome for message in work.inbox.history(ME)] == [{"says": ["Dank je"]}] * 3
+
+
+def say(
+    store: Store, event_id: str, said: float | None, channel: str = "slack", received: float = 0.0
+) -> InboxMessage:
+    """Something that was said, and came in, so many seconds after NOW."""
+    at = None if said is None else NOW + timedelta(seconds=said)
+    with store.work() as work:
+        kept = work.inbox.add(channel, event_id, ME, "text", event_id, NOW + timedelta(seconds=received), at)
+    assert kept is not None
+    return kept
+
+
+def test_what_waits_is_handled_in_the_order_in_which_it_was_said(peopled: Store) -> None:
+    say(peopled, "second", 60, received=61)
+    say(peopled, "in the browser", None, channel="browser", received=90)
+    say(peopled, "first", 1, received=300)
+    handled = []
+    with peopled.work() as work:
+        while (message := work.inbox.next_for(ME)) is not None:
+            handled.append(message.text)
+            work.inbox.mark_done(message.id, NOW)
+        assert [message.text for message in work.inbox.newest(ME, 2)] == ["in the browser", "second"]
+    assert handled == ["first", "second", "in the browser"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "overtakes"),
+    [
+        ({"said": 0.001}, True),
+        ({"said": -0.001, "received": 99}, False),
+        # Two clocks may differ by some seconds.
+        ({"said": 9, "channel": "teams"}, False),
+        ({"said": 11, "channel": "teams"}, True),
+        ({"said": None, "received": 9}, False),
+        ({"said": None, "received": 11}, True),
+        ({"said": None, "received": 11, "channel": "browser"}, True),
+    ],
+)
+def test_a_message_is_overtaken_by_what_was_said_later_and_has_had_its_effect(
+    peopled: Store, earlier: dict[str, Any], overtakes: bool
+) -> None:
+    other = say(peopled, "other", **earlier)
+    late = say(peopled, "late", 0, received=300)
+    with peopled.work() as work:
+        assert not work.inbox.overtaken(late), "it waits as well"
+        work.inbox.mark_applied(other.id, {}, NOW)
+        assert work.inbox.overtaken(late) is overtakes
 
 
 def test_who_waits_longest_is_named_first(peopled: Store) -> None:
