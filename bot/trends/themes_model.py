@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -35,7 +35,7 @@ def features(text: str) -> dict[str, float]:
     # How much each group weighs was chosen on texts written after the hints: older ones flatter the hints.
     _add(seen, {f"w:{word}" for word in telling}, 1.0)
     _add(seen, {f"b:{a} {b}" for a, b in pairwise(("^", *said, "$"))}, 1.0)
-    _add(seen, {f"c:{part}" for word in telling for part in _parts(f" {word} ")}, 2.0)
+    _add(seen, set().union(*map(_parts, telling)), 2.0)
 
     found = themes_nl.hints(" ".join(said))
     names = {f"m:{name}" for name in found}
@@ -51,11 +51,13 @@ def features(text: str) -> dict[str, float]:
     return seen
 
 
-def _parts(padded: str) -> Iterator[str]:
-    """Letter groups: what typos and glued words leave recognisable."""
-    for size in (4, 5):
-        for start in range(len(padded) - size + 1):
-            yield padded[start : start + size]
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> frozenset[str]:
+    """Letter groups: what typos and glued words leave recognisable. Most words are seen again."""
+    padded = f" {word} "
+    return frozenset(
+        f"c:{padded[start : start + size]}" for size in (4, 5) for start in range(len(padded) - size + 1)
+    )
 
 
 def _add(seen: dict[str, float], names: set[str], length: float) -> None:

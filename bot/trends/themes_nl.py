@@ -8,6 +8,7 @@ language adds its own tables.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from typing import Final
 
@@ -744,39 +745,51 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _longest_word(pattern: str) -> str:
-    """A pattern that fits some word of every text in which this one is found."""
-    words = pattern.strip("*").split("_")
-    if len(words) == 1:
-        return pattern
-    longest = max(words, key=len)
-    return f"{'*' if pattern.startswith('*') and longest is words[0] else ''}{longest}*"
+@cache
+def _patterns_of_words() -> dict[str, re.Pattern[str]]:
+    """Of each hint its patterns of one word."""
+    tables = {name: " ".join(p for p in table.split() if "_" not in p) for name, table in HINTS.items()}
+    return {name: _any_of(table) for name, table in tables.items() if table}
 
 
 @cache
-def _patterns_of_words() -> dict[str, re.Pattern[str]]:
-    return {name: _any_of(" ".join(map(_longest_word, table.split()))) for name, table in HINTS.items()}
+def _phrases() -> tuple[tuple[str, str, str], ...]:
+    """The patterns of more words as plain text, each with its longest word and its hint."""
+    phrases = ((p.strip("*").replace("_", " "), name) for name in HINTS for p in HINTS[name].split() if "_" in p)
+    return tuple((max(phrase.split(), key=len), phrase, name) for phrase, name in phrases)
 
 
 @lru_cache(maxsize=20_000)
-def _possible_by(word: str) -> frozenset[str]:
-    """The hints that may be found in a text because of this word. Most words are seen again, and give none."""
-    return frozenset(name for name, pattern in _patterns_of_words().items() if pattern.search(word))
+def _hints_of(word: str) -> tuple[dict[str, int], tuple[tuple[str, str], ...]]:
+    """How often a word points at what by itself, and phrases it may be a part of, each with its hint.
+
+    Most words are seen again, and give little.
+    """
+    counts = {name: len(pattern.findall(word)) for name, pattern in _patterns_of_words().items()}
+    phrases = tuple((phrase, name) for longest, phrase, name in _phrases() if longest in word)
+    return {name: count for name, count in counts.items() if count}, phrases
+
+
+def _counted(words: str) -> dict[str, int]:
+    """How many places point at what. A text is searched as a whole only for hints of which it has a phrase."""
+    found: Counter[str] = Counter()
+    as_a_whole = set(TURNS)
+    for word in words.split():
+        counts, phrases = _hints_of(word)
+        for name, count in counts.items():
+            found[name] += count
+        as_a_whole.update([name for phrase, name in phrases if phrase in words])
+    for name in as_a_whole:
+        found[name] = len(_patterns()[name].findall(words))
+    return {name: count for name, count in found.items() if count}
 
 
 def hints(plain_words: str) -> dict[str, int]:
     """How many places of a text (plain words, one space between) point at what, by the name of the hint."""
     told = _IN_PASSING.sub(" ", plain_words)
+    found = _counted(told)
     # Many type as they speak: "planne", "tille", "beter same werke".
     spoken = _SPOKEN_ENDING.sub(r"\1n", told)
-    possible = frozenset(TURNS).union(*map(_possible_by, {*told.split(), *spoken.split()}))
-    found = {}
-    for name, pattern in _patterns().items():
-        if name not in possible:
-            continue
-        count = sum(1 for _ in pattern.finditer(told))
-        if not count and spoken != told:
-            count = int(pattern.search(spoken) is not None)
-        if count:
-            found[name] = count
+    if spoken != told:
+        found |= {name: 1 for name in _counted(spoken) if name not in found}
     return found
