@@ -22,6 +22,8 @@ OutboxKind = Literal["reply", "notice", "apology"]
 
 ON_DELIVERED = "on_delivered"
 """Key of a message that says what follows from its delivery. Kept with the message, never sent to anyone."""
+ONE_CLOCK = timedelta(seconds=1)
+"""What is closer to each other than this was said at the same time: of a platform's own times the second is sure."""
 CLOCKS_DIFFER = timedelta(seconds=10)
 """So far the clock of a platform may be off ours, or that of another platform."""
 
@@ -101,8 +103,8 @@ _OVERTAKEN = (
         INBOX.c.applied_at.is_not(None),
         INBOX.c.kind != "arrive",
         or_(
-            and_(_BY_THE_SAME_CLOCK, INBOX.c.said_at > given("said_at")),
-            and_(~_BY_THE_SAME_CLOCK, _said > given("at_the_latest")),
+            and_(_BY_THE_SAME_CLOCK, _said > given("by_one_clock")),
+            and_(~_BY_THE_SAME_CLOCK, _said > given("by_two_clocks")),
         ),
     )
     .limit(1)
@@ -223,8 +225,8 @@ class Inbox:
         values = {
             "person_id": message.person_id,
             "channel": message.channel,
-            "said_at": message.said_at,
-            "at_the_latest": message.said_at + CLOCKS_DIFFER,
+            "by_one_clock": message.said_at + ONE_CLOCK,
+            "by_two_clocks": message.said_at + CLOCKS_DIFFER,
         }
         return run(self._session, _OVERTAKEN, values).first() is not None
 

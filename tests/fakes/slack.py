@@ -123,6 +123,8 @@ class FakeSlack:
         self.duplicate: Callable[[], bool] = lambda: False
         self.retry_seconds = (0.0, 60.0, 300.0)
         """After the first attempt: at once, after a minute, after five. Tests make them shorter."""
+        self.retry_when: Callable[[], bool] = lambda: True
+        """And no sooner than this holds."""
         self.ack_seconds = 3.0
         self.deliveries: list[Delivery] = []
         self.port = 0
@@ -429,6 +431,8 @@ class FakeSlack:
         for attempt, pause in enumerate((None, *self.retry_seconds)):
             if pause is not None:
                 await asyncio.sleep(pause)
+                while not self.retry_when():
+                    await asyncio.sleep(0.02)
             headers = {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason} if attempt else {}
             answer = await self._deliver(
                 envelope["event"]["type"], body, envelope, "application/json", "events_api", attempt, headers

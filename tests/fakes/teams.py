@@ -194,6 +194,8 @@ class FakeTeams:
         self.answer_seconds = 15.0
         """How long an activity may stay unanswered before it is sent again."""
         self.deliveries = 3
+        self.retry_when: Callable[[], bool] = lambda: True
+        """What was not answered is sent again no sooner than this holds."""
         self.keys: dict[str, tuple[Any, tuple[str, ...]]] = {}
         self.published: list[str] = []
         self.add_key("first")
@@ -201,6 +203,8 @@ class FakeTeams:
         self.login_faults: deque[Fault] = deque()
         self.member_faults: deque[Fault] = deque()
         self.key_faults: deque[Fault] = deque()
+        self.unanswered = 0
+        """How often nobody was there to take an activity."""
         self.chats: dict[str, Chat] = {}
         self.tokens: dict[str, float] = {}
         self.requests: list[tuple[str, str]] = []
@@ -471,6 +475,8 @@ class FakeTeams:
             headers = {"Authorization": f"Bearer {token or self.token()}"}
             if attempt:
                 headers["x-ms-retry-count"] = str(attempt)
+                while not self.retry_when():
+                    time.sleep(0.02)
             try:
                 return httpx.post(
                     self.endpoint, json=activity, headers=headers, timeout=self.answer_seconds, trust_env=False
@@ -478,6 +484,7 @@ class FakeTeams:
             except httpx.TimeoutException:
                 continue
             except httpx.TransportError:
+                self.unanswered += 1
                 time.sleep(0.2)
         return None
 

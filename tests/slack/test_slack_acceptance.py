@@ -6,7 +6,7 @@ import json
 import logging
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -15,6 +15,7 @@ from slack_office import Office, office_in, until
 
 from bot import doctor, privacy
 from bot.channels import slack as slack_api
+from bot.store import InboxMessage
 from tests.fakes.slack import APP_TOKEN, SECRET, TEAM, TOKEN, FakeSlack, SlackUser, Trouble
 from tests.fakes.world import ANNA, MARK
 
@@ -148,6 +149,39 @@ def test_what_was_not_acknowledged_comes_again_and_is_answered_once(office: Offi
 
     assert [d.status for d in office.slack.deliveries][-1] == 200
     assert len(office.anna.messages) == 1
+
+
+def test_what_slack_brings_late_is_handled_in_the_order_in_which_it_was_typed(office: Office) -> None:
+    slack, engine, product = office.slack, office.inside.engine, office.slack.product
+    slack.retry_when = lambda: len(engine.turns) > 0
+    slack.product, engine.down = "http://127.0.0.1:1", True
+    office.anna.types("eerst")
+    until(lambda: slack.deliveries)
+    slack.product = product
+    office.anna.types("daarna")
+    until(lambda: [d.attempt for d in slack.deliveries if d.status == 200] == [0, 1])
+    engine.down = False
+    office.anna.waits_for("Opgeslagen: daarna")
+
+    said = [line for line in answers(office.anna) if line.startswith("Opgeslagen")]
+    assert said == ["Opgeslagen: eerst", "Opgeslagen: daarna"]
+
+
+def test_it_is_kept_when_something_was_said(office: Office) -> None:
+    began = datetime.now(UTC) - timedelta(seconds=1)
+    office.anna.opens_home("messages")
+    office.anna.waits_for("Waar ben je goed in?")
+    office.anna.presses("Overslaan")
+    office.anna.edits(office.anna.types("Ik kan goed lusiteren"), "Ik kan goed luisteren")
+    office.anna.sends_file("application/pdf")
+
+    def kept() -> list[InboxMessage]:
+        with office.inside.store.work(write=False) as work:
+            return work.inbox.history(ANNA.id)
+
+    until(lambda: len(kept()) == 5)
+    said = [message.said_at for message in kept() if message.kind != "arrive"]
+    assert all(at is not None and began <= at <= datetime.now(UTC) for at in said), said
 
 
 def test_two_people_at_once_each_get_their_own(office: Office) -> None:

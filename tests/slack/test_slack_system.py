@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -95,6 +97,35 @@ def test_an_edited_answer_is_put_right(system: SlackSystem) -> None:
 
     assert bot.asks == "enjoy"
     assert system.plan(lars).reflection == {"strengths": "Ik blijf rustig als het heel druk is op de afdeling"}  # type: ignore[arg-type]
+
+
+def test_what_slack_brings_late_is_no_answer_to_a_later_question(system: SlackSystem) -> None:
+    mats: SlackPerson = system.joins_slack(system.hire("Mats Bos").employee)
+    mats.arrives()
+    mats.presses("De hele voorbereiding")
+    slack, there, answered = system.slack, system.slack.product, threading.Event()
+    slack.retry_seconds, slack.retry_when = (0.0, 0.1, 0.1), answered.is_set
+    slack.product = "http://127.0.0.1:1"
+    first = "Ik blijf rustig als het heel druk is op de afdeling"
+    system.typed.append(first)
+    mats.user.types(first)
+    mats._wait(lambda: slack.deliveries[-1].status != 200)
+    slack.product = there
+    time.sleep(1.5)
+    bot = mats.says("Collega's vragen mij vaak om raad")
+    assert bot.asks == "enjoy"
+
+    answered.set()
+    bot = mats._hears()
+    assert "kwam nu pas bij me aan" in bot.text
+    assert first not in bot.text
+    assert bot.asks == "enjoy"
+    assert set(system.plan(mats).reflection) == {"strengths"}  # type: ignore[arg-type]
+    bot = mats.presses("Gebruik het")
+    assert bot.asks == "used"
+    assert system.plan(mats).reflection["enjoy"] == first  # type: ignore[arg-type]
+    slack.deliveries = [d for d in slack.deliveries if d.status]  # what nobody was there for
+    well_behaved(system)
 
 
 def test_a_row_filled_in_on_the_form_is_in_the_plan_and_not_in_the_chat(system: SlackSystem) -> None:

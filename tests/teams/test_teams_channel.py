@@ -112,6 +112,28 @@ def test_a_message_that_teams_sends_again_is_handled_once(bot: World, anna: Team
     assert bot.engine.texts() == ["Ik ben goed in plannen"]
 
 
+def test_what_teams_brings_late_is_handled_in_the_order_in_which_it_was_typed(
+    bot: World, anna: TeamsUser, teams: FakeTeams
+) -> None:
+    there = teams.endpoint
+    teams.retry_when = lambda: len(bot.engine.turns) > 0
+    teams.endpoint, bot.engine.down = "http://127.0.0.1:1", True
+    away = threading.Thread(target=anna.types, args=("eerst",))
+    away.start()
+    until(lambda: teams.unanswered)
+    teams.endpoint = there
+    anna.types("daarna")
+    away.join(10)
+    bot.engine.down = False
+    until(lambda: any("Opgeslagen: daarna" in words(message) for message in anna.chat.shown))
+
+    told = "\n".join(words(message) for message in anna.chat.shown)
+    assert told.index("Opgeslagen: eerst") < told.index("Opgeslagen: daarna")
+    with bot.store.work() as work:
+        said = [message.said_at for message in work.inbox.history(ANNA.id)]
+    assert said[0] > said[1], "it was kept when each was typed"  # type: ignore[operator]
+
+
 def test_teams_is_answered_while_the_dialogue_takes_its_time(bot: World, anna: TeamsUser) -> None:
     anna.types("hoi")
     anna.hears()

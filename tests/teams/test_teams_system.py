@@ -5,6 +5,7 @@ Two processes of web and of the actions share a PostgreSQL, on a machine that ha
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import psutil
@@ -118,6 +119,24 @@ def test_a_talk_that_begins_in_teams_goes_on_in_the_browser(system: TeamsSystem)
     assert "werkt niet meer" in mila.presses("Overslaan").text
     assert mila.says("verder").asks == "used"
     well_behaved(mila)
+
+
+def test_what_teams_brings_late_is_no_answer_to_a_later_question(system: TeamsSystem) -> None:
+    ravi = system.joins_teams(system.hire("Ravi Jansen").employee)
+    ravi.arrives()
+    ravi.presses("De hele voorbereiding")
+    late = ravi.user.message("Ik blijf rustig als het heel druk is op de afdeling")
+    time.sleep(1.5)
+    assert ravi.says("Collega's vragen mij vaak om raad").asks == "enjoy"
+
+    ravi.user._sent(late)
+    bot = ravi._hears()
+    assert "kwam nu pas bij me aan" in bot.text
+    assert late["text"] not in bot.text
+    assert bot.asks == "enjoy"
+    assert ravi.presses("Laat maar").asks == "enjoy"
+    assert set(system.plan(ravi).reflection) == {"strengths"}  # type: ignore[arg-type]
+    well_behaved(ravi)
 
 
 @pytest.mark.parametrize("part", ["web", "actions", "engine"])
