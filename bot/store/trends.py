@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bot.plan.states import PlanState
 from bot.store.models import (
     AnswerRow,
+    Base,
     PersonRow,
     PlanRow,
     TrendChartRow,
@@ -126,8 +127,8 @@ class Trends:
         newest = {row.owner_id: SharedPlan(*row) for row in rows}
         return list(newest.values())
 
-    def told(self, plans: Sequence[SharedPlan]) -> dict[str, Told]:
-        """Plan -> what it says. Hundreds at a time."""
+    def told(self, plans: Sequence[SharedPlan], questions: Sequence[str]) -> list[tuple[SharedPlan, Told]]:
+        """What each plan says, with the answers to these questions. Hundreds at a time."""
         contents = self._session.execute(
             select(VersionRow.plan_id, VersionRow.content).where(
                 tuple_(VersionRow.plan_id, VersionRow.number).in_([(plan.id, plan.last) for plan in plans])
@@ -136,11 +137,12 @@ class Trends:
         answers: dict[str, dict[str, str]] = {}
         for row in self._session.execute(
             select(AnswerRow.plan_id, AnswerRow.question, AnswerRow.text).where(
-                AnswerRow.plan_id.in_([plan.id for plan in plans])
+                AnswerRow.plan_id.in_([plan.id for plan in plans]), AnswerRow.question.in_(questions)
             )
         ):
             answers.setdefault(row.plan_id, {})[row.question] = row.text
-        return {plan_id: Told(content, answers.get(plan_id, {})) for plan_id, content in contents}
+        content_of = {row.plan_id: row.content for row in contents}
+        return [(plan, Told(content_of[plan.id], answers.get(plan.id, {}))) for plan in plans]
 
     # --- what was published ----------------------------------------------------------------------------
 
@@ -176,12 +178,13 @@ class Trends:
         self._session.add(TrendQuarterRow(quarter=quarter, epsilon=epsilon))
         self._session.flush()
         self._session.execute(delete(TrendChartRow).where(TrendChartRow.quarter < needed_since))
+        table = Base.metadata.tables[TrendChartRow.__tablename__]  # no objects: there are as many rows as people
         people = [
             {"quarter": quarter, "person_id": person, "department": department}
             for person, department in chart.items()
         ]
         for some in batched(people, 5_000):
-            self._session.execute(insert(TrendChartRow), list(some))
+            self._session.execute(insert(table), list(some))
         rows = [
             {
                 "quarter": table.quarter,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -122,11 +123,11 @@ def open_cells(quarter: Quarter, earlier: Sequence[Closed], rules: Rules) -> Cal
     until = shown_until(earlier)
     exact = any(table.group == ORGANISATION and table.margin is None for done in earlier for table in done.tables)
 
-    def matters(department: str, when: Quarter) -> bool:
-        windows = (rule.counts_from(quarter, until.get(name), rules) for name in (ORGANISATION, department))
-        return exact or when >= min(windows)
+    @cache
+    def counts_from(group: str) -> Quarter:
+        return rule.counts_from(quarter, until.get(group), rules)
 
-    return matters
+    return lambda department, when: exact or when >= min(counts_from(ORGANISATION), counts_from(department))
 
 
 def count(sharers: Iterable[Sharer], charts: Sequence[Chart]) -> dict[Cell, Counts]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from itertools import batched, chain
+from itertools import batched
 from multiprocessing import get_context
 from time import sleep
 from typing import TYPE_CHECKING, Any, Final
@@ -116,18 +116,13 @@ def _count(
             if when >= first and (now := here.get(plan.owner_id)) is not None:
                 shared.append((plan, charts[when].get(plan.owner_id, now), when))
         wanted = [plan for plan, where, when in shared if plan.owner_id in taking and matters(where, when)]
-        if len(wanted) < _MANY:
-            processes = 1
-        with _side_by_side(processes) as each:
-            for done, some in enumerate(batched(wanted, _AT_ONCE * processes)):
+        parts = [list(part) for part in batched(wanted, _AT_ONCE)]
+        told = (work.trends.told(part, contribution.TOLD) for part in parts)
+        with _side_by_side(processes if len(wanted) >= _MANY else 1) as each:
+            for part, contributed in zip(parts, each(read, told), strict=True):
+                adds |= zip((plan.id for plan in part), contributed, strict=True)
                 if progress is not None:
-                    progress(done * _AT_ONCE * processes, len(wanted))
-                told = work.trends.told(some)
-                parts = list(batched(((plan, told[plan.id]) for plan in some), _AT_ONCE))
-                for plan, contributed in zip(some, chain.from_iterable(each(read, parts)), strict=True):
-                    adds[plan.id] = contributed
-    if progress is not None:
-        progress(len(wanted), len(wanted))
+                    progress(len(adds), len(wanted))
     # What need not be read is counted already, and the person is one of those who take part.
     sharers = (
         Sharer(where, when, adds.get(plan.id, {}) if plan.owner_id in taking else None)
@@ -138,13 +133,25 @@ def _count(
 
 @contextmanager
 def _side_by_side(processes: int) -> Iterator[Callable[..., Iterable[list[Contribution]]]]:
-    """A `map` over so many processes."""
+    """A `map` over so many processes. What goes in is read while they work, and not far ahead of them."""
     if processes == 1:
         yield map
         return
-    # Begun anew, not copied: this process may have threads.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield pool.map
+    # Not copies of this process, which may have threads. What they need is loaded once, and copied from there.
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "bot.trends.contribution", "bot.store.trends"])
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+
+        def each(read: Read, parts: Iterable[Any]) -> Iterator[list[Contribution]]:
+            at_work: deque[Future[list[Contribution]]] = deque()
+            for part in parts:
+                at_work.append(pool.submit(read, part))
+                if len(at_work) > 2 * processes:
+                    yield at_work.popleft().result()
+            while at_work:
+                yield at_work.popleft().result()
+
+        yield each
 
 
 def _published_since(work: Work, first: Quarter) -> list[Closed]:

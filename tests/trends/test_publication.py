@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from sqlalchemy import String, select
@@ -16,10 +17,12 @@ from bot.plan.people import Party, Person
 from bot.plan.states import Role
 from bot.store import Store
 from bot.store.models import Base, TrendChartRow, TrendChoiceRow
-from bot.trends import publication
+from bot.trends import contribution, publication
 from bot.trends.charts import BY_ID
 from bot.trends.closing import ORGANISATION
 from bot.trends.publication import as_text, publish, published
+from bot.trends.quarter import Quarter
+from bot.trends.rules import Rules
 from bot.trends.themes import Theme
 
 IN_QUARTER = datetime(2026, 8, 11, 9, tzinfo=UTC)
@@ -96,10 +99,15 @@ def test_counts_people_who_take_part_and_rounds_their_share(care: Store) -> None
 def test_many_plans_are_read_side_by_side_to_the_same_end(care: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publication, "_MANY", 1)
     monkeypatch.setattr(publication, "_AT_ONCE", 3)
-    publish(care, today=AFTER, themes=themes, processes=2)
-    found = shares(care, "themes")
-    assert found is not None
-    assert (found["digitaal"], found["taal"]) == (60, 40)
+    read = partial(contribution.read_all, last_day=date(2026, 9, 30), themes=themes)
+    seen: list[tuple[int, int]] = []
+    one, several = (
+        publication._count(care, Quarter(2026, 3), Rules.standard(), read, lambda *far: seen.append(far), processes)
+        for processes in (1, 2)
+    )
+    assert one == several
+    assert any(share == 60 for table in several[1].tables for share in table.shares)
+    assert seen == 2 * [(done, 20) for done in (3, 6, 9, 12, 15, 18, 20)]
 
 
 def test_who_does_not_take_part_is_not_counted(care: Store) -> None:
