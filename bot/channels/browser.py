@@ -14,11 +14,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.catalogue import say
-from bot.channels.bells import Bells
-from bot.channels.dispatcher import BROWSER, Claim, Dispatcher, utc_now
-from bot.channels.door import Doorkeeper, Held
+from bot.channels.backroom import Backroom
+from bot.channels.dispatcher import BROWSER, Claim
+from bot.channels.door import Held
 from bot.channels.messages import for_people, message
-from bot.channels.store_calls import StoreCalls
 from bot.plan.people import Person
 from bot.store import ButtonForeign, ButtonOld, OutboxMessage
 
@@ -85,29 +84,21 @@ class BrowserChat:
 
     def __init__(
         self,
-        store: StoreCalls,
-        dispatcher: Dispatcher,
-        bells: Bells,
-        door: Doorkeeper,
+        back: Backroom,
         *,
         delivered: Callable[[Work, Iterable[OutboxMessage], datetime], None] | None = None,
-        clock: Callable[[], datetime] = utc_now,
         reply_seconds: float = REPLY_SECONDS,
     ) -> None:
         """`delivered` does what follows from a delivery (OutboxMessage.on_delivered), in the same transaction."""
-        self._store = store
-        self._dispatcher = dispatcher
-        self._bells = bells
-        self._door = door
+        self._back = back
         self._delivered = delivered
-        self._clock = clock
         self._reply_seconds = reply_seconds
         self._closing = False
 
     def close(self) -> None:
         """Answer every long poll now: the process is about to stop."""
         self._closing = True
-        self._bells.ring_all()
+        self._back.bells.ring_all()
 
     async def send(
         self,
@@ -125,10 +116,10 @@ class BrowserChat:
         Raises NotKnown.
         """
         event_id = f"{person_id}:{id}"
-        if payload is not None and self._door.is_choice(payload):
+        if payload is not None and self._back.door.is_choice(payload):
             return await self._chosen(person_id, payload, after)
         if payload is None:
-            held = self._door.stop(person_id, event_id, text or "")
+            held = self._back.door.stop(person_id, event_id, text or "")
             if held is not None and (asked := await self._ask(held, after)) is not None:
                 return asked
         kind: InboxKind = "text" if payload is None else "command"
@@ -142,12 +133,12 @@ class BrowserChat:
             return person, work.inbox.by_event(BROWSER, held.event_id) is not None
 
         try:
-            person, known = await self._store.read(unit)
+            person, known = await self._back.store.read(unit)
         except BaseException:
-            self._door.drop(held)
+            self._back.door.drop(held)
             raise
         if known:
-            self._door.drop(held)
+            self._back.door.drop(held)
             return None
         # This answer is kept nowhere, so it may point out the sentence.
         words = held.question(person.locale, quote=True)
@@ -155,18 +146,18 @@ class BrowserChat:
 
     async def _chosen(self, person_id: str, payload: str, after: int | None) -> Answer:
         """Do what was chosen of a text at the door."""
-        person = active(await self._store.read(lambda work: work.people.get(person_id)))
-        chosen = await asyncio.to_thread(self._door.choose, payload, person_id)
+        person = active(await self._back.store.read(lambda work: work.people.get(person_id)))
+        chosen = await asyncio.to_thread(self._back.door.choose, payload, person_id)
         if chosen is None:
             return await self._aside(person_id, say("door.lost", person.locale), after)
         choice, held = chosen
         if choice == "again":
-            await asyncio.to_thread(self._door.settle, held, choice)
+            await asyncio.to_thread(self._back.door.settle, held, choice)
             return await self._aside(person_id, say("door.go_on", person.locale), after)
-        text = held.text if choice == "send" else self._door.without(held)
+        text = held.text if choice == "send" else self._back.door.without(held)
         kind: InboxKind = "text" if text or choice == "send" else "arrive"
         answer = await self._turn(person_id, held.event_id, kind, text, None, after)
-        await asyncio.to_thread(self._door.settle, held, choice)
+        await asyncio.to_thread(self._back.door.settle, held, choice)
         return answer
 
     async def _aside(
@@ -178,7 +169,7 @@ class BrowserChat:
             open = work.conversations.of(person_id)
             return open.question, open.about, work.outbox.last_seq(person_id) if after is None else after
 
-        question, about, cursor = await self._store.write(unit)
+        question, about, cursor = await self._back.store.write(unit)
         said = message(text, asks=question, about=about or None, buttons=buttons)
         return Answer([for_people(said)], cursor)
 
@@ -189,18 +180,18 @@ class BrowserChat:
     async def _turn(
         self, person_id: str, event_id: str, kind: InboxKind, text: str, payload: str | None, after: int | None
     ) -> Answer:
-        reserved = self._dispatcher.reserve(person_id)
+        reserved = self._back.dispatcher.reserve(person_id)
         try:
-            submitted = await self._store.write_briefly(
+            submitted = await self._back.store.write_briefly(
                 lambda work: self._submit(work, person_id, event_id, kind, text, payload, after, reserved)
             )
         except BaseException:
             if reserved:
-                self._dispatcher.unreserve(person_id)
+                self._back.dispatcher.unreserve(person_id)
             raise
         if submitted.inbox is None:
             if reserved:
-                self._dispatcher.unreserve(person_id)
+                self._back.dispatcher.unreserve(person_id)
             refusal = message(say(submitted.refusal or "button_old"))
             return Answer([for_people(refusal)], submitted.after or 0)
         return await self._reply(submitted, person_id, reserved)
@@ -216,7 +207,7 @@ class BrowserChat:
         after: int | None,
         reserved: bool,
     ) -> _Submitted:
-        now = self._clock()
+        now = self._back.clock()
         active(work.people.get(person_id))
         if payload is not None:
             try:
@@ -231,7 +222,7 @@ class BrowserChat:
         added = work.inbox.add(BROWSER, event_id, person_id, kind, text, now)
         if added is None:
             return _Submitted(work.inbox.by_event(BROWSER, event_id), after)
-        return _Submitted(added, after, self._dispatcher.claim(work, person_id) if reserved else None)
+        return _Submitted(added, after, self._back.dispatcher.claim(work, person_id) if reserved else None)
 
     @staticmethod
     def _before(work: Work, earlier: InboxMessage) -> int:
@@ -251,15 +242,15 @@ class BrowserChat:
     async def _reply(self, submitted: _Submitted, person_id: str, reserved: bool) -> Answer:
         inbox = submitted.inbox
         assert inbox is not None
-        waiter = self._dispatcher.expect(inbox.id, submitted.after)
+        waiter = self._back.dispatcher.expect(inbox.id, submitted.after)
         try:
             if reserved:
-                self._dispatcher.begin(person_id, submitted.claim)
+                self._back.dispatcher.begin(person_id, submitted.claim)
             elif inbox.done_at is None:
-                self._dispatcher.wake(person_id)
+                self._back.dispatcher.wake(person_id)
             said = await self._wait(waiter.future, inbox, submitted.after)
         finally:
-            self._dispatcher.forget(inbox.id)
+            self._back.dispatcher.forget(inbox.id)
         return await self._give(*said)
 
     async def _wait(
@@ -277,7 +268,7 @@ class BrowserChat:
                     return rows, rows[-1].seq, pending
             # Another process may be serving this person.
             look_first = False
-            rows, cursor, done = await self._store.read(lambda work: self._look(work, inbox, after))
+            rows, cursor, done = await self._back.store.read(lambda work: self._look(work, inbox, after))
             if done or any(row.inbox_id == inbox.id for row in rows):
                 return rows, cursor, not done
             if loop.time() >= until:
@@ -294,9 +285,9 @@ class BrowserChat:
         until = loop.time() + min(max(wait, 0.0), LONGEST_POLL_SECONDS)
         held = -1
         while True:
-            bell = self._bells.listen(person_id)
+            bell = self._back.bells.listen(person_id)
             try:
-                rows, pending = await self._store.read(lambda work: self._new(work, person_id, after))
+                rows, pending = await self._back.store.read(lambda work: self._new(work, person_id, after))
                 if rows and rows[-1].kind == "notice":
                     # Whether a question is open changes with a reply only, so it is asked once for these rows.
                     if rows[-1].seq != held and not await self._question_open(person_id):
@@ -313,7 +304,7 @@ class BrowserChat:
 
     async def _question_open(self, person_id: str) -> bool:
         # In a unit that may write: someone who was never here gets their conversation now.
-        return await self._store.write(lambda work: work.conversations.of(person_id).question is not None)
+        return await self._back.store.write(lambda work: work.conversations.of(person_id).question is not None)
 
     @staticmethod
     def _new(work: Work, person_id: str, after: int) -> tuple[list[OutboxMessage], bool]:
@@ -323,11 +314,11 @@ class BrowserChat:
     async def _give(self, rows: list[OutboxMessage], after: int, pending: bool) -> Answer:
         undelivered = [row.id for row in rows if row.delivered_at is None and row.channel is None]
         if undelivered:
-            await self._store.write(lambda work: self._mark(work, undelivered))
+            await self._back.store.write(lambda work: self._mark(work, undelivered))
         return Answer([self._shown(row) for row in rows], rows[-1].seq if rows else after, pending)
 
     def _mark(self, work: Work, ids: list[str]) -> None:
-        now = self._clock()
+        now = self._back.clock()
         delivered = work.outbox.mark_delivered(ids, now)
         if self._delivered is not None:
             self._delivered(work, delivered, now)
@@ -354,7 +345,7 @@ class BrowserChat:
                 "pending": work.inbox.next_for(person_id) is not None,
             }
 
-        return await self._store.read(unit)
+        return await self._back.store.read(unit)
 
     def _both_sides(self, sent: Iterable[InboxMessage], said: Iterable[OutboxMessage]) -> list[dict[str, Any]]:
         log: list[tuple[datetime, InboxMessage | OutboxMessage]] = [(entry.received_at, entry) for entry in sent]

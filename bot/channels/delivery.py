@@ -25,7 +25,7 @@ from bot.channels.front_desk import PAGE, WIPE
 from bot.channels.loops import Patience, logged, look_around
 from bot.channels.page_links import ENTRANCE, own_path
 from bot.channels.store_calls import StoreCalls
-from bot.plan.questions import ALL
+from bot.plan.questions import BY_ID
 from bot.store.encryption import alias
 from bot.store.platforms import STATUS, Delivery, Identity
 
@@ -189,11 +189,6 @@ class _Job:
 _WIPED_AT_ONCE = 10
 _WIPING = ""
 """In the place of a person: what fails for those who were erased."""
-
-
-_SHORT = {"planning", "goal_time_bound", "acceptance", "confidence", "serves", "priority", "talk_on"}
-HINTED = frozenset(question.id for question in ALL if question.free_text) - _SHORT
-"""Questions under which it says what does not belong in an answer: not where a date or a number is asked."""
 
 
 class Courier:
@@ -551,8 +546,9 @@ class Courier:
         card = next((row.message["card"] for row in reversed(rows) if row.message.get("card")), None)
         text = "\n\n".join(str(row.message.get("text") or "") for row in rows if row.message.get("text"))
         question = str(rows[-1].message.get("question") or "")
-        if rows[-1].message.get("asks") in HINTED and not delivery.chosen:
-            # Only shown there: what is stored is what the conversation said.
+        asked = BY_ID.get(str(rows[-1].message.get("asks")))
+        if asked is not None and asked.invites_to_tell and not delivery.chosen:
+            # What does not belong in an answer. Only shown there: what is stored is what the conversation said.
             hint = say("door.hint", locale)
             text, question = f"{text}\n\n{hint}", f"{question}\n\n{hint}" if question else ""
         if all(row.kind == "notice" for row in rows):

@@ -17,13 +17,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakValueDictionary
 
 from bot.catalogue import say
-from bot.channels.bells import Bells
+from bot.channels.backroom import Backroom
 from bot.channels.browser import NotKnown, active
-from bot.channels.dispatcher import Dispatcher, utc_now
-from bot.channels.door import CHOICES, Choice, Doorkeeper, Held
+from bot.channels.door import CHOICES, Choice, Held
 from bot.channels.messages import message
 from bot.channels.page_links import page_link
-from bot.channels.store_calls import StoreCalls
 from bot.store import ButtonForeign, ButtonOld
 
 if TYPE_CHECKING:
@@ -109,22 +107,9 @@ class Receipt:
 class FrontDesk:
     """Takes in what comes from the platforms. One per process."""
 
-    def __init__(
-        self,
-        store: StoreCalls,
-        dispatcher: Dispatcher,
-        bells: Bells,
-        door: Doorkeeper,
-        *,
-        base_url: str,
-        clock: Callable[[], datetime] = utc_now,
-    ) -> None:
-        self._store = store
-        self._dispatcher = dispatcher
-        self._bells = bells
-        self._door = door
+    def __init__(self, back: Backroom, *, base_url: str) -> None:
+        self._back = back
         self._base_url = base_url
-        self._clock = clock
         self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def receive(self, arrival: Arrival, who: Callable[[], Awaitable[Profile]]) -> Receipt:
@@ -135,25 +120,25 @@ class FrontDesk:
         """
         line = self._lines.setdefault(f"{arrival.channel}:{arrival.user_id}", asyncio.Lock())
         async with line:  # two messages of one person stay in the order in which they came
-            receipt = await self._store.write(lambda work: self._take(work, arrival, None))
+            receipt = await self._back.store.write(lambda work: self._take(work, arrival, None))
             if receipt is None:
                 profile = await who()
-                receipt = await self._store.write(lambda work: self._take(work, arrival, profile))
+                receipt = await self._back.store.write(lambda work: self._take(work, arrival, profile))
         assert receipt is not None
         if receipt.settles is not None:
-            await asyncio.to_thread(self._door.settle, *receipt.settles)
+            await asyncio.to_thread(self._back.door.settle, *receipt.settles)
         if receipt.person_id is not None:
             if receipt.waits is not None:
-                self._dispatcher.wake(receipt.person_id)
-            self._bells.ring(receipt.person_id)
+                self._back.dispatcher.wake(receipt.person_id)
+            self._back.bells.ring(receipt.person_id)
         return receipt
 
     async def person(self, channel: str, user_id: str, who: Callable[[], Awaitable[Profile]]) -> Person | None:
         """Who this is, without taking anything in; None for a stranger."""
-        known = await self._store.write(lambda work: self._known(work, channel, user_id, None))
+        known = await self._back.store.write(lambda work: self._known(work, channel, user_id, None))
         if known is None:
             profile = await who()
-            known = await self._store.write(lambda work: self._known(work, channel, user_id, profile))
+            known = await self._back.store.write(lambda work: self._known(work, channel, user_id, profile))
         assert known is not None
         return known[0]
 
@@ -180,11 +165,11 @@ class FrontDesk:
         if identity is None:
             assert profile is not None
             address = dict(profile.address)
-            work.identities.link(channel, user_id, person.id, address, self._clock(), used=used)
+            work.identities.link(channel, user_id, person.id, address, self._back.clock(), used=used)
         return person, ""
 
     def _take(self, work: Work, arrival: Arrival, profile: Profile | None) -> Receipt | None:
-        now = self._clock()
+        now = self._back.clock()
         known = self._known(work, arrival.channel, arrival.user_id, profile, used=True)
         if known is None:
             return None
@@ -219,7 +204,7 @@ class FrontDesk:
             return Receipt(person.id)
         parts = _cells(arrival.text) if arrival.kind == "form" else ()
         corrects = instead_of.id if instead_of else None
-        held = self._door.stop(person.id, arrival.event_id, arrival.text, parts=parts, more=(arrival, corrects))
+        held = self._back.door.stop(person.id, arrival.event_id, arrival.text, parts=parts, more=(arrival, corrects))
         if held is not None:
             # The platform keeps what is said there, and so does the outbox: the sentence is not repeated.
             words = held.question(person.locale)
@@ -247,7 +232,7 @@ class FrontDesk:
         if edited is None or edited.person_id != person.id:
             return Receipt(person.id)  # from before us, or something that was never an answer
         if self._at_the_door(work, edited):
-            if self._door.holds(person.id, arrival.text):
+            if self._back.door.holds(person.id, arrival.text):
                 return Receipt(person.id)  # the platform added a preview, and no word changed
             return self._typed(work, person, arrival, None, now)  # written differently, where it stood
         stands = self._stands(work, edited)
@@ -268,7 +253,7 @@ class FrontDesk:
     def _pressed(self, work: Work, person: Person, arrival: Arrival, now: datetime) -> Receipt:
         if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
             return Receipt(person.id)
-        if self._door.is_choice(arrival.text):
+        if self._back.door.is_choice(arrival.text):
             return self._chosen(work, person, arrival, now)
         on = (
             work.deliveries.by_message(arrival.channel, person.id, arrival.message_id) if arrival.message_id else None
@@ -290,7 +275,7 @@ class FrontDesk:
 
     def _chosen(self, work: Work, person: Person, press: Arrival, now: datetime) -> Receipt:
         """Do what was chosen of a text at the door."""
-        chosen = self._door.choose(press.text, person.id)
+        chosen = self._back.door.choose(press.text, person.id)
         if chosen is None:
             return self._explain(work, person, press, "door.lost", now)
         choice, held = chosen
@@ -307,7 +292,7 @@ class FrontDesk:
         arrival = replace(held.more[0], event_id=f"{held.event_id}{_AGAIN}{choice}")
         if choice == "send":
             receipt = self._let_in(work, person, arrival, held.more[1], now)
-        elif rest := "" if arrival.kind == "form" else self._door.without(held):
+        elif rest := "" if arrival.kind == "form" else self._back.door.without(held):
             receipt = self._let_in(work, person, replace(arrival, text=rest), held.more[1], now)
         else:
             receipt = self._keep(work, person, arrival, "arrive", "", now)

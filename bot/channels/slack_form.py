@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.catalogue import say
-from bot.plan.questions import CELLS
+from bot.plan.questions import BY_ID, CELLS
 from bot.plan.states import EDITABLE
 from bot.wording import local
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 CALLBACK: Final = "pop_row"
 LONGEST_CELL: Final = 3_000
 """The most that Slack takes in one field."""
-_SHORT: Final = ("planning",)
 _REFUSED: Final = ("end_in_past", "end_before_start")
 """What cannot be right. Other doubts (more hours than weeks) are said in the conversation, kindly."""
 
@@ -117,7 +116,7 @@ def _field(name: str, locale: str) -> dict[str, Any]:
         "element": {
             "type": "plain_text_input",
             "action_id": name,
-            "multiline": name not in _SHORT,
+            "multiline": not BY_ID[name].short,
             "max_length": LONGEST_CELL,
         },
     }

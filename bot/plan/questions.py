@@ -41,7 +41,10 @@ class Readers(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `minutes` is what answering takes on average; `skippable` whether it may be left open."""
+    """One question. `minutes` is what answering takes on average; `skippable` whether it may be left open.
+
+    short: answered with a date, a number or a few words of a known kind.
+    """
 
     id: str
     part: Part
@@ -49,6 +52,12 @@ class Question:
     minutes: float = 1.0
     skippable: bool = True
     free_text: bool = True
+    short: bool = False
+
+    @property
+    def invites_to_tell(self) -> bool:
+        """Whether an answer may well tell more than belongs in a plan."""
+        return self.free_text and not self.short
 
 
 def _rows(part: Part, readers: Readers, *ids: str, **options: object) -> list[Question]:
@@ -71,13 +80,16 @@ ALL: tuple[Question, ...] = (
         minutes=1.5,
     ),
     *_rows(Part.GOAL, Readers.SHARED, "goal", skippable=False),
-    *_rows(Part.GOAL, Readers.SHARED, "activity", "result", "planning", "support"),
-    *_rows(Part.GOAL, Readers.SHARED, "goal_specific", "goal_measurable", "goal_time_bound", minutes=0.5),
-    *_rows(Part.GOAL, Readers.SHARED, "acceptance", "confidence", "confidence_raise", minutes=0.5),
-    *_rows(Part.GOAL, Readers.SHARED, "first_step", "start_level", "reward", "serves", minutes=0.5),
+    *_rows(Part.GOAL, Readers.SHARED, "activity", "result"),
+    Question("planning", Part.GOAL, Readers.SHARED, short=True),
+    Question("support", Part.GOAL, Readers.SHARED),
+    *_rows(Part.GOAL, Readers.SHARED, "goal_specific", "goal_measurable", minutes=0.5),
+    *_rows(Part.GOAL, Readers.SHARED, "goal_time_bound", "acceptance", "confidence", minutes=0.5, short=True),
+    *_rows(Part.GOAL, Readers.SHARED, "confidence_raise", "first_step", "start_level", "reward", minutes=0.5),
+    Question("serves", Part.GOAL, Readers.SHARED, 0.5, short=True),
     Question("sentence", Part.GOAL, Readers.SHARED, 0.5, skippable=False),
     Question("another_goal", Part.GOAL, Readers.OWNER, 0.2, skippable=False, free_text=False),
-    Question("priority", Part.PRIORITY, Readers.SHARED, 0.5),
+    Question("priority", Part.PRIORITY, Readers.SHARED, 0.5, short=True),
     Question("share_summary", Part.SHARING, Readers.SHARED, 0.5),
     Question("share_what", Part.SHARING, Readers.OWNER, 0.5, skippable=False, free_text=False),
     Question("share_confirm", Part.SHARING, Readers.OWNER, 0.5, skippable=False, free_text=False),
@@ -97,7 +109,7 @@ ALL: tuple[Question, ...] = (
         "other_roles_fit",
         minutes=1.5,
     ),
-    Question("talk_on", Part.TALK, Readers.BOTH, 0.2),
+    Question("talk_on", Part.TALK, Readers.BOTH, 0.2, short=True),
     Question("talk_held", Part.TALK, Readers.BOTH, 0.2, skippable=False, free_text=False),
     Question("decide_goal", Part.TALK, Readers.BOTH, 0.5, skippable=False, free_text=False),
     Question("adjust_cell", Part.TALK, Readers.BOTH, 0.2, skippable=False, free_text=False),

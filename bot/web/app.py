@@ -23,6 +23,7 @@ from starlette.exceptions import HTTPException
 
 from bot import retention
 from bot.catalogue import say
+from bot.channels.backroom import Backroom
 from bot.channels.bells import Bells
 from bot.channels.browser import BrowserChat, NotKnown
 from bot.channels.dispatcher import Dispatcher, Pace, utc_now
@@ -137,7 +138,8 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
     bells = Bells()
     dispatcher = Dispatcher(calls, engine, bells, pace=pace)
     door = Doorkeeper(settings.models_dir, neighbours=Neighbours(settings.processes_dir))
-    front_desk = FrontDesk(calls, dispatcher, bells, door, base_url=settings.base_url)
+    back = Backroom(calls, dispatcher, bells, door)
+    front_desk = FrontDesk(back, base_url=settings.base_url)
     return Parts(
         settings=settings,
         store=store,
@@ -145,7 +147,7 @@ def _open(settings: Settings, pace: Pace | None) -> Parts:
         engine=engine,
         dispatcher=dispatcher,
         door=door,
-        chat=BrowserChat(calls, dispatcher, bells, door, delivered=follow_delivery),
+        chat=BrowserChat(back, delivered=follow_delivery),
         sessions=Sessions(calls, utc_now, secure=settings.production),
         rates=Rates(settings),
         slack=(

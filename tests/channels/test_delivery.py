@@ -37,13 +37,7 @@ class Platform:
         self.post = MemoryPost()
         self.asked: list[str] = []
         self.sought: list[str] = []
-        self.desk = FrontDesk(
-            self.process.calls,
-            self.process.dispatcher,
-            self.process.bells,
-            self.process.door,
-            base_url="http://localhost:8000",
-        )
+        self.desk = FrontDesk(self.process.back, base_url="http://localhost:8000")
         self.courier = self.new_courier()
         self._events = 0
 

@@ -229,9 +229,7 @@ class Desk:
 
     def __init__(self, process: Process) -> None:
         self.process = process
-        self.desk = FrontDesk(
-            process.calls, process.dispatcher, process.bells, process.door, base_url="http://localhost:8000"
-        )
+        self.desk = FrontDesk(process.back, base_url="http://localhost:8000")
         self._events = 0
 
     async def gives(self, kind: Any, text: str, event: str = "", **more: Any) -> Receipt:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.channels.backroom import Backroom
 from bot.channels.bells import Bells
 from bot.channels.browser import Answer, BrowserChat
 from bot.channels.dispatcher import Dispatcher, Pace
@@ -32,7 +33,8 @@ class Process:
         self.dispatcher = Dispatcher(self.calls, self.engine, self.bells, pace=pace)
         self.door = Doorkeeper(settings.models_dir, neighbours=Neighbours(settings.processes_dir))
         self.door.open()
-        self.chat = BrowserChat(self.calls, self.dispatcher, self.bells, self.door, reply_seconds=3.0)
+        self.back = Backroom(self.calls, self.dispatcher, self.bells, self.door)
+        self.chat = BrowserChat(self.back, reply_seconds=3.0)
 
     async def die(self) -> None:
         """As kill -9 would: leases and messages stay as they are."""
