@@ -196,7 +196,9 @@ def _held_back(store: Store) -> Iterator[Finding]:
         )
 
 
-SLACK_SCOPES = frozenset({"chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email"})
+SLACK_SCOPES = frozenset(
+    {"app_mentions:read", "chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email"}
+)
 """What the app asks for in manifest.yml."""
 
 

@@ -116,6 +116,13 @@ class SlackChannel:
             return BoltResponse(status=200, body="")
         return await self._app.async_dispatch(request)
 
+    async def _look_whether_we_are_let_in(self) -> None:
+        """Stop sending when no token is left; a second one may have taken the place of what was revoked."""
+        try:
+            await self._api.call("auth.test")
+        except Closed:
+            self.courier.shut()
+
     async def _connect(self) -> None:
         """Open the connection of Socket Mode; the SDK keeps it open from then on."""
         while True:
@@ -177,9 +184,12 @@ class SlackChannel:
         async def home(event: Body, body: Body) -> None:
             await self._home_opened(event, body)
 
+        async def mentioned(event: Body) -> None:
+            self._refuse_in_channel(event)
+
         async def closed() -> None:
-            logger.error("slack: the app was taken away or its token was revoked; nothing is sent any more")
-            self.courier.shut()
+            logger.error("slack: the app was taken away, or a token was revoked")
+            self._later(self._look_whether_we_are_let_in())
 
         async def ignored() -> None:
             pass
@@ -212,6 +222,7 @@ class SlackChannel:
 
         app.error(failed)
         app.event("message")(message)
+        app.event("app_mention")(mentioned)
         app.event("app_home_opened")(home)
         app.event("app_uninstalled")(closed)
         app.event("tokens_revoked")(closed)

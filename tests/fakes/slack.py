@@ -28,7 +28,15 @@ from tests.fakes.slack_rules import Refused
 
 TEAM, APP, BOT, BOT_USER = "T0POP", "A0POP", "B0POP", "U0BOT"
 TOKEN, APP_TOKEN, SECRET = "xoxb-fake-token-1", "xapp-fake-1", "8f742231b10e8888abcd99yyyzzz85a5"
-SCOPES = {"chat:write", "im:history", "im:write", "commands", "users:read", "users:read.email"}
+SCOPES = {"app_mentions:read", "chat:write", "im:history", "im:write", "commands", "users:read", "users:read.email"}
+EVENTS = {
+    "app_home_opened": "",
+    "app_mention": "app_mentions:read",
+    "app_uninstalled": "",
+    "message.im": "im:history",
+    "tokens_revoked": "",
+}
+"""What the app asked to hear of, and the scope that each needs. Nothing else is ever delivered to it."""
 NEEDS = {
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
@@ -408,6 +416,9 @@ class FakeSlack:
 
     def send_event(self, event: dict[str, Any], event_id: str = "", *, times: int = 1) -> None:
         """Deliver an event, and again while it is not acknowledged. Returns at once."""
+        kind = f"message.{event['channel_type']}" if event["type"] == "message" else event["type"]
+        if kind not in EVENTS or (EVENTS[kind] and EVENTS[kind] not in self.scopes):
+            return
         envelope = self.envelope(event, event_id)
         for _ in range(times + (1 if self.duplicate() else 0)):
             self._run(self._deliver_event(envelope))
@@ -614,6 +625,11 @@ class SlackUser:
         self.typed.append((event["ts"], text))
         self.slack.send_event(event, event_id, times=times)
         return str(event["ts"])
+
+    def mentions(self, text: str, channel: str) -> None:
+        """Names the app in a channel."""
+        event = self._event(f"<@{BOT_USER}> {text}", type="app_mention", channel=channel)
+        self.slack.send_event({key: value for key, value in event.items() if key != "channel_type"})
 
     def edits(self, ts: str, text: str) -> None:
         """Changes what was typed before."""

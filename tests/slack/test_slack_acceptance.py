@@ -434,7 +434,7 @@ def test_what_is_no_message_is_not_answered(office: Office, subtype: str) -> Non
 
 def test_in_a_channel_it_refuses_politely_once_and_without_content(office: Office) -> None:
     for _ in range(3):
-        office.anna.types("mijn geheim", channel="C0ALG", channel_type="channel")
+        office.anna.mentions("mijn geheim", "C0ALG")
     until(lambda: office.slack.messages.get("C0ALG"))
     time.sleep(0.4)
 
@@ -482,14 +482,37 @@ def test_a_revoked_token_stops_the_sending_and_nothing_is_lost(office: Office) -
 
 
 def test_an_app_that_was_taken_away_sends_nothing(office: Office) -> None:
+    office.slack.revoked = {TOKEN}
     office.slack.send_event({"type": "app_uninstalled"})
-    until(lambda: office.slack.deliveries)
+    until(lambda: "auth.test" in [method for method, _ in office.slack.calls])
+    tries = len(office.slack.calls)
     office.inside.notice(ANNA, "Nieuws")
-    office.anna.types("nog een")
-    until(lambda: office.inside.engine.turns)
-    time.sleep(0.5)
+    time.sleep(1.5)
 
-    assert office.anna.messages == []
+    assert len(office.slack.calls) == tries, "it is not even tried"
+
+
+def test_a_token_that_was_revoked_when_a_new_one_took_its_place_stops_nothing(
+    tmp_path: Path, slack: FakeSlack
+) -> None:
+    slack.tokens = {TOKEN, "xoxb-new"}
+    with office_in(tmp_path, slack, slack_bot_token=f"{TOKEN},xoxb-new") as office:
+        office.anna.types("een")
+        office.anna.waits_for("Opgeslagen: een")
+        slack.revoked = {TOKEN}
+        slack.send_event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT"]}})
+        office.anna.types("twee")
+        office.anna.waits_for("Opgeslagen: twee", 5)
+
+
+def test_what_is_typed_elsewhere_is_refused_whatever_slack_was_asked_to_send(office: Office) -> None:
+    event = {"type": "message", "channel_type": "mpim", "text": "mijn geheim", "user": office.anna.id, "ts": "1.1"}
+    body = json.dumps(office.slack.envelope({**event, "channel": "C0GROEP"})).encode()
+    assert office.post(body, signed(office.slack, body)).status_code == 200
+
+    (said,) = until(lambda: office.slack.messages.get("C0GROEP"))
+    assert "privégesprek" in said.text
+    assert office.inside.engine.turns == []
 
 
 def test_it_is_kept_that_slack_held_messages_back(office: Office, caplog: pytest.LogCaptureFixture) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from project_files import ROOT, read_yaml
 
-from tests.fakes.slack import NEEDS, SCOPES
+from tests.fakes.slack import EVENTS, NEEDS, SCOPES
 
 MANIFEST: dict[str, Any] = read_yaml("manifest.yml")
 CODE = "\n".join(path.read_text() for path in (ROOT / "bot").rglob("slack*.py"))
@@ -31,7 +31,7 @@ def test_it_is_within_the_limits_of_slack() -> None:
 
 def test_the_scopes_are_exactly_those_of_the_methods_that_are_called() -> None:
     called = set(re.findall(r'"((?:chat|conversations|users|views|auth)\.[a-zA-Z]+)"', CODE))
-    needed = {NEEDS[method] for method in called if method in NEEDS} | {"commands"}
+    needed = {NEEDS[method] for method in called if method in NEEDS} | {*EVENTS.values()} - {""} | {"commands"}
 
     assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == needed == SCOPES
     assert "user" not in MANIFEST["oauth_config"]["scopes"]
@@ -42,6 +42,7 @@ def test_the_events_are_exactly_those_that_are_handled() -> None:
     asked = {event.split(".")[0] for event in MANIFEST["settings"]["event_subscriptions"]["bot_events"]}
 
     assert asked == handled
+    assert {*MANIFEST["settings"]["event_subscriptions"]["bot_events"]} == {*EVENTS}
     assert "message.im" in MANIFEST["settings"]["event_subscriptions"]["bot_events"], "no channel is ever read"
 
 
