@@ -162,8 +162,10 @@ class TeamsPost:
             return Later(_pause(response))
         if status == 401:
             return Closed()
+        if status in (403, 404) and not codes:
+            return Later(_pause(response))  # Microsoft gives a reason: this is some proxy in between
         if status == 403:
-            # MessageWritesBlocked, and its relatives: they blocked or removed the bot, or their administrator did.
+            # MessageWritesBlocked, ConversationBlockedByUser, ...: they or their administrator want us there no more.
             return Blocked()
         if status == 404:
             return Blocked() if "ConversationNotFound" in codes else Gone()

@@ -53,6 +53,7 @@ class Fault:
 
     status: int = 0
     error: str = "ServiceError"
+    """Empty: what stands in between answers, and not Microsoft."""
     headers: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     drop: bool = False
@@ -211,6 +212,8 @@ class FakeTeams:
         """Method and path of everything that was asked, in order."""
         self.refused: list[str] = []
         """Why something was refused that a well-made bot never sends."""
+        self.region = "emea"
+        """From where Teams serves this organisation. Nobody is there any more at an earlier one."""
         self.endpoint = ""
         """Where the bot listens."""
         self.port = 0
@@ -228,7 +231,7 @@ class FakeTeams:
 
     @property
     def service_url(self) -> str:
-        return f"{self.url}/emea/"
+        return f"{self.url}/{self.region}/"
 
     def environment(self) -> dict[str, str]:
         """The settings with which the product takes this for Microsoft."""
@@ -307,7 +310,7 @@ class FakeTeams:
         login = re.fullmatch(r"/([^/]+)/oauth2/v2\.0/token", path)
         if login:
             return self._login(method, unquote(login[1]), headers, body)
-        found = re.fullmatch(r"/emea/v3/conversations/([^/]+)/(activities|members)(?:/([^/]+))?", path)
+        found = re.fullmatch(rf"/{self.region}/v3/conversations/([^/]+)/(activities|members)(?:/([^/]+))?", path)
         if not found:
             return self._refuse(404, "NotFound", f"no such path: {path}")
         return self._connector(method, unquote(found[1]), found[2], unquote(found[3] or ""), headers, body)
@@ -320,6 +323,8 @@ class FakeTeams:
         time.sleep(fault.seconds)
         if fault.drop:
             return None
+        if not fault.error:
+            return fault.status, "<html>not from Microsoft</html>", fault.headers
         error: dict[str, Any] = {"code": fault.error, "message": "on demand"}
         if fault.sub_code:
             error["innerHttpError"] = {"statusCode": fault.status, "body": {}}

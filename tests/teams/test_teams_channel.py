@@ -465,6 +465,20 @@ def test_whoever_removes_the_app_gets_nothing_until_it_is_back(bot: World, anna:
     assert "gepland" in words(anna.hears())
 
 
+def test_whoever_is_served_from_another_region_since_is_answered_there(
+    bot: World, anna: TeamsUser, teams: FakeTeams
+) -> None:
+    anna.types("hoi")
+    anna.hears()
+    teams.region = "amer"
+    anna.types("en nu?")
+    assert "en nu?" in words(anna.hears())
+    bot.open_question(ANNA, None)
+    bot.notice(ANNA, "Mark heeft jullie gesprek gepland.")
+    assert "gepland" in words(anna.hears())
+    assert not teams.refused
+
+
 def test_a_new_version_of_the_app_changes_nothing_for_anyone(bot: World, anna: TeamsUser, teams: FakeTeams) -> None:
     anna.types("hoi")
     anna.hears()

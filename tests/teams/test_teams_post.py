@@ -80,6 +80,11 @@ async def test_a_message_is_sent_replaced_and_taken_away(
         (Fault(403, "BotNotInConversationRoster"), Blocked),
         (Fault(404, "ConversationNotFound"), Blocked),
         (Fault(403, "BotDisabledByAdmin"), Blocked),
+        (Fault(403, "ConversationBlockedByUser"), Blocked),
+        (Fault(404, "ActivityNotFoundInConversation"), Gone),
+        # A proxy in between says no: nobody blocked anything.
+        (Fault(403, ""), Later),
+        (Fault(404, ""), Later),
     ],
     ids=lambda value: f"{value.status or 'dropped'} {value.error}" if isinstance(value, Fault) else "",
 )
