@@ -50,6 +50,12 @@ def test_it_fits_on_a_phone(chromium: Browser, site: World, path: str) -> None:
     page = context.new_page()
     open_figures(page, site, path)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+    for table in page.locator(".numbers").all():
+        # Scrolled to the newest quarter, the heading of the names still stands above the names.
+        head, body = (table.locator(f"{part} th").first.bounding_box() for part in ("thead", "tbody"))
+        assert head is not None
+        assert body is not None
+        assert head["x"] == body["x"]
     context.close()
 
 
