@@ -30,8 +30,13 @@ _LOOKED_THROUGH: Final = 100
 _NOT_LET_IN = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
 _UNREACHABLE = frozenset(
     {"channel_not_found", "is_archived", "user_not_found", "user_disabled", "cannot_dm_bot", "not_in_channel"}
-    | {"messages_tab_disabled", "restricted_action", "user_not_visible", "users_not_found"}
+    | {"user_not_visible", "users_not_found"}
 )
+_NOT_SET_UP = frozenset(
+    {"missing_scope", "messages_tab_disabled", "restricted_action", "no_permission", "not_allowed_token_type"}
+    | {"access_denied", "ekm_access_denied", "team_access_not_granted"}
+)
+"""An administrator has something to put right first: it is about no person and no message."""
 _GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "cant_delete_message"})
 _PERHAPS = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 
@@ -232,7 +237,7 @@ class SlackPost:
             if refused.error in _GONE:
                 raise Gone from None
             logger.warning("slack refused %s: %s", method, _word(refused.error))
-            raise Rejected from None
+            raise (Closed if refused.error in _NOT_SET_UP else Rejected) from None
 
 
 def _word(error: str) -> str:
