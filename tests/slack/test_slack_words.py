@@ -138,6 +138,16 @@ def test_whatever_is_said_slack_takes_it_with_the_question_and_every_button(
                 assert escape(word) in rendered.text
 
 
+@pytest.mark.parametrize("length", [80, 700, 2_800])
+def test_as_much_is_shown_as_slack_takes_and_no_more(length: int) -> None:
+    text = "\n\n".join("x" * length for _ in range(40_000 // length)) + f"\n\n{QUESTION}"
+    rendered = render(Outgoing("m1", text, buttons=(Choice("Overslaan", "t"),)))
+
+    slack_rules.message({"text": rendered.text, "blocks": rendered.blocks})
+    assert 8_000 < len(all_texts(rendered.blocks or [])) < slack_rules.ALL_BLOCKS_CHARACTERS
+    assert not rendered.whole
+
+
 def test_what_is_rejected_is_said_in_plain_words_alone() -> None:
     rendered = render(Outgoing("m1", "a < b " * 2_000, plain=True))
 
