@@ -88,6 +88,7 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "exporteer": "export",
     "exporteer mijn gegevens": "export",
+    "trends": "trends",
     "trends aan": "trends_on",
     "trends uit": "trends_off",
     "wis": "erase",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from talk import Heard, Talk
+from talk import Heard, Talk, plain_minds
 
 from bot.plan.people import Party
 from bot.plan.states import Role
+from bot.store import Store
 
 
 def shares(person: Talk) -> Heard:
@@ -67,3 +68,11 @@ def test_the_manager_is_told_nothing_of_it(anna: Talk, bram: Talk) -> None:
         deeds = {line.deed for line in work.access.about(anna.person.id)}
     assert not any("trend" in deed for deed in deeds)
     assert not any("cijfers" in notice or "HR" in notice for notice in bram.notices())
+
+
+def test_hr_is_shown_the_way_to_the_figures_and_others_what_hr_sees(anna: Talk, company: Store) -> None:
+    with company.work(write=False) as work:
+        els = Talk(company, work.people.hr_contacts()[0], plain_minds())
+    assert "/trends" in els.says("trends").text
+    heard = anna.says("Trends")
+    assert heard.responses[0] == "utter_faq_hr_trends"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue import cards
 from bot.dialogue.commands.registry import command
 from bot.dialogue.turn import Turn
+from bot.plan import rights
 
 
 @command("privacy")
@@ -24,6 +25,15 @@ def looked(turn: Turn) -> None:
 def link(turn: Turn) -> None:
     """The way to the browser. On Slack and Teams the address becomes a button that signs in."""
     turn.say("utter_link", url=f"{turn.minds.base_url}/chat")
+
+
+@command("trends")
+def trends(turn: Turn) -> None:
+    """The way to the figures; who is not of HR hears what HR sees."""
+    if rights.sees_figures(turn.person):
+        turn.say("utter_trends", url=f"{turn.minds.base_url}/trends")
+    else:
+        turn.say("utter_faq_hr_trends")
 
 
 @command("trends_on")
