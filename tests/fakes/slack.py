@@ -522,6 +522,18 @@ class FakeSlack:
         except (TimeoutError, ConnectionError):
             return -1, ""
 
+    def hang_up(self, *, warned: bool) -> None:
+        """End every connection: a moment after a warning, as Slack does every few hours, or without a word."""
+
+        async def end() -> None:
+            for socket in list(self._sockets):
+                if warned:
+                    await socket.send_json({"type": "disconnect", "reason": "refresh_requested"})
+                    await asyncio.sleep(0.5)
+                await socket.close()
+
+        self._wait(end())
+
     @property
     def connected(self) -> bool:
         """Whether someone listens through Socket Mode."""

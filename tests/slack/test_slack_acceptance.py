@@ -690,3 +690,20 @@ def test_without_a_public_address_the_same_goes_through_socket_mode(tmp_path: Pa
 
     assert {d.status for d in slack.deliveries} == {200}
     assert slack.refusals == []
+
+
+@pytest.mark.parametrize("warned", [True, False])
+def test_a_connection_that_slack_ends_is_made_again_and_nothing_is_lost(
+    tmp_path: Path, slack: FakeSlack, warned: bool
+) -> None:
+    with office_in(tmp_path, slack, slack_signing_secret=None, slack_app_token=APP_TOKEN) as office:
+        until(lambda: slack.connected, 20)
+        slack.product, first = "http://127.0.0.1:1", set(slack._sockets)
+        slack.troubles = [Trouble(503, method="apps.connections.open")] if warned else []
+        slack.retry_when = lambda: slack.connected
+        slack.hang_up(warned=warned)
+        office.anna.types("hoi")
+        until(lambda: set(slack._sockets) - first, 40)
+        office.anna.waits_for("Opgeslagen: hoi")
+
+    assert len(office.anna.messages) == 1
