@@ -325,7 +325,7 @@ class Dispatcher:
             return [said]
         if waiter.after is not None:
             return work.outbox.after(said.person_id, waiter.after)
-        return [*(row for row in work.outbox.undelivered(said.person_id) if row.kind == "notice"), said]
+        return [*work.outbox.waiting_notices(said.person_id), said]
 
     async def _failed(self, claim: Claim, tell: bool) -> tuple[bool, Claim | None]:
         """Note a failure; say sorry once. Returns whether the message was put aside, and then the next one."""

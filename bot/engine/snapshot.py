@@ -64,6 +64,8 @@ _UPSERT = sa.text(
 
 _MARKER = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
 _BUSY_TIMEOUT_SECONDS = 5
+# Others write for a millisecond or two; SQLite's own way of waiting soon looks only ten times a second.
+_LOOKS, _LOOK_AGAIN_SECONDS = 10, 0.001
 _POOL_SIZE = 4
 
 
@@ -179,12 +181,13 @@ class SnapshotTrackerStore(TrackerStore):
             self._at_once.dispose()
 
     async def _soon(self, work: Callable[[sa.engine.Engine], Result]) -> Result:
-        """What `work` gives: at once, or from a thread where it would have to wait."""
+        """What `work` gives: at once, or from a thread where it would have to wait for long."""
         if self._at_once is not None:
-            try:
-                return work(self._at_once)
-            except sa.exc.OperationalError:  # somebody else is writing; or it is something worse, and comes again
-                pass
+            for _ in range(_LOOKS):
+                try:
+                    return work(self._at_once)
+                except sa.exc.OperationalError:  # somebody else writes; or it is something worse, and comes again
+                    await asyncio.sleep(_LOOK_AGAIN_SECONDS)
         return await self._in_thread(partial(work, self._engine))
 
     async def _in_thread(self, work: Callable[[], Result]) -> Result:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 WAIT_SECONDS = 15
 """How long a unit of work waits for another one that writes."""
+LOOK_AGAIN_SECONDS = 0.0005
+"""How often it looks meanwhile whether that one is done."""
 
 
 class StoreProblem(Exception):
@@ -36,7 +39,7 @@ def address(database_url: str) -> URL:
 
 
 class Busy(Exception):
-    """Another unit of work is writing, and this one was not to wait."""
+    """Another unit of work is writing, and this one was not to wait, or waited too long."""
 
 
 def new_engine(database_url: str, *, wait: bool = True) -> Engine:
@@ -79,11 +82,38 @@ def _begin_sqlite(connection: Connection) -> None:
     assert raw is not None
     try:
         raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-        raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            _begin_to_write(raw)
+        else:
+            raw.execute("BEGIN")
     except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and not raw.execute("PRAGMA busy_timeout").fetchone()[0]:
-            raise Busy from None
         raise DBAPIError.instance("BEGIN", None, error, sqlite3.Error, hide_parameters=True) from error
+
+
+def _begin_to_write(raw: sqlite3.Connection) -> None:
+    """Begin as soon as no other unit of work writes; raises Busy at once where none is to be waited for.
+
+    SQLite itself looks again after ever longer pauses, up to a tenth of a second, where a unit of work takes two
+    milliseconds. With ten threads of two programs the slowest waited 2.5 seconds so, and a fourth of one this way.
+    """
+    patience: int = raw.execute("PRAGMA busy_timeout").fetchone()[0]
+    until = time.monotonic() + patience / 1000
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                if not patience:
+                    raise Busy from None
+                if time.monotonic() > until:
+                    raise
+            time.sleep(LOOK_AGAIN_SECONDS)
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={patience}")
 
 
 def _prepare_postgres(connection: Any, _record: Any) -> None:

@@ -127,6 +127,7 @@ _OUTBOX_NEW = insert(OUTBOX).returning(OUTBOX.c.seq)
 _OUTBOX_GET = _OUTBOX.where(OUTBOX.c.id == given("id"))
 _MINE = OUTBOX.c.person_id == given("person_id")
 _UNDELIVERED = _OUTBOX.where(_MINE, OUTBOX.c.delivered_at.is_(None)).order_by(OUTBOX.c.seq)
+_NOTICES = _UNDELIVERED.where(OUTBOX.c.kind == "notice")
 _AFTER = _OUTBOX.where(_MINE, OUTBOX.c.seq > given("seq")).order_by(OUTBOX.c.seq)
 _OF_INBOX = _OUTBOX.where(OUTBOX.c.inbox_id == given("inbox_id")).order_by(OUTBOX.c.seq)
 _NEWEST = _OUTBOX.where(_MINE).order_by(OUTBOX.c.seq.desc()).limit(given("limit"))
@@ -301,6 +302,10 @@ class Outbox:
     def undelivered(self, person_id: str) -> list[OutboxMessage]:
         """What still waits for this person, the oldest first."""
         return self._list(_UNDELIVERED, person_id=person_id)
+
+    def waiting_notices(self, person_id: str) -> list[OutboxMessage]:
+        """The notices among them."""
+        return self._list(_NOTICES, person_id=person_id)
 
     def mark_delivered(self, ids: Iterable[str], now: datetime) -> list[OutboxMessage]:
         """The channel has them. Those that were not delivered before are returned, to do what follows from it."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table, bindparam
+from sqlalchemy import Connection, CursorResult, Executable, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from bot.store.guards import ReadingSession, refuse
+
+_CONNECTION = "connection"
 
 
 def table_of(model: type[DeclarativeBase]) -> Table:
@@ -31,7 +33,11 @@ def run(
     if statement.is_dml and isinstance(session, ReadingSession):
         refuse()
     session.flush()
-    return cast(CursorResult[Any], session.execute(statement, values))
+    connection: Connection | None = session.info.get(_CONNECTION)
+    if connection is None:
+        # The same to the end of a unit of work; a session would look for it again at each statement.
+        connection = session.info[_CONNECTION] = session.connection()
+    return connection.execute(statement, values)
 
 
 def is_postgres(session: Session) -> bool:

@@ -11,8 +11,9 @@ One session per unit of work: everything in the block is committed together when
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -22,7 +23,7 @@ from sqlalchemy.orm import Session
 
 from bot.store.access import Access
 from bot.store.conversations import Conversations, Leases, Snapshots
-from bot.store.database import StoreProblem, new_engine
+from bot.store.database import WAIT_SECONDS, Busy, StoreProblem, new_engine
 from bot.store.encryption import KeyProblem, decrypt, encrypt, use_keys
 from bot.store.guards import ReadingSession, WritingSession
 from bot.store.mail import Buttons, Inbox, Outbox
@@ -73,6 +74,7 @@ class Store:
         # Connects to nothing until it is used.
         self._at_once = new_engine(database_url, wait=False)
         self._today = today
+        self._writing = threading.Lock() if self.engine.dialect.name == "sqlite" else None
         self._reading = self.engine.execution_options(writes=False)
         if self.engine.dialect.name == "postgresql":
             # One moment for all that is read together, as SQLite gives it.
@@ -139,11 +141,27 @@ class Store:
         kind, bind = (
             (WritingSession, self.engine if wait else self._at_once) if write else (ReadingSession, self._reading)
         )
-        with kind(bind, expire_on_commit=False) as session:
+        with self._turn_to_write(wait) if write else nullcontext(), kind(bind, expire_on_commit=False) as session:
             work = Work(session, write=write, today=self._today)
             yield work
             if write:
                 session.commit()
+
+    @contextmanager
+    def _turn_to_write(self, wait: bool) -> Iterator[None]:
+        """On SQLite the threads of one process follow each other here, so that each hears at once of its turn.
+
+        Between processes SQLite sees to it. Raises Busy.
+        """
+        if self._writing is None:
+            yield
+            return
+        if not self._writing.acquire(timeout=WAIT_SECONDS if wait else 0):
+            raise Busy
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def ping(self) -> None:
         """Raises StoreProblem when the database does not answer."""
