@@ -21,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import httpx
+import psutil
 from rich.progress import Progress
 from sqlalchemy import insert
 
@@ -102,6 +103,12 @@ def page_times(site: World, path: str) -> list[float]:
     return times
 
 
+def processor_seconds() -> float:
+    """Of this process, those it began, and those that are done."""
+    me = psutil.Process()
+    return sum(sum(process.cpu_times()[:4]) for process in (me, *me.children(recursive=True)))
+
+
 def _advance(bar: Progress, done: int, total: int) -> None:
     bar.update(bar.task_ids[0], completed=done, total=total)
 
@@ -112,16 +119,15 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as room, world(Path(room)) as site:
         fill(site.store, given.people, datetime(2026, 1, 5, 9, tzinfo=UTC))
-        began, cpu = time.perf_counter(), time.process_time()
+        began, cpu = time.perf_counter(), processor_seconds()
         for today in (date(2026, 4, 2), date(2026, 7, 2), date(2026, 10, 2), date(2027, 1, 2)):
             with Progress(transient=True) as bar:
                 bar.add_task("Plannen lezen", total=None)
                 report = publish(
                     site.store, today=today, progress=partial(_advance, bar), processes=os.cpu_count() or 1
                 )
-            print(
-                f"{time.perf_counter() - began:.1f} s, of the processor {time.process_time() - cpu:.1f} s: {report}"
-            )
+            took, worked = time.perf_counter() - began, processor_seconds() - cpu
+            print(f"{took:.1f} s, of the processors {worked:.1f} s: {report}")
         with serving(site) as served:
             for path in ("/trends", "/trends?department=Afdeling+7", "/trends/export.csv"):
                 times = page_times(served, path)
