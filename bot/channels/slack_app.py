@@ -41,6 +41,9 @@ LOOKUP_SECONDS: Final = 2.0
 """Slack waits three seconds for our word that a message arrived; it comes again when that takes longer."""
 REFUSE_AGAIN_SECONDS: Final = 3600.0
 RECONNECT_SECONDS: Final = 5.0
+HOME_LOOK_SECONDS: Final = 0.5
+HOME_LOOKS: Final = 60
+"""So often it is looked at whether what was filled in is in the plan. Later than that nobody looks at the page."""
 
 # Bolt and the SDK write requests and answers, with what people typed, in their logs. What matters is logged here.
 _QUIET = logging.getLogger("slack_bolt.quiet")
@@ -441,7 +444,18 @@ class SlackChannel:
         )
         if receipt.say:
             return {"response_action": "update", "view": slack_form.explaining(receipt.say, person.locale)}
+        if receipt.waits:
+            self._later(self._show_home_after(receipt.waits, user, str(body.get("api_app_id") or "")))
         return {"response_action": "clear"}
+
+    async def _show_home_after(self, inbox_id: str, user: str, app_id: str) -> None:
+        """Behind the form stands the Home tab, which Slack tells of only when it is opened: it is out of date now."""
+        for _ in range(HOME_LOOKS):
+            await asyncio.sleep(HOME_LOOK_SECONDS)
+            message = await self._store.read(lambda work: work.inbox.get(inbox_id))
+            if message is None or message.done_at is not None:
+                await self._show_home(user, app_id)
+                return
 
 
 _ANYTHING = re.compile(r".")

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -16,6 +17,7 @@ from slack_office import Office, office_in, until
 from bot import doctor, privacy
 from bot.channels import slack as slack_api
 from bot.store import InboxMessage
+from bot.store.mail import Inbox
 from tests.fakes.slack import APP_TOKEN, SECRET, TEAM, TOKEN, FakeSlack, SlackUser, Trouble
 from tests.fakes.world import ANNA, MARK
 
@@ -148,6 +150,24 @@ def test_what_was_not_acknowledged_comes_again_and_is_answered_once(office: Offi
     office.anna.waits_for("Opgeslagen: hoi")
 
     assert [d.status for d in office.slack.deliveries][-1] == 200
+    assert len(office.anna.messages) == 1
+
+
+def test_what_could_not_be_kept_is_not_acknowledged_and_comes_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, times = Inbox.add, iter([1, 2])
+
+    def fails_twice(*arguments: Any, **more: Any) -> InboxMessage | None:
+        if next(times, None):
+            raise OSError("the disk is full")
+        return keep(*arguments, **more)
+
+    monkeypatch.setattr(Inbox, "add", fails_twice)
+    office.anna.types("hoi")
+    office.anna.waits_for("Opgeslagen: hoi")
+
+    assert [delivery.status for delivery in office.slack.deliveries] == [503, 503, 200]
     assert len(office.anna.messages) == 1
 
 
@@ -647,6 +667,8 @@ def test_a_whole_row_at_once_goes_to_the_plan_and_never_into_the_chat(office: Of
         (sent,) = work.inbox.history(ANNA.id)
     assert sent.kind == "command"
     assert json.loads(sent.text.removeprefix("row:")) == row
+    # The Home tab is what they see then, and Slack tells of no one who opens it.
+    until(lambda: [method for method, _ in office.slack.calls].count("views.publish") == 2)
     assert "text" not in office.inside.engine.turns[0]
 
 
