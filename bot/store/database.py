@@ -62,7 +62,7 @@ def _prepare_sqlite(connection: Any, _record: Any, *, wait: bool) -> None:
     # Transactions are begun by `_begin_sqlite`, not by the driver at its first write.
     connection.isolation_level = None
     for pragma in (
-        f"busy_timeout={WAIT_SECONDS * 1000}",  # first: switching to WAL can find the file busy
+        f"busy_timeout={WAIT_SECONDS * 1000:.0f}",  # first: switching to WAL can find the file busy
         "journal_mode=WAL",  # reading never waits for writing
         "synchronous=NORMAL",  # with WAL a crash of the program loses nothing
         "foreign_keys=ON",
