@@ -23,7 +23,7 @@ from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.catalogue import say
-from bot.channels import slack_form, slack_home
+from bot.channels import row_form, slack_form, slack_home
 from bot.channels.delivery import Closed, Courier, Later, Unsure
 from bot.channels.dispatcher import utc_now
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
@@ -422,7 +422,7 @@ class SlackChannel:
         person = await self._person(str(body["user"]["id"]))
         if person is None:
             return
-        problem = await self._store.read(lambda work: slack_form.why_not(work, person))
+        problem = await self._store.read(lambda work: row_form.why_not(work, person))
         in_modal = (body.get("view") or {}).get("type") == "modal"
         view = slack_form.explaining(problem, person.locale) if problem else slack_form.view(person.locale)
         await self._api.call("views.push" if in_modal else "views.open", trigger_id=body["trigger_id"], view=view)
@@ -434,13 +434,11 @@ class SlackChannel:
         person = await self._person(user)
         if person is None:
             return {"response_action": "clear"}
-        errors = slack_form.problems(row, person.locale)
+        errors = row_form.problems(row, person.locale)
         if errors:
             return {"response_action": "errors", "errors": errors}
         receipt = await self._take(
-            Arrival(
-                SLACK, f"form:{body['view']['id']}", user, "form", slack_form.as_text(row), address={"user": user}
-            )
+            Arrival(SLACK, f"form:{body['view']['id']}", user, "form", row_form.as_text(row), address={"user": user})
         )
         if receipt.say:
             return {"response_action": "update", "view": slack_form.explaining(receipt.say, person.locale)}
