@@ -417,6 +417,9 @@ _NL_HOME: Final[dict[str, str]] = {
 """The Home tab in Slack, said as `home.<key>`."""
 
 _NL_FORM: Final[dict[str, str]] = {
+    "offer": "Vul je liever een heel doel tegelijk in? Dat kan op een formulier. De open vraag blijft staan.",
+    "open": "Doel invullen als formulier",
+    "taken_in": "Dankjewel. Lees in het gesprek hoe het verder gaat.",
     "title": "Een doel invullen",
     "submit": "Bewaren",
     "close": "Sluiten",
@@ -443,7 +446,7 @@ _NL_FORM: Final[dict[str, str]] = {
     "too_late": "Je plan ligt nu vast, dus een doel toevoegen kan niet meer. Wel een aanvulling, in de chat.",
     "full": "Je hebt al vijf doelen. Haal er in het gesprek eerst een weg.",
 }
-"""The form for one goal in Slack, said as `form.<key>`."""
+"""The form for one goal in Slack and Teams, said as `form.<key>`."""
 
 _NL_TRENDS: Final[dict[str, str]] = {
     # Publishing.

@@ -362,15 +362,14 @@ def _inputs(buttons: Sequence[Choice], link: Mapping[str, Any] | None, locale: s
 # --- the whole ----------------------------------------------------------------------------------------
 
 
+def adaptive_card(body: list[Json], actions: list[Json]) -> Json:
+    """A card of the version that Teams draws everywhere."""
+    card = {"type": "AdaptiveCard", "$schema": _SCHEMA, "version": "1.5", "body": body}
+    return {**card, "actions": actions} if actions else card
+
+
 def _activity(lines: Sequence[_Line], words: Sequence[str], actions: list[Json], inputs: list[Json]) -> Json:
-    card: Json = {
-        "type": "AdaptiveCard",
-        "$schema": _SCHEMA,
-        "version": "1.5",
-        "body": [*(line.element for line in lines), *inputs],
-    }
-    if actions:
-        card["actions"] = actions
+    card = adaptive_card([*(line.element for line in lines), *inputs], actions)
     return {
         "type": "message",
         "summary": "\n".join(words),

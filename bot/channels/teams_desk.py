@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from bot.catalogue import say
+from bot.catalogue import DEFAULT_LOCALE, say
 from bot.channels.delivery import Blocked, Closed, Courier, Gone, Later, Rejected, Unsure
 from bot.channels.dispatcher import utc_now
-from bot.channels.front_desk import Arrival, FrontDesk, Kind, Receipt
+from bot.channels.front_desk import Arrival, FrontDesk, Kind, Profile, Receipt
+from bot.channels.row_form import LONGEST_CELL, as_text, filled_in, problems, why_not
 from bot.channels.store_calls import StoreCalls
 from bot.channels.teams_cards import ADAPTIVE, activity, card_of, pressed
+from bot.channels.teams_form import FETCH, SUBMIT, form, instead, offer, sent_in
 from bot.channels.teams_post import CHANNEL, TeamsPost
+from bot.plan.ids import new_id
 
 logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS: Final = 10_000
 _ACTION: Final = "adaptiveCard/action"
+_FORM_WORDS: Final = re.compile(r"(?:het )?(?:pop-?)?formulier[.!]?", re.IGNORECASE)
 _WORDS: Final = "application/vnd.microsoft.activity.message"
 _REMEMBERED: Final = 1_000
-"""So many refusals outside a conversation are remembered, so that a second delivery is not refused aloud again."""
+"""So many things said aside are remembered, so that what is delivered again is not answered aloud again."""
 _SENDING: Final = (Later, Unsure, Blocked, Rejected, Gone, Closed)
 
 Activity = Mapping[str, Any]
@@ -67,7 +72,7 @@ class TeamsDesk:
         self._store = store
         self._clock = clock
         self._aside: set[asyncio.Task[None]] = set()
-        self._refused: deque[str] = deque(maxlen=_REMEMBERED)
+        self._answered: deque[str] = deque(maxlen=_REMEMBERED)
 
     async def take(self, incoming: Activity) -> dict[str, Any]:
         """Take in one activity; what Teams is answered. Raises TryAgain when it could not be taken in."""
@@ -77,24 +82,49 @@ class TeamsDesk:
             user_id = _sender(incoming)
             await self._store.write(lambda work: work.identities.block(CHANNEL, user_id, self._clock()))
             return {}
+        if _is_form(incoming):
+            return await self._form(incoming) if _is_whole(incoming) else {}
         read = understand(incoming)
         if read is None:
             return {}
         arrival = read.arrival
-        try:
-            receipt = await self._front_desk.receive(
-                arrival, lambda: self._post.profile(dict(arrival.address), read.name)
-            )
-        except _SENDING as problem:
-            logger.warning("nobody could be asked who this is: %s", type(problem).__name__)
-            raise TryAgain from None
-        if receipt.person_id is not None and receipt.waits is not None:
-            self._courier.expect(receipt.person_id, receipt.waits)
+        if arrival.kind == "text" and _FORM_WORDS.fullmatch(arrival.text.strip()):
+            self._once(arrival.event_id, self._post.show(dict(arrival.address), offer(DEFAULT_LOCALE)))
+            return {}
+        receipt = await self._receive(read)
         if read.invoked:
             return await self._show(arrival, receipt)
         if receipt.say is not None:
-            self._say(arrival.address, receipt.say)
+            self._say(self._post.say(dict(arrival.address), receipt.say))
         return {}
+
+    async def _receive(self, read: Read) -> Receipt:
+        arrival = read.arrival
+        receipt = await _asking(self._front_desk.receive(arrival, lambda: self._profile(read)))
+        if receipt.person_id is not None and receipt.waits is not None:
+            self._courier.expect(receipt.person_id, receipt.waits)
+        return receipt
+
+    async def _form(self, incoming: Activity) -> dict[str, Any]:
+        """The form for a whole row: shown, or sent in. What is wrong is said at the cell; nothing is kept then."""
+        id, typed = sent_in(incoming.get("value"))
+        row = filled_in({name: _text_of(text) for name, text in typed.items()})
+        read = _read(incoming, "form", as_text(row), event=f"form:{id or _text_of(incoming.get('id'))}")
+        person = await _asking(self._front_desk.person(CHANNEL, _sender(incoming), lambda: self._profile(read)))
+        if person is None:
+            return instead(say("unknown_person"))
+        if incoming.get("name") == FETCH:
+            problem = await self._store.read(lambda work: why_not(work, person))
+            return instead(problem) if problem else form(new_id(), {}, {}, person.locale)
+        if any(len(cell) > LONGEST_CELL for cell in row.values()):
+            return instead(say("too_large", person.locale))
+        if wrong := problems(row, person.locale):
+            return form(id or new_id(), row, wrong, person.locale)
+        receipt = await self._receive(read)
+        return instead(receipt.say or say("form.taken_in", person.locale))
+
+    async def _profile(self, read: Read) -> Profile:
+        return await self._post.profile(dict(read.arrival.address), read.name)
 
     async def stop(self) -> None:
         """Let go of what was still to be said aside."""
@@ -115,15 +145,24 @@ class TeamsDesk:
     def _refuse(self, incoming: Activity) -> dict[str, Any]:
         """In a team or a group: say, without any content, that this is no place to talk."""
         id = str(incoming.get("id") or "")
+        if _is_form(incoming):
+            return instead(say("dm_only"))
         if incoming.get("type") == "invoke":
             return _shown(_WORDS, say("dm_only"))
-        if incoming.get("type") == "message" and id and id not in self._refused:
-            self._refused.append(id)
-            self._say(_address(incoming), say("dm_only"))
+        if incoming.get("type") == "message" and id:
+            self._once(id, self._post.say(_address(incoming), say("dm_only")))
         return {}
 
-    def _say(self, address: Mapping[str, Any], text: str) -> None:
-        task = asyncio.create_task(self._said(self._post.say(dict(address), text)), name="teams-aside")
+    def _once(self, event: str, saying: Coroutine[Any, Any, None]) -> None:
+        """Say something aside, unless that was done at this event."""
+        if event in self._answered:
+            saying.close()
+            return
+        self._answered.append(event)
+        self._say(saying)
+
+    def _say(self, saying: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(self._said(saying), name="teams-aside")
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
 
@@ -135,10 +174,19 @@ class TeamsDesk:
             logger.info("a line could not be said: %s", type(problem).__name__)
 
 
+async def _asking[Found](question: Awaitable[Found]) -> Found:
+    """What needs to know who this is. Raises TryAgain when Teams does not say."""
+    try:
+        return await question
+    except _SENDING as problem:
+        logger.warning("nobody could be asked who this is: %s", type(problem).__name__)
+        raise TryAgain from None
+
+
 def understand(incoming: Activity) -> Read | None:
     """What this activity is to us; None when nothing."""
     kind = incoming.get("type")
-    if not _sender(incoming) or not _text_of(incoming.get("id")) or not _address(incoming)["conversation"]:
+    if not _is_whole(incoming):
         return None
     if kind == "message":
         return _message(incoming)
@@ -266,6 +314,15 @@ def _is_elsewhere(incoming: Activity) -> bool:
     """Whether it comes from a team or a group. What says nothing of where it is from is no private talk either."""
     conversation = incoming.get("conversation")
     return not isinstance(conversation, Mapping) or conversation.get("conversationType", "personal") != "personal"
+
+
+def _is_whole(incoming: Activity) -> bool:
+    """Whether it says who sent it, what to call it and where to answer."""
+    return bool(_sender(incoming) and _text_of(incoming.get("id")) and _address(incoming)["conversation"])
+
+
+def _is_form(incoming: Activity) -> bool:
+    return incoming.get("type") == "invoke" and incoming.get("name") in (FETCH, SUBMIT)
 
 
 def _is_goodbye(incoming: Activity) -> bool:

@@ -94,7 +94,11 @@ class TeamsPost:
 
     async def say(self, address: dict[str, Any], text: str) -> None:
         """A line outside any conversation of ours, for a stranger or a channel. Not tried again."""
-        await self._call("POST", await self.reach(address), "activities", self._whole(address, _line(text)))
+        await self.show(address, _line(text))
+
+    async def show(self, address: dict[str, Any], sent: dict[str, Any]) -> None:
+        """A message that is kept nowhere and holds nothing of anyone. Not tried again."""
+        await self._call("POST", await self.reach(address), "activities", self._whole(address, sent))
 
     async def profile(self, address: dict[str, Any], name: str) -> Profile:
         """What the directory of the organisation says of the one at this address."""

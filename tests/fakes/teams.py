@@ -29,7 +29,7 @@ import httpx
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from tests.fakes.teams_rules import NotDrawable, check_activity
+from tests.fakes.teams_rules import NotDrawable, check_activity, check_task
 
 ISSUER = "https://api.botframework.com"
 SCOPE = "https://api.botframework.com/.default"
@@ -573,6 +573,30 @@ class TeamsUser:
                 "application/vnd.microsoft.activity.message",
             ), body
         return answer
+
+    def opens(self, title: str) -> dict[str, Any] | str:
+        """Presses a button that opens a dialog: the card in it, or the line in its place."""
+        message = next(m for m in reversed(self.chat.visible) if title in m.actions)
+        data = dict(message.actions[title]["data"])
+        assert data.pop("msteams") == {"type": "task/fetch"}
+        return self._dialog("task/fetch", {"type": "task/fetch", **data})
+
+    def submits(self, dialog: dict[str, Any], row: dict[str, str], times: int = 1) -> dict[str, Any] | str:
+        """Fills in a dialog, over what stands in it, and sends it in: what the dialog shows then."""
+        inputs = {e["id"]: e for e in dialog["body"] if e["type"] == "Input.Text"}
+        assert set(row) <= set(inputs)
+        typed = {id: row.get(id, element.get("value", "")) for id, element in inputs.items()}
+        for id, text in typed.items():
+            assert len(text) <= inputs[id].get("maxLength", len(text)), "Teams takes no more there"
+            assert text or not inputs[id].get("isRequired"), "Teams sends nothing while this is empty"
+        (submit,) = dialog["actions"]
+        for _ in range(times):
+            shown = self._dialog("task/submit", {**submit["data"], **typed})
+        return shown
+
+    def _dialog(self, name: str, data: dict[str, Any]) -> dict[str, Any] | str:
+        value = {"data": data, "context": {"theme": "default"}}
+        return check_task(self._sent(self.activity("invoke", name=name, value=value)).json())
 
     def installs(self) -> None:
         """Adds the app: Teams tells the bot twice, in its two ways."""

@@ -55,6 +55,30 @@ def check_activity(activity: dict[str, Any]) -> None:
         check_card(card["content"])
 
 
+def check_task(answer: Any) -> dict[str, Any] | str:
+    """The card of a dialog, or the line in its place. Raises NotDrawable unless Teams shows this answer."""
+    task = answer.get("task") if isinstance(answer, dict) else None
+    if not isinstance(task, dict) or set(answer) != {"task"} or set(task) != {"type", "value"}:
+        raise NotDrawable("no answer to a dialog")
+    if task["type"] == "message" and isinstance(task["value"], str) and task["value"]:
+        return task["value"]
+    value = task["value"]
+    if task["type"] != "continue" or not isinstance(value, dict):
+        raise NotDrawable("an answer to a dialog of an unknown kind")
+    if set(value) - {"title", "height", "width", "card", "url", "fallbackUrl", "completionBotId"}:
+        raise NotDrawable("a dialog with something unknown")
+    if not value.get("title") or not value.get("card") or value["card"].get("contentType") != ADAPTIVE:
+        raise NotDrawable("a dialog without a title or a card")
+    for side in ("height", "width"):
+        if not (isinstance(value.get(side), int) or value.get(side) in ("small", "medium", "large")):
+            raise NotDrawable("a dialog of no size")
+    card: dict[str, Any] = value["card"]["content"]
+    check_card(card)
+    if [action["type"] for action in card.get("actions", ())] != ["Action.Submit"]:
+        raise NotDrawable("a dialog takes Action.Submit alone")
+    return card
+
+
 def check_card(card: dict[str, Any]) -> None:
     """Raises NotDrawable unless Teams draws this card."""
     if card.get("type") != "AdaptiveCard" or "$schema" not in card:
@@ -83,6 +107,8 @@ def _check_elements(elements: list[dict[str, Any]], ids: set[str]) -> None:
             if element["id"] in ids:
                 raise NotDrawable("two inputs of one name")
             ids.add(element["id"])
+            if kind == "Input.Text" and not isinstance(element.get("value", ""), str):
+                raise NotDrawable("a text input with something else in it")
             if element.get("isRequired") and not element.get("errorMessage"):
                 raise NotDrawable("a required input without an error message")
         if kind == "FactSet" and not all(set(fact) == {"title", "value"} for fact in element["facts"]):
@@ -113,6 +139,10 @@ def _check_actions(actions: list[dict[str, Any]], *, fallback: bool = False) -> 
             raise NotDrawable("Teams draws no positive or destructive actions")
         if kind == "Action.Execute" and action.get("fallback", {}).get("type") != "Action.Submit":
             raise NotDrawable("Action.Execute without Action.Submit to fall back on")
+        if "msteams" in action.get("data", {}) and (
+            kind != "Action.Submit" or action["data"]["msteams"] != {"type": "task/fetch"}
+        ):
+            raise NotDrawable("an action of Teams that no bot here uses")
         if kind == "Action.OpenUrl" and not action["url"].startswith(
             ("https://", "http://127.0.0.1", "http://localhost")
         ):
