@@ -361,6 +361,8 @@ _NL_TEAMS: Final[dict[str, str]] = {
     "command_continue_about": "Verder waar je was",
     "command_overview": "overzicht",
     "command_overview_about": "Alles wat je tot nu toe hebt",
+    "command_form": "formulier",
+    "command_form_about": "Een heel doel tegelijk invullen",
     "command_help": "hulp",
     "command_help_about": "Wat je kunt doen",
     "command_privacy": "privacy",

@@ -21,7 +21,7 @@ COLOUR: Final = (10, 102, 94)
 """The green of our own pages."""
 
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_COMMANDS: Final = ("continue", "overview", "help", "privacy", "export", "erase", "wipe")
+_COMMANDS: Final = ("continue", "overview", "form", "help", "privacy", "export", "erase", "wipe")
 
 
 class CannotPackage(Exception):

@@ -108,6 +108,7 @@ def test_its_commands_are_words_that_the_bot_knows() -> None:
     assert [command["title"] for command in commands["commands"]] == [
         "verder",
         "overzicht",
+        "formulier",
         "hulp",
         "privacy",
         "export",

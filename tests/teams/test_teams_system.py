@@ -92,6 +92,28 @@ def _page_buttons(bot: Said) -> list[str]:
     return [title for title in bot.buttons if title.startswith(("Open", "Lees"))]
 
 
+def test_a_row_filled_in_on_the_form_is_in_the_plan_and_not_in_the_chat(system: TeamsSystem) -> None:
+    mila = system.joins_teams(system.hire("Mila Smit").employee)
+    mila.arrives()
+    mila.presses("De hele voorbereiding")
+    mila.user.types("formulier")
+    mila.user.hears()
+    dialog = mila.user.opens("Doel invullen als formulier")
+    assert isinstance(dialog, dict)
+    row = {"goal": GOAL, "activity": "Twee keer meelopen", "result": RESULT, "planning": PLANNING, "support": "€ 45"}
+    mila.user.submits(dialog, row)
+    bot = mila._hears()
+
+    assert bot.asks == "strengths"
+    with system.work() as work:
+        plan = work.plans.current(mila.id)
+    assert plan is not None
+    (goal,) = plan.goals
+    assert (goal.goal, goal.planning, goal.support.budget_eur) == (GOAL, PLANNING, 45)
+    assert all(words not in str(message.activity) for message in mila.user.chat.shown for words in row.values())
+    well_behaved(mila)
+
+
 def test_an_edited_answer_is_corrected(system: TeamsSystem) -> None:
     lars = system.joins_teams(system.hire("Lars Vink").employee)
     lars.arrives()
