@@ -298,7 +298,7 @@ def _with_question(turn: Turn, text: str) -> None:
     if question not in ASK_FOR_WHOM and not BY_ID[question].free_text and team.turn_to(turn, text):
         return
     if active.answers_here(question, text):
-        active.answer(turn, question, text)
+        answers.answer(turn, text)
         return
     exact = _exactly(text)
     if exact is not None and not (is_keep(text) or is_yes(text)):
@@ -350,13 +350,10 @@ def _kept_when_unsure(turn: Turn, question: str, heard: Heard, text: str) -> Hea
 
 def _answer(turn: Turn, heard: Heard, text: str) -> None:
     question = str(turn.conversation.question)
-    active = flow_of(turn.conversation.form)
-    if active is None:
-        raise NotAllowed("unknown form")
     if question == "pick_person":
         _pick(turn, text)
         return
-    active.answer(turn, question, text)
+    answers.answer(turn, text)
     if heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text, about=question)
     elif heard.doubtful and heard.suspected and BY_ID[question].free_text and turn.can_undo_this:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.dutch import NO, QUESTION_NAMES, YES, bare, numbers
+from bot.dialogue.gate_text import sentences
 
+MOST_PARTICLES = 1
+"""Words of a first sentence that tells nothing by itself: "Wacht!", "Oei."."""
 LONGEST = 20
 """Words. Who has more to say than this is telling something."""
 
@@ -56,7 +59,28 @@ def speaks_of_an_answer(text: str) -> bool:
 def puts_otherwise(text: str) -> bool:
     """ "Wat ik graag doe wil ik anders opschrijven", "bij mijn ambities wil ik nog iets toevoegen"."""
     said = bare(text)
-    return len(said.split()) <= LONGEST and bool(_PUT_OTHERWISE.search(said))
+    first = sentences(text)[:1]
+    # "Eigen zaak. O en bij de vorige wil ik nog iets veranderen" is an answer first.
+    alone = len(sentences(text)) <= 1 or len(first[0].split()) <= MOST_PARTICLES
+    return alone and len(said.split()) <= LONGEST and "waarom" not in said and bool(_PUT_OTHERWISE.search(said))
+
+
+_ADDS = re.compile(
+    r"\b(toe te voegen|toevoegen|aan te vullen|aanvullen|bijvoegen|bijzetten|bijschrijven)\b"
+    r"|\berbij (zetten|schrijven|doen|typen)\b"
+    r"|\bvoeg\b.*\btoe\b|\bvul\b.*\baan\b|\b(zet|schrijf|doe|voeg)\b.*\b(bij|erbij)\b"
+    r"|\b(vergeten|vergat)\b|\bkomt? (er )?(ook )?nog bij\b|\bnog (iets|wat|iet) (bij|extra)\b|\baanvulling\b"
+)
+
+
+def adds(text: str) -> bool:
+    """Whether who goes back wants to add to an answer, and not to replace it: "daar wil ik nog iets bij zetten"."""
+    return bool(_ADDS.search(bare(text.partition(":")[0])))
+
+
+def addition(text: str) -> str:
+    """What is to be added, to the letter: what follows the colon. Empty when it is still to come."""
+    return text.partition(":")[2].strip()
 
 
 def says_named_is_wrong(text: str) -> bool:
@@ -131,9 +155,10 @@ _ASKS_AGAIN = re.compile(
     r"|\b(zeg|stel)( \w+){0,3} nog (een keer|eens|is|'s)\b|\bzeg nog (een keer|eens|is|'s) wat\b"
 )
 _ASKS_WHY = re.compile(
-    r"^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|vanwaar|waarvoor|waartoe)\b(?! ik\b)"
+    r"^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|vanwaar|waarvoor|waartoe)\b(?!-| ik\b| zou ik\b)"
     r".*\b(vraag|vraagt|vragen|weten|dit|die(?= nu| allemaal|$)|cijfer|geven|invullen|nodig)\b"
-    r"|^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|waarvoor) (moet|zou|vraagt?|wilt?) (ik|je|jij|ge|u|men|dat|dit)\b"
+    r"|^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|waarvoor) (moet|vraagt?|wilt?) (ik|je|jij|ge|u|men|dat|dit)\b"
+    r"|^(en |maar |ja |nee |euh |eh )*(waarom|hoezo|waarvoor) zou ik (dit|dat|hier|je|jou|u|jullie)\b"
 )
 _ANOTHER_SUBJECT = re.compile(
     r"\b(smart|magie|pop|hr|baas|leidinggevende|manager|teken\w*|del?en|bewaar\w*|bewar\w*|papier|doel\w*)\b"

@@ -60,10 +60,7 @@ def taken_back(turn: Turn, text: str) -> bool:
     if target is not None and turn.plan.state not in EDITABLE:
         turn.say("utter_too_late_to_change")
     elif target is not None:
-        answers.back_to(turn, target)
-        second = answers.also_named(turn, text, target)
-        if second is not None:
-            answers.and_then(turn, second)
+        answers.back_to(turn, target, text)
     return target is not None
 
 
@@ -74,7 +71,7 @@ def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
         target = answers.by_old_words(turn, text) or answers.named(turn, text)
     elif puts_otherwise(text) or says_named_is_wrong(text):
         target = answers.named(turn, text)
-    return target if target != turn.conversation.position and answers.stands(turn, target) else None
+    return target if target != turn.conversation.position and answers.standing(turn, target) else None
 
 
 def asked_plainly(turn: Turn, text: str) -> bool:

@@ -208,6 +208,11 @@ class Turn:
         """Say a response of domain.yml."""
         self.says.append(Say(response, {k: str(v) for k, v in values.items()}, list(buttons)))
 
+    def show_earlier(self, words: str) -> None:
+        """Show the answer that stands at the open question, with what comes of it when something new is sent."""
+        grows = self.memory.get("adds_to") == self.conversation.position
+        self.say("utter_grows" if grows else "utter_earlier_answer", words=words)
+
     def refuse(self) -> None:
         """What was asked is not allowed: nothing of it is kept or shown."""
         self.says.clear()

@@ -9,6 +9,8 @@ import pytest
 
 from bot.dialogue import dutch_corrections as words
 from bot.dialogue.gate_training import read_examples
+from bot.dialogue.repairs import PREPARING
+from bot.plan.questions import BY_ID
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -96,8 +98,9 @@ def test_a_goal_is_taken_out_by_its_number(text: str, number: int | None) -> Non
 
 
 def test_no_answer_that_was_ever_written_down_is_taken_for_a_correction() -> None:
-    """All the labelled answers, the ones nothing was fitted to as well."""
-    answers = [e for half in ("train", "heldout") for e in read_examples(DATA, half) if e.label == "answer"]
+    """All the labelled answers where earlier ones can be changed, the ones nothing was fitted to as well."""
+    labelled = [e for half in ("train", "heldout") for e in read_examples(DATA, half) if e.label == "answer"]
+    answers = [e for e in labelled if BY_ID[e.question].part.form in PREPARING]
     assert len(answers) > 1_000
     rules = (
         words.speaks_of_an_answer,
@@ -109,3 +112,18 @@ def test_no_answer_that_was_ever_written_down_is_taken_for_a_correction() -> Non
         words.takes_out_goal,
     )
     assert [e.text for e in answers if any(rule(e.text) for rule in rules)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "adds", "addition"),
+    [
+        ("bij mijn ambities wil ik nog iets toevoegen", True, ""),
+        ("Ik ben bij vraag 1 iets vergeten: ook tekeningen lezen: de oude", True, "ook tekeningen lezen: de oude"),
+        ("vul vraag 2 nog even aan", True, ""),
+        ("vraag 2 moet anders", False, ""),
+        ("terug naar de vorige", False, ""),
+    ],
+)
+def test_who_adds_to_an_answer_replaces_nothing(text: str, adds: bool, addition: str) -> None:
+    assert words.adds(text) is adds
+    assert words.addition(text) == addition

@@ -9,6 +9,7 @@ from bot.dialogue.commands.finding import idle
 from bot.dialogue.commands.questions import tell
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
+from bot.dialogue.dutch_corrections import addition, adds
 from bot.dialogue.flows import goal_cells, goals, undoing
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.turn import Turn
@@ -35,8 +36,8 @@ def skip(turn: Turn) -> None:
 def keep(turn: Turn) -> None:
     active = flow_of(turn.conversation.form)
     back = turn.memory.pop("return_to", None)
-    turn.memory.pop("invited", None)
-    turn.memory.pop("invited_replace", None)
+    for name in ("invited", "invited_replace", "adds_to"):
+        turn.memory.pop(name, None)
     if back:
         turn.say("utter_kept")
         turn.go_to(back)
@@ -96,10 +97,7 @@ def back(turn: Turn, text: str = "") -> None:
     active = flow_of(turn.conversation.form)
     target = named(turn, text)
     if target is not None:
-        back_to(turn, target)
-        second = also_named(turn, text, target)
-        if second is not None:
-            and_then(turn, second)
+        back_to(turn, target, text)
         return
     if active is None or turn.conversation.question is None:
         choose_what_to_change(turn)
@@ -108,7 +106,10 @@ def back(turn: Turn, text: str = "") -> None:
             return_later(turn, origin)
         here = turn.conversation.position
         own = here is not None and here["form"] in (Part.REFLECTION.form, Part.GOAL.form)
-        turn.say("utter_change_this" if not own or stands(turn, here) else "utter_go_there")
+        if own and adds(text) and standing(turn, here):
+            turn.memory["adds_to"] = here
+        else:
+            turn.say("utter_change_this" if not own or standing(turn, here) else "utter_go_there")
     elif turn.conversation.form in FOLLOWING or not turn.has_plan:
         turn.say("utter_nothing_before")
     elif turn.plan.reflection or turn.plan.begun_goals:
@@ -117,12 +118,35 @@ def back(turn: Turn, text: str = "") -> None:
         turn.say("utter_nothing_before")
 
 
-def back_to(turn: Turn, target: dict[str, Any]) -> None:
-    """Open an earlier answer to be changed, and come back here afterwards."""
+def back_to(turn: Turn, target: dict[str, Any], text: str) -> None:
+    """Open an earlier answer to be changed or added to, as `text` asks, and come back here afterwards.
+
+    What is to be added and stands in `text` already is added at once.
+    """
     origin = turn.conversation.position
     turn.go_to(target)
     return_later(turn, origin)
-    turn.say("utter_change_this" if stands(turn, target) else "utter_go_there")
+    second = also_named(turn, text, target)
+    if second is not None:
+        and_then(turn, second)
+    if not standing(turn, target):
+        turn.say("utter_go_there")
+    elif adds(text):
+        turn.memory["adds_to"] = turn.conversation.position
+        if addition(text):
+            answer(turn, addition(text))
+    else:
+        turn.say("utter_change_this")
+
+
+def answer(turn: Turn, text: str) -> None:
+    """Take this for the answer to the open question, or for what is to be added to the one that stands there."""
+    active, here = flow_of(turn.conversation.form), turn.conversation.position
+    if active is None or here is None:
+        raise NotAllowed("unknown form")
+    if turn.memory.pop("adds_to", None) == here:
+        text = f"{standing(turn, here)}\n{text}"
+    active.answer(turn, here["question"], text)
 
 
 def and_then(turn: Turn, target: dict[str, Any]) -> None:
@@ -130,19 +154,19 @@ def and_then(turn: Turn, target: dict[str, Any]) -> None:
     turn.memory["return_to"] = {**target, "then": turn.memory.get("return_to")}
 
 
-def stands(turn: Turn, target: dict[str, Any] | None) -> bool:
-    """Whether there is an answer at this place of one's own plan, or of one's own preparation."""
+def standing(turn: Turn, target: dict[str, Any] | None) -> str:
+    """The answer at this place of one's own plan, or of one's own preparation; empty when there is none."""
     if target is None:
-        return False
+        return ""
     if target["form"] == Part.PREPARATION.form:
         _, plan, who = turn.plan_of(str(target["about"]["person"]))
-        return target["question"] in plan.preparation.get(who.person.id, {})
+        return plan.preparation.get(who.person.id, {}).get(target["question"], "")
     if target["form"] == Part.REFLECTION.form:
-        return target["question"] in turn.plan.reflection
+        return turn.plan.reflection.get(target["question"], "")
     goal = turn.plan.goal(int(target["about"]["goal"]))
     if target["question"] in GOAL_TEXTS:
-        return bool(goal.text(target["question"]))
-    return target["question"] in ("confidence", "serves") and bool(getattr(goal, target["question"]))
+        return goal.text(target["question"])
+    return str(getattr(goal, target["question"]) or "") if target["question"] in ("confidence", "serves") else ""
 
 
 def named(turn: Turn, text: str) -> dict[str, Any] | None:
@@ -185,7 +209,7 @@ def also_named(turn: Turn, text: str, first: dict[str, Any]) -> dict[str, Any] |
         return None
     found = named_question(text, tuple(name for name in CELLS if name != first["question"]))
     target = {**first, "question": found}
-    return target if found and stands(turn, target) else None
+    return target if found and standing(turn, target) else None
 
 
 def by_old_words(turn: Turn, text: str) -> dict[str, Any] | None:

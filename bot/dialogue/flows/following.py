@@ -90,7 +90,7 @@ class Sitting(Flow):
             turn.say("utter_following_goal", number=goal.number, goal=goal.goal)
         earlier = plan.follow_up(question, goal, by=who.person.id)
         if earlier is not None and self.is_answered(turn, plan, (question, goal)):
-            turn.say("utter_earlier_answer", words=earlier.text)
+            turn.show_earlier(earlier.text)
 
     def _next(self, turn: Turn, question: str) -> None:
         """On to the first question after this one that still waits, else the sitting is over."""

@@ -98,7 +98,7 @@ class Goals(Flow):
         if question in (*CELLS, "acceptance", "first_step", "start_level", "reward"):
             earlier = goal.text(question)
         if earlier:
-            turn.say("utter_earlier_answer", words=earlier)
+            turn.show_earlier(earlier)
         elif question == "goal":
             self._offer_topics(turn)
         else:

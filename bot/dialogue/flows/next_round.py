@@ -29,7 +29,7 @@ def next_round(turn: Turn) -> None:
     plan = turn.begin_next_plan()
     # What was remembered of the plan before has no meaning in this one; a report's plan is another matter.
     turn.memory["stack"] = [p for p in turn.memory.get("stack", []) if "person" in p["about"]]
-    for name in ("paused", "return_to", "undo", "quick", "well_placed_said", "rounds", "again", "invited"):
+    for name in ("paused", "return_to", "undo", "quick", "well_placed_said", "rounds", "again", "invited", "adds_to"):
         turn.memory.pop(name, None)
     turn.say("utter_next_round", cycle=plan.cycle)
     turn.begin(Part.REFLECTION)

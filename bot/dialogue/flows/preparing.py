@@ -23,7 +23,7 @@ class Preparation(Flow):
         earlier = plan.preparation.get(who.person.id, {}).get(question)
         turn.say("utter_about_person", name=owner.name)
         if earlier:
-            turn.say("utter_earlier_answer", words=earlier)
+            turn.show_earlier(earlier)
 
     def slots(self, turn: Turn, question: str) -> dict[str, int]:
         return {"number": PREPARATION.index(question) + 1}

@@ -44,7 +44,7 @@ class Reflection(Flow):
             return
         earlier = turn.plan.reflection.get(question)
         if earlier:
-            turn.say("utter_earlier_answer", words=earlier)
+            turn.show_earlier(earlier)
         else:
             offer_last_time(turn, question)
 

@@ -37,7 +37,7 @@ class Sharing(Flow):
 
     def introduce(self, turn: Turn, question: str) -> None:
         if question == "share_summary" and turn.plan.summary:
-            turn.say("utter_earlier_answer", words=turn.plan.summary)
+            turn.show_earlier(turn.plan.summary)
         if question == "share_what":
             for goal in turn.plan.begun_goals:
                 which = "on" if goal.selected else "off"
