@@ -12,6 +12,8 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Final
 
+from bot.trends.themes_sayings_nl import SAYINGS
+
 # Named after what is meant, so that one theme can have several hints of different weight.
 HINTS: Final[dict[str, str]] = {
     "leidinggeven: role": """
@@ -683,6 +685,7 @@ HINTS: Final[dict[str, str]] = {
         gestolen gewoon_doorgaan blijft_zoals zoals_het_is doe_mijn_ding is_wat_het_is een_cursus_of
         maakt_niet_uit mezelf_ontwikkelen verder_ontwikkelen_zonder iets_leren geen_gedacht amai overleg_ik_nog
         wordt_besproken nadenken_over""",
+    **SAYINGS,
 }
 
 # Ways of saying it that no single word gives away.
