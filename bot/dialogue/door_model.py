@@ -7,10 +7,13 @@ from itertools import pairwise
 from typing import Final
 
 from bot.dialogue import door_nl
+from bot.learning.lexicon import lexicon
 from bot.learning.words import plain, without_urls, words
 
-VERSION: Final = 2  # raise it when `features` changes, so that an old model is not read with new eyes
+VERSION: Final = 3  # raise it when `features` changes, so that an old model is not read with new eyes
 _MOST_WORDS: Final = 80
+PAIRED: Final = ("w:", "l:", "e:")
+"""The features that are looked at in pairs: words, kinds of words, and who is in the sentence."""
 _NEAR: Final = 6
 """How many words away someone can still be the one it is said of."""
 
@@ -32,6 +35,10 @@ def features(sentence: str) -> dict[str, float]:
         for i in range(len(mark) - n + 1)
     }
     _add(seen, letters, 1.4)
+    known = lexicon()
+    classes = {f"l:{name}" for word in said for name in known.classes(word)}
+    classes |= {f"l:~{name}" for word in said for name in known.modifier_classes(word)}
+    _add(seen, classes, 1.4)
 
     pointers = [door_nl.pointers(word) for word in said]
     frames = [door_nl.frames(word) for word in said]
@@ -113,7 +120,7 @@ def _claimed(said: tuple[str, ...], pointers: list[tuple[str, ...]], frames: lis
 def _kind(name: str) -> str:
     """health, trade, or one of the other subjects."""
     name = name.partition(":")[0].removesuffix("?")
-    return "health" if name in ("illness", "off work", "treatment", "body", "hurts", "substance") else name
+    return "health" if name in ("illness", "off work", "treatment", "body", "hurts", "strain", "substance") else name
 
 
 def _nearest(frames: list[tuple[str, ...]]) -> str:

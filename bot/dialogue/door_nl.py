@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
+
+from bot.learning.lexicon import lexicon
+
+_REMEMBERED: Final = 16384  # words
 
 # Words that point at a private fact by themselves, or in the company of a person.
 POINTERS: Final[dict[str, str]] = {
@@ -220,6 +224,35 @@ FRAMES: Final[dict[str, str]] = {
         namens werkgever roosters regeling verzekering* *beleids* afhandel* doktersassist* assistent* secretar*
         medewerker* docent lesgeven verdiepen verdiep casemanager* techniek techniek* systeem systemen hygiene
         pers machine motor server computer robot""",
+}
+
+# Classes of the lexicon that point at the same, for the words that stand in no table here: weaker, so with a question
+# mark. And classes of people.
+_POINTING: Final = {
+    "illnesses": "illness?",
+    "pregnancy_birth": "illness?",
+    "complaints": "hurts?",
+    "suffering_being_ill": "hurts?",
+    "treatment": "treatment?",
+    "sick_leave": "off work?",
+    "recovering": "off work?",
+    "mental_strain": "strain?",
+    "body_parts": "body?",
+    "addiction": "substance?",
+    "religion_faith": "religion?",
+    "religion_buildings_feasts": "religion?",
+    "nationalities_countries": "origin?",
+    "death_mourning": "private life?",
+    "relation_trouble": "private life?",
+    "debts_law": "private life?",
+}
+_PEOPLE: Final = {
+    "relatives": "relative",
+    "colleagues": "colleague",
+    "bosses": "colleague",
+    "first_names": "called",
+    "customers_patients": "trade",
+    "job_titles": "job",
 }
 
 # Who is in a sentence, and how one that names work ends.
@@ -484,16 +517,25 @@ def _turns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(turn) for name, turn in TURNS.items()}
 
 
+@lru_cache(_REMEMBERED)
 def pointers(word: str) -> tuple[str, ...]:
     """The private subjects that a word may be about."""
-    return tuple(name for name, table in _tables("pointers").items() if table.has(word))
+    found = tuple(name for name, table in _tables("pointers").items() if table.has(word))
+    return found or _by_class(word, _POINTING)
 
 
+@lru_cache(_REMEMBERED)
 def frames(word: str) -> tuple[str, ...]:
     """Whom a word says it of: the writer, someone near, a colleague, or the people and things of a trade."""
-    return tuple(name for name, table in _tables("frames").items() if table.has(word))
+    found = tuple(name for name, table in _tables("frames").items() if table.has(word))
+    return tuple(dict.fromkeys((*found, *_by_class(word, _PEOPLE))))
 
 
+def _by_class(word: str, names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names[known] for known in lexicon().classes(word) if known in names))
+
+
+@lru_cache(_REMEMBERED)
 def claims(word: str) -> tuple[str, ...]:
     """How a word ties what follows to someone: being it, having it, because of it."""
     return tuple(name for name, table in _tables("claims").items() if table.has(word))

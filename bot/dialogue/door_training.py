@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Door, Subject
 from bot.dialogue.door_frames_nl import framed
-from bot.dialogue.door_model import VERSION, features
+from bot.dialogue.door_model import PAIRED, VERSION, features
 from bot.dialogue.gate_text import sentences
 from bot.learning.halves import Half, examples, labels_of, text_of
-from bot.learning.linear import LinearModel, each, fit
+from bot.learning.linear import each
+from bot.learning.pairs import PairModel, fit
 
 DATA_ROOM: Final = "door"
 
@@ -39,7 +40,7 @@ def _example(row: dict[str, Any], source: str) -> Example:
     return Example(text_of(row), labels_of(row["about"], SUBJECTS), source)
 
 
-def fit_examples(given: Sequence[Example]) -> LinearModel:
+def fit_examples(given: Sequence[Example]) -> PairModel:
     """The model for these examples.
 
     It judges sentences, and of a longer text only one need be private. So a first model learns from the texts of one
@@ -62,9 +63,14 @@ def fit_examples(given: Sequence[Example]) -> LinearModel:
     return _fit([*plain, *longer]) if longer else _fit(plain)
 
 
-def _fit(parts: Sequence[tuple[str, tuple[Subject, ...]]], rounds: int = 220) -> LinearModel:
+def _fit(parts: Sequence[tuple[str, tuple[Subject, ...]]], rounds: int = 220) -> PairModel:
+    rows = [features(part) for part, _ in parts]
     truths = [(STOP, *about) if about else () for _, about in parts]
-    return fit([features(part) for part, _ in parts], truths, LABELS, squash=each, penalty=0.3, rounds=rounds)
+
+    def paired(name: str) -> bool:
+        return name.startswith(PAIRED)
+
+    return fit(rows, truths, LABELS, paired=paired, squash=each, penalty=0.3, rounds=rounds)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:
