@@ -26,6 +26,7 @@ from bot.plan.people import Person
 from bot.smart.planning import parse_period
 from bot.smart.types import GoalRow, Letter, Verdict
 from bot.store.store import Store
+from tests.fakes.cards import heard_in_full
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _numbers = itertools.count(1)
@@ -149,6 +150,8 @@ def copy_database(source: Path, target: Path) -> None:
 
 def heard(reply: Reply) -> Heard:
     """The reply as people see it: the texts filled in, the buttons in order."""
+    if reply.card is not None:
+        heard_in_full(reply.card)
     texts, buttons, names = [], {}, []
     asks = f"utter_ask_{reply.form}_{reply.question}" if reply.form else None
     spoken = [(s.response, s.values, s.buttons) for s in reply.says]
