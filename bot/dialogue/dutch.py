@@ -7,7 +7,7 @@ import re
 _BARE = re.compile(r"[^\w\s'€-]", re.UNICODE)
 
 YES = frozenset(
-    "ja jawel jep jup yes yep ok oke oké okee prima akkoord klopt zeker natuurlijk uiteraard graag absoluut "
+    "ja jawel jep jup yes yep ok oke oké okee goed prima akkoord klopt zeker natuurlijk uiteraard graag absoluut "
     "inderdaad juist precies tuurlijk perfect top helemaal".split()
 ) | {
     "is goed",

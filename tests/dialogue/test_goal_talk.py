@@ -182,6 +182,18 @@ def test_the_sentence_is_built_from_own_words_and_can_be_replaced(anna: Talk) ->
     assert goal(anna).sentence == "Voor 1 mei heb ik vijf keer het werkoverleg geleid."
 
 
+@pytest.mark.parametrize("no", ["nee", "klopt niet"])
+def test_a_no_to_the_sentence_asks_what_is_wrong_and_is_no_sentence(anna: Talk, no: str) -> None:
+    first_goal(anna)
+    for text in ("elke maandag het werkoverleg leiden", "ik heb het vijf keer gedaan", "voor 1 mei"):
+        anna.says(text)
+    before = goal(anna).sentence
+    bot = anna.says(no)
+    assert bot.asks == "sentence"
+    assert {"Doel", "Planning"} <= set(bot.buttons)
+    assert goal(anna).sentence == before
+
+
 def test_a_cell_is_changed_later_and_the_sentence_follows(anna: Talk) -> None:
     first_goal(anna)
     anna.says("elke maandag het werkoverleg leiden")

@@ -269,6 +269,9 @@ class Goals(Flow):
         if is_yes(text):
             self.accept(turn, goal)
             return
+        if is_no(text):  # says that it is not right, and is no sentence of one's own
+            turn.say("utter_change_cells", number=goal.number)
+            return
         turn.plan.write(turn.me, goal.number, "sentence", text, turn.now)
         turn.say("utter_sentence_changed")
 
