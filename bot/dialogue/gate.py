@@ -22,24 +22,26 @@ LABELS: Final[tuple[Label, ...]] = get_args(Label)
 MODEL_ROOM: Final = "gate"
 
 # A request is believed when the model gives the answer less than this: the surer, the more the message looks like the
-# answers that are easily taken for one. Found on the training half by leaving texts out.
-_WONDERING: Final = 0.1  # may well be the employee's own question: "hoe leer ik nee zeggen?"
-_QUESTION_SHAPED: Final = 0.97  # opens as a question and ends in "?"
-_ASKS_WITHOUT_MARK: Final = 0.9
-_OPENS_AS_QUESTION: Final = 0.3
+# answers that are easily taken for one. Found on the training half by leaving files out.
+_WONDERING: Final = 0.05  # may well be the employee's own question: "hoe leer ik nee zeggen?"
+_QUESTION_SHAPED: Final = 0.25  # opens as a question and ends in "?"
+_ASKS_WITHOUT_MARK: Final = 0.1
+_OPENS_AS_QUESTION: Final = 0.08
 # A known turn of phrase, by how many words have a subject of their own: even without any it can be an answer that
 # happens to use these words ("even pauze").
-_HINTED: Final = {0: 0.15, 1: 0.13, 2: 0.13}
-_OTHERWISE: Final = 0.25
-_COMMAND_IN_A_CLAUSE: Final = 0.75  # "sla maar over, dat weet iedereen al"
-_WORDS_TO_A_COLLEAGUE: Final = 0.05  # a remark is itself full of requests, to the employee: "praat eens met HR"
+_HINTED: Final = {0: 0.06, 1: 0.1, 2: 0.12}
+_OTHERWISE: Final = 0.2
+_SEEMS_A_QUESTION: Final = 0.13  # without any word of one
+_COMMAND_IN_A_CLAUSE: Final = 0.5  # "sla maar over, dat weet iedereen al"
+_WORDS_TO_A_COLLEAGUE: Final = 0.15  # a remark is itself full of requests, to the employee: "praat eens met HR"
 _PRESENTS: Final = 0.0  # "dit is wat ik ervan vind"
-_YES_OR_NO: Final = 0.05  # begins with yes or no where that is the answer
+_YES_OR_NO: Final = 0.02  # begins with yes or no where that is the answer
 _LONG: Final = 32  # words; longer than this a message is an answer unless all its sentences are requests
 _LONGEST_REQUEST: Final = 60  # words; above this there is an answer in it
 _EACH_END: Final = 4  # sentences
 _ECHO: Final = 2  # words: "Richting? Hoe bedoel je dat?" tells nothing
 _SURE_PART: Final = 0.75  # a sentence that is this surely an answer is not given up for a request beside it
+_SURE_CLAUSE: Final = 0.95  # a request that follows in the same sentence is asked about
 _SURE_ANSWER: Final = 0.7  # below this an answer is asked about once
 
 
@@ -117,9 +119,19 @@ class Gate:
         assert request is not None
         against = odds["answer"]
         if against < _believed_below(message, question, request):
+            if self._tells_first(message, question):
+                return Heard("answer", 0.7, doubtful=True, suspected=request)
             return Heard(request, 1.0 - against)
         doubtful = against < _SURE_ANSWER and len(message.words) <= _LONG
         return Heard("answer", against, doubtful=doubtful, suspected=request if doubtful else None)
+
+    def _tells_first(self, message: Message, question: str) -> bool:
+        """True when the first clause alone is surely an answer: "lassen, en laat daarna zien wat ik al heb"."""
+        assert self._model is not None
+        parts = clauses(message)
+        if len(parts) < 2 or gate_nl.opens_as_question(parts[0]):
+            return False
+        return self._model.probabilities(_words_only(parts[0]), question)["answer"] >= _SURE_CLAUSE
 
     def _mixed(self, message: Message, question: str) -> Heard | None:
         """The verdict on a message that tells and asks; None when the parts do not decide it."""
@@ -164,6 +176,11 @@ class Gate:
         return Heard(rule) if rule is not None else self._weighed(part, question)
 
 
+def _words_only(words: tuple[str, ...]) -> Message:
+    joined = " ".join(words)
+    return Message(text=joined, plain=joined, words=words, asks=False)
+
+
 def _believed_below(message: Message, question: str, request: Label) -> float:
     """How improbable the answer must be before `request` is believed: the more a message brings itself, the more."""
     if len(message.words) > _LONG:
@@ -184,7 +201,7 @@ def _believed_below(message: Message, question: str, request: Label) -> float:
     if request in _PLAIN_COMMANDS and request in (gate_nl.command(part) for part in clauses(message)):
         return _COMMAND_IN_A_CLAUSE
     if request not in hints(message.words):
-        return _OTHERWISE
+        return _SEEMS_A_QUESTION if request == "faq" else _OTHERWISE
     return _OPENS_AS_QUESTION if opens else _HINTED.get(gate_nl.own_words(message.words), _OTHERWISE)
 
 

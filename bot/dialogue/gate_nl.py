@@ -14,6 +14,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final, Literal
 
+from bot.learning.lexicon import lexicon
+
 Kind = Literal["open", "goal", "support", "number", "date", "choice", "progress", "start", "to someone"]
 
 # What sort of answer each question waits for. A question that is not listed is treated as "open", the most careful kind.
@@ -619,22 +621,31 @@ def concepts(word: str) -> tuple[str, ...]:
     return (*_concepts_of(word), *situations)
 
 
-def outline(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with their subjects left out: "mijn bus komt eraan" and "de klant komt binnen" have nearly the same."""
-    spoken = " ".join(_SPOKEN.get(word, word) for word in words).split()
-    return tuple(_outlined(word) for word in spoken)
+@lru_cache(maxsize=4096)
+def kinds_of_word(word: str) -> tuple[str, ...]:
+    """The classes of the lexicon that a word belongs to, whichever trade it is of; spoken forms as they are written."""
+    if word.isdigit():
+        return ("digits",)
+    written = _SPOKEN.get(word, word)
+    found = {*lexicon().classes(word), *lexicon().classes(written)}
+    return tuple(sorted({_OF_A_TRADE.sub(r"\1", name) for name in found}))
+
+
+_OF_A_TRADE: Final = re.compile(r"(tasks|tools)_.*")
+
+
+def skeleton(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What may stand for each word: a small word itself, and its classes; "?" for a word that nobody listed."""
+    return tuple(_may_stand_for(word) for word in words)
 
 
 @lru_cache(maxsize=4096)
-def _outlined(word: str) -> str:
-    situation = next((name for name, pattern in _situation_patterns() if pattern.match(word)), None)
-    if situation is not None and situation not in ("habit", "leave", "happens"):
-        return f"<{situation}>"
-    if word in _SMALL_WORDS or situation is not None:
-        return word
-    if word.isdigit():
-        return "<n>"
-    groups = _concepts_of(word)
-    if groups:
-        return f"<{groups[0]}>"
-    return "<..en>" if word.endswith("en") else "<..>"
+def _may_stand_for(word: str) -> tuple[str, ...]:
+    if word in _SMALL_WORDS:
+        return (_SPOKEN.get(word, word).split()[-1], *kinds_of_word(word))
+    return kinds_of_word(word) or ("?",)
+
+
+def brings_a_subject(word: str) -> bool:
+    """False for the small words that hold a sentence together."""
+    return word not in _SMALL_WORDS

@@ -170,11 +170,11 @@ class Seen:
             np.add.at(flat, pairs.reshape(-1), (values[:, :, None] * values[:, None, :]).reshape(-1))
         return gram
 
-    def linear(self, factors: Weights, labels: tuple[str, ...]) -> LinearModel:
+    def linear(self, factors: Weights, labels: tuple[str, ...], bias: np.float32 = BIAS) -> LinearModel:
         """The model with the weights that one row of factors for each row of examples comes down to."""
         parts = [self.common.T @ factors]
         parts += [np.einsum("fr,frl->fl", values, factors[places]) for places, values in self.rare]
-        parts.append(BIAS * factors.sum(axis=0, keepdims=True))
+        parts.append(bias * factors.sum(axis=0, keepdims=True))
         return LinearModel(labels, self.index, np.concatenate(parts).astype(np.float32))
 
 

@@ -15,10 +15,12 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.learning.linear import BIAS, LinearModel, ModelMissing, Seen, Squash, Weights, descend, one_of, truth_table
+from bot.learning.linear import LinearModel, ModelMissing, Seen, Squash, Weights, descend, one_of, truth_table
 
 _EXAMPLES: Final = "examples.npz"
 _AT_ONCE: Final = 512  # rows
+# What all rows have in common. Small: a large one takes all the speed out of the descent, which then stops half-way.
+_BIAS: Final = np.float32(0.5)
 _COMMON: Final = 0.1  # a feature that more of the examples have is also kept as a row of a table, for speed
 
 
@@ -107,7 +109,7 @@ def fit(
     paired: Callable[[str], bool],
     squash: Squash = one_of,
     penalty: float = 2.0,
-    rounds: int = 300,
+    rounds: int = 150,
 ) -> PairModel:
     """Fits a model as `linear.fit` does. paired: which features are looked at in pairs, by name.
 
@@ -122,7 +124,7 @@ def fit(
     lengths[lengths == 0] = 1.0
     for at in range(0, len(rows), _AT_ONCE):  # in parts, because the tables are large
         part = alike[at : at + _AT_ONCE] / lengths[at : at + _AT_ONCE, None] / lengths
-        gram[at : at + _AT_ONCE] += BIAS + scale * part * part
+        gram[at : at + _AT_ONCE] += _BIAS + scale * part * part
     factors = descend(gram, truth_table(truths, labels), squash, penalty, rounds)
 
     known = sorted(
@@ -133,7 +135,7 @@ def fit(
     )
     counts = np.bincount([row for row, _, _ in known], minlength=len(seen.index))
     return PairModel.of(
-        linear=seen.linear(factors, labels),
+        linear=seen.linear(factors, labels, _BIAS),
         starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int32),
         places=np.array([place for _, place, _ in known], dtype=np.int32),
         values=np.array([value for _, _, value in known], dtype=np.float32),
