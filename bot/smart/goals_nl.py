@@ -303,6 +303,7 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
         r"""\b(?:een|minstens|minimaal|tenminste|gemiddeld|gemiddelde|cijfer|score|nps|van|naar|met|op)\s+(?:een\s+|van\s+)?
               \d(?:[.,]\d)?(?=\s|$|[,.;)])(?!\s*(?:%|procent|uur))
           | \b(?:een|minstens)\s+(?:zes|zeven|acht|negen|voldoende)\b(?!\s+\w+en\b)
+          | \bbij\s+de\s+(?:beste|eerste|top)\s+\w+ | \btop\s?(?:\d+|drie|vijf|tien)\b
           | \b(?:score|scoort|scoren|scoor|voldoende|ruim\s+voldoende|nps|csat|cijfer|kpi|kpi's)\b""",
         re.X,
     ),
@@ -313,7 +314,8 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
             |vaardigheidstoets)\b
           | \b(?:gediplomeerd|gecertificeerd|gecertifieerd|gekwalificeerd|geslaagd|slagen|slaag|bevoegd
             |bekwaam\s+verklaard)\b
-          | \b(?:behalen|behaal|behaald|behaalt|op\s+zak)\b""",
+          | \b(?:behalen|behaal|behaald|behaalt|op\s+zak)\b
+          | \bhaal\b[^.\n]{1,50}\b\w*(?:pas|pasje|papieren|vergunning|erkenning|aantekening)\b""",
         re.X,
     ),
     "certificate_name": re.compile(
@@ -338,6 +340,7 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
           | \b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen|mag)\b[^.\n]{1,60}\b
             (?:op|aan|in|bij)\s+(?:de|het|onze?)\s+(?:muur|wand|deur|site|website|lijst|kaart|radio|map|dossier|dossiers|systeem|etalage|krant|server
               |register|schap|agenda|bord|kast|archief)\b
+          | \bop\s+de\s+(?:lijst|kaart|rol)\b[^.\n]{0,40}\b(?:staan|komen)\b
           | \b(?:gedrukt|uitgedeeld|verstuurd|geplaatst|aangenomen|overgenomen|ingericht|opgehangen)\b""",
         re.X,
     ),
@@ -354,10 +357,10 @@ MEASURE_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
                 |correcties|correctie|incidenten|schade|
                ongevallen|afkeur|kasverschil|kasverschillen|spiekbriefje|wijzigingen|wijziging|vertraging
                  |lekkage|krassen)|
-              geen\s+(?:klachten?|fouten|schades?|meldingen|correcties|ongevallen|overwerk|afkeur
+              geen\s+(?:opmerkingen|aanmerkingen|klachten?|fouten|schades?|meldingen|correcties|ongevallen|overwerk|afkeur
                 |incidenten|achterstand|achterstanden|
                overuren|tekorten|boetes|afwijkingen|openstaande|retouren|rode|kasverschillen|derving))\b
-          | \bnul\s+\w+ | \b0\s+(?!\d)[a-z]\w+""",
+          | \b(?:is|zijn|op|naar|tot)\s+(?:[^\s.]+\s+){0,4}nul\b | \bnul\s+\w+ | \b0\s+(?!\d)[a-z]\w+""",
         re.X,
     ),
     "all": re.compile(

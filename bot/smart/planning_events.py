@@ -15,12 +15,30 @@ _EVENTS: Final = words(
     "suikerfeest offerfeest verkiezingen hoogseizoen seizoen migratie overgang accreditatie hercertificering "
     "herregistratie aanbesteding oogst beurs productlancering eindejaarsperiode solden koopseizoen semester "
     "trimester contractverlenging contractverloop uitdiensttreding opendeurdag reces zomerreces kerstreces "
-    "paasreces kampweek kerstmarkt dorpsfeest toernooi premiere examenperiode tentamenweek verhuisdag"
+    "paasreces kampweek kerstmarkt dorpsfeest toernooi premiere examenperiode tentamenweek verhuisdag "
+    "halloween vaderdag moederdag kermis zomerstop winterstop kerststop kerstperiode zomerdienstregeling "
+    "opendeurweekend jaarovergang jaarafsluiting maandafsluiting boekjaar verjaarsfeest gemeenteraadsverkiezingen"
+)
+# "Tegen" with an occasion is always an end; "een draaiboek voor het festival" says what for.
+_OCCASIONS: Final = (
+    "dag",
+    "dagen",
+    "feest",
+    "feesten",
+    "markt",
+    "festival",
+    "seizoen",
+    "keuring",
+    "beurs",
+    "congres",
+    "opening",
+    "stop",
+    "concert",
 )
 _ENDING: Final = words(
     "stage stageperiode opleiding cursus training project traject contract proeftijd proefperiode inwerkperiode "
     "semester trimester seizoen studie verlof traineeship leerjaar leertraject detachering cyclus sprint blok "
-    "leerwerktraject ziekteverlof periode programma inwerktraject academie"
+    "leerwerktraject ziekteverlof periode programma inwerktraject academie boekjaar"
 )
 _MEETINGS: Final = words(
     "gesprek functioneringsgesprek beoordelingsgesprek popgesprek evaluatiegesprek voortgangsgesprek "
@@ -35,7 +53,11 @@ _LIFE: Final = words(
 
 
 _LEADS: Final = words("aan op bij het t")
-_ENDING_VERBS: Final = words("afloopt eindigt opent verhuist vertrekt ingaat")
+_ENDING_VERBS: Final = words("afloopt eindigt opent verhuist vertrekt ingaat begint beginnen stoppen")
+_GONE: Final = words("weg voorbij om klaar open dicht")
+# "Voor iedereen die begint" is for whom, "voor de dienst begint" comes back every day.
+_NO_ENDS: Final = words("die dat wie dienst les rit ronde werkdag shift vergadering overleg wedstrijd")
+_SUBJECTS: Final = words("ik we wij")
 
 
 def find_event(reader: TextReader) -> tuple[int, int] | None:
@@ -53,6 +75,8 @@ def find_event(reader: TextReader) -> tuple[int, int] | None:
 def _event_at(reader: TextReader, i: int) -> int:
     """The index after an end without a date that begins at `i`, or 0."""
     word = reader.word(i)
+    if word == "tegen" and reader.word(i + 1) == "dat":
+        return _clause_end(reader, i + 2)
     if word in ("voor", "tegen", "tot", "uiterlijk", "tm"):
         return (
             _age(reader, i) or _event_noun(reader, i) or (_life_event(reader, i) if word in ("voor", "tegen") else 0)
@@ -102,8 +126,12 @@ def _event_noun(reader: TextReader, i: int) -> int:
     lead = [reader.word(m) for m in range(i + 1, k)]
     if word in _EVENTS or word.endswith(("vakantie", "verlof")) or (word.endswith("periode") and word != "periode"):
         return k + 1
-    if (word, reader.word(k + 1)) == ("open", "dag"):
-        return k + 2
+    occasion = k + (word == "open")
+    says_when = reader.word(i) == "tegen" or _opens(reader, i)
+    if says_when and (
+        (word, reader.word(occasion)) == ("open", "dag") or (lead and _is_occasion(reader.word(occasion)))
+    ):
+        return occasion + 1
     if (word, reader.word(k + 1), reader.word(k + 2)) == ("go", "-", "live"):
         return k + 3
     if any(w in ("eind", "einde") for w in lead) and word in _ENDING:
@@ -112,6 +140,30 @@ def _event_noun(reader: TextReader, i: int) -> int:
     if coming and (word in _MEETINGS or _is_talk(word)):
         return k + 1
     return 0
+
+
+def _is_occasion(word: str) -> bool:
+    # "De dag" itself, a weekday and an afternoon are no occasion.
+    return (
+        word.endswith(_OCCASIONS)
+        and len(word) > len("dinsdag")
+        and not word.endswith(("middag", "werkdag", "werkdagen"))
+    )
+
+
+def _opens(reader: TextReader, i: int) -> bool:
+    """Whether a sentence begins at `i`: "voor de opendeurdag geef ik" says when; later on it may say what for."""
+    return i == 0 or reader.word(i - 1) in CLAUSE_ENDS
+
+
+def _clause_end(reader: TextReader, i: int) -> int:
+    """After "tegen dat": the clause as far as who does it, "tegen dat de examens beginnen heb ik ..."."""
+    for k in range(i, min(i + 10, reader.size)):
+        if reader.word(k) in CLAUSE_ENDS:
+            return k
+        if k > i + 1 and reader.word(k + 1) in _SUBJECTS:
+            return k
+    return min(i + 4, reader.size)
 
 
 def _end_of(reader: TextReader, i: int) -> int:
@@ -152,6 +204,10 @@ def _life_event(reader: TextReader, i: int) -> int:
         word = reader.word(k)
         if word in CLAUSE_ENDS:
             return 0
+        if bare and word in _NO_ENDS:
+            return 0
+        if word in _GONE and reader.word(k + 1) == "is":
+            return k + 2
         if word in _ENDING_VERBS or (not bare and (word in _LIFE or word in _EVENTS or word in ("word", "wordt"))):
             return k + 1
     return 0

@@ -150,6 +150,9 @@ def test_typos_and_flemish_are_read(text: str, end: str) -> None:
         "Samen met Jan maak ik een planning.",
         "Ooit word ik teamleider.",
         "Ik wil voor de klanten vriendelijker zijn.",
+        "een draaiboek voor de open dag opleveren",
+        "drie keer rekken voor de dienst begint",
+        "een plek voor iedereen die hier begint",
     ],
 )
 def test_norms_habits_scores_and_the_past_are_no_end(text: str) -> None:
@@ -166,6 +169,10 @@ def test_norms_habits_scores_and_the_past_are_no_end(text: str) -> None:
         "aan het eind van mijn stage",
         "Voordat ik met verlof ga heb ik mijn taken overgedragen.",
         "bij het volgende POP-gesprek",
+        "Voor de open monumentendag geef ik de rondleiding.",
+        "een nieuwe folder tegen de kunstmarkt",
+        "tegen dat de examens beginnen heb ik alles gelezen",
+        "voor het ijs weg is heb ik de motor gereviseerd",
     ],
 )
 def test_an_event_is_an_end_without_a_date(text: str) -> None:
