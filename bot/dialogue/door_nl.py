@@ -206,7 +206,7 @@ POINTERS: Final[dict[str, str]] = {
 FRAMES: Final[dict[str, str]] = {
     "self": "ik 'k ikzelf mijn mn m'n me mij mezelf mijzelf zelf ben heb had hep wij we ons",
     "relative": """
-        man vrouw vriend vriendin partner zoon zoontje dochter dochtertje kind kinderen kleine moeder vader broer
+        man vrouw vriend vriendin partner zoon zoontje dochter dochtertje kind kinderen moeder vader broer
         zus zusje ouders oma opa familie echtgenoot ex gezin baby thuis""",
     "colleague": """
         collega collega's collegas leidinggevende baas bazin chef teamleider teamleidster teamlead manager
@@ -232,10 +232,8 @@ _POINTING: Final = {
     "illnesses": "illness?",
     "pregnancy_birth": "illness?",
     "complaints": "hurts?",
-    "suffering_being_ill": "hurts?",
     "treatment": "treatment?",
     "sick_leave": "off work?",
-    "recovering": "off work?",
     "mental_strain": "strain?",
     "body_parts": "body?",
     "addiction": "substance?",
@@ -244,11 +242,9 @@ _POINTING: Final = {
     "nationalities_countries": "origin?",
     "death_mourning": "private life?",
     "relation_trouble": "private life?",
-    "debts_law": "private life?",
 }
 _PEOPLE: Final = {
     "relatives": "relative",
-    "colleagues": "colleague",
     "bosses": "colleague",
     "first_names": "called",
     "customers_patients": "trade",
@@ -477,7 +473,7 @@ _FIGURES: Final = re.compile(
     r"ruis|drukte)|"
     r"(?:steuntje|duwtje) in de rug|pijn in het hart|vis op het droge|wonden likken|in het bloed|half oor|"
     r"geboren (?:verkoper|leider|organisator|docent)|moeder van het team|familie van gasten|"
-    r"zwarte (?:cijfers|piet|band)|zwart op wit|in het zwart|familiemens|workaholic"
+    r"zwarte (?:cijfers|piet|band)|zwart op wit|in het zwart|familiemens|workaholic|geen enkele?|enkele"
     r")\b"
 )
 

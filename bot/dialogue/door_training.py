@@ -70,7 +70,7 @@ def _fit(parts: Sequence[tuple[str, tuple[Subject, ...]]], rounds: int = 220) ->
     def paired(name: str) -> bool:
         return name.startswith(PAIRED)
 
-    return fit(rows, truths, LABELS, paired=paired, squash=each, penalty=0.3, rounds=rounds)
+    return fit(rows, truths, LABELS, paired=paired, squash=each, penalty=0.15, rounds=rounds)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:
