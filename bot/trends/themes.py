@@ -30,8 +30,8 @@ THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
 MODEL_ROOM: Final = "themes"
 MODELS_DIR: Final = Path(__file__).resolve().parents[2] / "models"
 
-# Set on voices that were left out of training; the figures hardly change between 0.4 and 0.5, and 0.2 and 0.5.
-_SECOND: Final = 0.45
+# Set on voices that were left out of training; the figures hardly change between 0.3 and 0.45, and 0.2 and 0.35.
+_SECOND: Final = 0.35
 _OTHER: Final = 0.25
 
 

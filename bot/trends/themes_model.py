@@ -48,7 +48,7 @@ def features(text: str) -> dict[str, float]:
     if len(themes) == 1:
         names.add(f"m:only {themes[0]}")
     names.update(f"m:{a}+{b}" for i, a in enumerate(themes) for b in themes[i + 1 :])
-    _add(seen, names or {"m:none"}, 0.45)
+    _add(seen, names or {"m:none"}, 0.63)
 
     _add(seen, {f"s:long {_bucket(len(said))}", f"s:telling {_bucket(len(telling))}"}, 0.4)
     return seen
