@@ -473,7 +473,8 @@ _FIGURES: Final = re.compile(
     r"ruis|drukte)|"
     r"(?:steuntje|duwtje) in de rug|pijn in het hart|vis op het droge|wonden likken|in het bloed|half oor|"
     r"geboren (?:verkoper|leider|organisator|docent)|moeder van het team|familie van gasten|"
-    r"zwarte (?:cijfers|piet|band)|zwart op wit|in het zwart|familiemens|workaholic|geen enkele?|enkele"
+    r"zwarte (?:cijfers|piet|band)|zwart op wit|in het zwart|familiemens|workaholic|geen enkele?|enkele|"
+    r"(?:how|too|so|very|as) long"
     r")\b"
 )
 
