@@ -24,16 +24,16 @@ MODEL_ROOM: Final = "gate"
 # A request is believed when the model gives the answer less than this: the surer, the more the message looks like the
 # answers that are easily taken for one. Found on the training half by leaving files out.
 _WONDERING: Final = 0.05  # may well be the employee's own question: "hoe leer ik nee zeggen?"
-_QUESTION_SHAPED: Final = 0.25  # opens as a question and ends in "?"
-_ASKS_WITHOUT_MARK: Final = 0.1
+_QUESTION_SHAPED: Final = 0.3  # opens as a question and ends in "?"
+_ASKS_WITHOUT_MARK: Final = 0.2
 _OPENS_AS_QUESTION: Final = 0.08
 # A known turn of phrase, by how many words have a subject of their own: even without any it can be an answer that
 # happens to use these words ("even pauze").
-_HINTED: Final = {0: 0.06, 1: 0.1, 2: 0.12}
-_OTHERWISE: Final = 0.2
-_SEEMS_A_QUESTION: Final = 0.13  # without any word of one
+_HINTED: Final = {0: 0.1, 1: 0.14, 2: 0.18}
+_OTHERWISE: Final = 0.25
+_UNHINTED: Final[dict[Label, float]] = {"faq": 0.15, "pause": 0.35, "back": 0.3}  # without any turn of phrase of one
 _COMMAND_IN_A_CLAUSE: Final = 0.5  # "sla maar over, dat weet iedereen al"
-_WORDS_TO_A_COLLEAGUE: Final = 0.15  # a remark is itself full of requests, to the employee: "praat eens met HR"
+_WORDS_TO_A_COLLEAGUE: Final = 0.2  # a remark is itself full of requests, to the employee: "praat eens met HR"
 _PRESENTS: Final = 0.0  # "dit is wat ik ervan vind"
 _YES_OR_NO: Final = 0.02  # begins with yes or no where that is the answer
 _LONG: Final = 32  # words; longer than this a message is an answer unless all its sentences are requests
@@ -129,7 +129,7 @@ class Gate:
         """True when the first clause alone is surely an answer: "lassen, en laat daarna zien wat ik al heb"."""
         assert self._model is not None
         parts = clauses(message)
-        if len(parts) < 2 or gate_nl.opens_as_question(parts[0]):
+        if len(parts) < 2 or gate_nl.opens_as_question(parts[0]) or not any(map(gate_nl.brings_a_subject, parts[0])):
             return False
         return self._model.probabilities(_words_only(parts[0]), question)["answer"] >= _SURE_CLAUSE
 
@@ -201,7 +201,7 @@ def _believed_below(message: Message, question: str, request: Label) -> float:
     if request in _PLAIN_COMMANDS and request in (gate_nl.command(part) for part in clauses(message)):
         return _COMMAND_IN_A_CLAUSE
     if request not in hints(message.words):
-        return _SEEMS_A_QUESTION if request == "faq" else _OTHERWISE
+        return _UNHINTED.get(request, _OTHERWISE)
     return _OPENS_AS_QUESTION if opens else _HINTED.get(gate_nl.own_words(message.words), _OTHERWISE)
 
 

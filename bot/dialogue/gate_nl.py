@@ -318,6 +318,11 @@ _TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
     ),
     (("improve", "strengths", "enjoy", "learn"), r"(?:afsluiten|opgeven|afbreken|kappen|ophouden)", frozenset({"cancel", "pause", "skip"})),
     (("welcome",), r"(?:pop|plan|samenvatting|mijn plan)", frozenset({"overview"})),
+    (
+        ("adjust_cell",),
+        r"(?:(?:de|het|mijn) )?(?:doel|activiteit|resultaat|planning|datum|einddatum|ondersteuning|budget)(?: (?:aanpassen|wijzigen|veranderen|bijstellen|moet anders|moet aangepast|herschrijven))?",
+        frozenset({"back", "overview"}),
+    ),
 )  # fmt: skip
 
 # "I don't know" is an answer of its own kind: the dialogue offers prompts instead of keeping it as it is.
