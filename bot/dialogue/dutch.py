@@ -157,7 +157,7 @@ IDLE_COMMANDS: dict[str, str] = {
 """Exact words that are a request when no question is open; to a question they may well be the answer."""
 
 QUESTION_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("strengths", ("goed in", "sterk", "kwaliteit", "talent")),
+    ("strengths", ("goed in", "goed kan", "sterk", "kwaliteit", "talent")),
     ("enjoy", ("graag doe", "doe ik graag", "leuk vind", "plezier", "energie", "graag")),
     ("used", ("gebruik ik", "huidige functie", "kwijt in mijn werk", "inzetten")),
     ("improve", ("beter vervullen", "beter te worden", "verbeter", "beter doen")),
