@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 
 from bot.dialogue.door_model import VERSION, features
 from bot.dialogue.gate_text import sentences
-from bot.learning.linear import each
+from bot.learning.linear import Weights, each
 from bot.learning.pairs import PairModel
 
 Subject = Literal["health", "union", "religion", "origin", "orientation", "private"]
@@ -39,6 +39,10 @@ class Finding:
 
     subject: Subject
     sentence: str
+
+
+def _surely_harmless(alone: Weights) -> bool:
+    return bool(alone[0] < CLEAR)
 
 
 class Door:
@@ -74,5 +78,5 @@ class Door:
 
     def probabilities(self, sentence: str) -> dict[str, float]:
         """How probable each of LABELS is of one sentence. Each by itself: they do not add up to one."""
-        odds = each(self._model.scores(features(sentence), CLEAR))
+        odds = each(self._model.scores(features(sentence), _surely_harmless))
         return dict(zip(LABELS, odds.tolist(), strict=True))

@@ -57,14 +57,14 @@ class PairModel:
             table[row, places[span]] = values[span]
         return cls(linear, starts, places, values, pulls, table)
 
-    def scores(self, features: Mapping[str, float], least: float | None = None) -> Weights:
+    def scores(self, features: Mapping[str, float], clear: Callable[[Weights], bool]) -> Weights:
         """The score of each label, before it is made a probability. Unknown features count for nothing.
 
-        least: below this the linear part alone decides about the first label, and pairs are not looked at.
+        clear: whether the scores of the linear part alone leave no doubt; then pairs are not looked at.
         """
         rows, weights = self.linear.known(features)
         alone = self.linear.scores_of(rows, weights)
-        if least is not None and alone[0] < least:
+        if clear(alone):
             return alone
         begins = self.starts[rows]
         counts = self.starts[rows + 1] - begins
