@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,14 +60,11 @@ class LinearModel:
 
     def known(self, features: Mapping[str, float]) -> tuple[NDArray[np.intp], Weights]:
         """The rows of the features that are known, and how much there is of each."""
-        rows: list[int] = []
-        values: list[float] = []
-        for name, value in features.items():
-            row = self.index.get(name)
-            if row is not None:
-                rows.append(row)
-                values.append(value)
-        return np.array(rows, dtype=np.intp), np.array(values, dtype=np.float32)
+        # Hundreds of names for each text: looked up without a step of Python for each.
+        rows = np.fromiter(map(self.index.get, features, repeat(-1)), np.intp, len(features))
+        values = np.fromiter(features.values(), np.float32, len(features))
+        known = rows >= 0
+        return rows[known], values[known]
 
     def scores_of(self, rows: NDArray[np.intp], values: Weights) -> Weights:
         """The same as `scores`, for features that were looked up already."""
