@@ -6,11 +6,15 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.catalogue import say
 from bot.store.models import SnapshotRow
 from tests.fakes.engine import QUESTIONS, acknowledgement
 from tests.fakes.processes import Process, Talk, kinds, leave_in_inbox, process_of, texts
 from tests.fakes.world import ANNA, MARK, QUICK, World
+
+pytestmark = pytest.mark.slow
 
 
 async def everything_said(talk: Talk, until: int, seconds: float = 10.0) -> list[str]:

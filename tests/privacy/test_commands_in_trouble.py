@@ -14,6 +14,8 @@ from typer.testing import CliRunner
 from bot.cli import main
 from bot.store import Store
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "zwaluwnest"
 ON_ITS_OWN = {"run", "chat", "train", "keys new"}
 """These start programs, talk to them, or need nothing."""

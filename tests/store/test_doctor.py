@@ -20,6 +20,8 @@ from bot.settings import Settings, load_settings
 from bot.store import Store
 from bot.store.encryption import use_keys
 
+pytestmark = pytest.mark.slow
+
 HEADER = "id,email,name,manager_email,department,role,budget_eur,locale,left_on\n"
 
 

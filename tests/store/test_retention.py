@@ -20,6 +20,8 @@ from bot.settings import Settings
 from bot.store import Store, Work
 from bot.store.models import Base, OutboxRow, ReleaseRow, SnapshotRow
 
+pytestmark = pytest.mark.slow
+
 RULES = Rules()
 MESSAGE: dict[str, Any] = {"text": "Dag", "asks": None, "about": None, "buttons": [], "card": None}
 

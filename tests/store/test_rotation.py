@@ -17,6 +17,8 @@ from bot.store.encryption import use_keys
 from bot.store.models import Base
 from bot.store.rotation import encrypted_columns, new_key, rotate
 
+pytestmark = pytest.mark.slow
+
 COUNT = 450
 """More than two batches."""
 

@@ -14,6 +14,8 @@ from bot.settings import Settings
 from bot.web.app import create_app
 from tests.fakes.world import ANNA, GONE, MARK, QUICK, World, browser_at, settings_for
 
+pytestmark = pytest.mark.slow
+
 PRODUCTION = {"env": "production", "base_url": "https://pop.example.nl"}
 
 

@@ -30,6 +30,8 @@ from bot.web.app import create_app
 from bot.wording import moment
 from tests.fakes.world import ANNA, GONE, HILDE, MARK, QUICK, World, world
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 EMPLOYEE, MANAGER = Party(ANNA, Role.EMPLOYEE), Party(MARK, Role.MANAGER)
 HALF = "half teken \ud83d, <b>vet</b> & “krul”"
