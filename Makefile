@@ -75,7 +75,7 @@ unit: $(APP)
 # Rasa runs no actions in these, so they are about the rules and stories alone; tests/system has whole conversations.
 stories: $(ENGINE)
 	@if [ -d tests/stories ]; then printf '\n== %s\n' "Rasa: verhalen"; mkdir -p build; \
-		$(RASA) test core --model models/engine --stories tests/stories --fail-on-prediction-errors \
+		$(RASA) test core --model models/engine --stories tests/stories --fail-on-prediction-errors --no-plot \
 			--out build/stories; fi
 
 system: $(APP) $(ENGINE) tools

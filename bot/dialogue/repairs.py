@@ -34,6 +34,8 @@ TO_ANOTHER = ("remark", "sign_reply", "sign_view", "amendment", "adjust_text")
 """What is answered here, another person reads: a question in it is one to them."""
 REQUESTS = ("skip", "overview", "help", "human", "pause")
 """What can be asked for together with something else, in the order in which it is done."""
+LONGEST_REQUEST = 8
+"""Words of each of two requests in one message."""
 SURE = 0.85
 
 
@@ -90,14 +92,18 @@ def several(turn: Turn, text: str) -> bool:
     """Whether this is more than one request ("sla over en laat zien wat er al staat"); all of them are done."""
     question = str(turn.conversation.question)
     parts = [part for part in bare(text.replace(",", " en ")).split(" en ") if part.strip()]
-    if len(parts) != 2:
+    if len(parts) != 2 or any(len(part.split()) > LONGEST_REQUEST for part in parts):
         return False
-    heard = [turn.minds.gate.hear(part, question) for part in parts]
-    labels = {h.label for h in heard if h.confidence >= SURE}
-    if len(labels) != 2 or not labels <= set(REQUESTS):
+    asked: set[str] = set()
+    for part in parts:
+        heard = turn.minds.gate.hear(part, question)
+        if heard.label not in REQUESTS or heard.confidence < SURE:
+            return False
+        asked.add(heard.label)
+    if len(asked) != 2:
         return False
     for name in REQUESTS:
-        if name in labels:
+        if name in asked:
             commands.run(turn, name)
     return True
 
