@@ -12,10 +12,11 @@ import asyncio
 import json
 import logging
 import re
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from functools import partial
-from typing import Any, Callable, Dict, Iterable, List, Optional, Text, TypeVar
+from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Text, TypeVar
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -53,14 +54,17 @@ snapshots = sa.Table(
     sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
 )
 
-_ROW = sa.select(snapshots.c.slots, snapshots.c.active_loop).where(snapshots.c.conversation_id == sa.bindparam("id"))
-# In words: SQLAlchemy 1.4 would put its own form of this together again at each turn, which takes a millisecond.
+# In words: for SQLite itself, and because SQLAlchemy 1.4 would put its own form of these together again at each turn.
+_ROW = sa.text("SELECT slots, active_loop FROM engine_snapshots WHERE conversation_id = :id")
 _UPSERT = sa.text(
     "INSERT INTO engine_snapshots (conversation_id, slots, active_loop, latest_action, updated_at) "
     "VALUES (:conversation_id, :slots, :active_loop, :latest_action, :updated_at) "
     "ON CONFLICT (conversation_id) DO UPDATE SET slots = excluded.slots, active_loop = excluded.active_loop, "
     "latest_action = excluded.latest_action, updated_at = excluded.updated_at"
-).bindparams(*(sa.bindparam(column.name, type_=column.type) for column in snapshots.c))
+)
+
+# As SQLAlchemy writes it, which the application reads it with.
+_SQLITE_TIME = "%Y-%m-%d %H:%M:%S.%f"
 
 _MARKER = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
 _BUSY_TIMEOUT_SECONDS = 5
@@ -119,6 +123,13 @@ def create_engine(url: str, busy_timeout: float = _BUSY_TIMEOUT_SECONDS) -> sa.e
     return engine
 
 
+def _direct(url: sa.engine.URL) -> sqlite3.Connection:
+    """SQLite itself, which waits for nobody."""
+    connection = sqlite3.connect(url.database or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA synchronous=NORMAL")
+    return connection
+
+
 class SnapshotTrackerStore(TrackerStore):
     """One row per conversation in `engine_snapshots`, in the database of the application.
 
@@ -137,26 +148,26 @@ class SnapshotTrackerStore(TrackerStore):
             raise ValueError("The snapshot store needs the address of a database (`url` in endpoints.yml).")
         super().__init__(domain, event_broker, **kwargs)
         self._engine = create_engine(host)
-        # SQLite is in this process: to hand one row to a thread and back takes longer than to read or write it.
+        # SQLite is in this process: to hand one row to a thread and back takes longer than to read or write it. And
+        # SQLAlchemy takes ten times as long for it as SQLite.
         is_sqlite = self._engine.dialect.name == "sqlite"
-        self._at_once = create_engine(host, busy_timeout=0) if is_sqlite else None
+        self._at_once = _direct(self._engine.url) if is_sqlite else None
         # Waiting for the database happens in these, so that it never holds up the turns of others.
         self._threads = ThreadPoolExecutor(_POOL_SIZE, thread_name_prefix="snapshot")
 
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         """The conversation as it was after its last turn, or None if it is new."""
-        row = await self._soon(partial(self._read, sender_id))
+        row = await self._soon(_ROW, {"id": sender_id})
         if row is None:
             return None
         tracker = self.init_tracker(sender_id)
-        for event in self._events(row):
+        for event in self._events(json.loads(row[0]), json.loads(row[1]) if row[1] else None):
             tracker.update(event, self.domain)
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps slots and loop of `tracker` in the place of what was kept before."""
-        values = self._values(tracker)
-        await self._soon(partial(self._write, tracker.sender_id, values))
+        await self._soon(_UPSERT, {"conversation_id": tracker.sender_id, **self._values(tracker)})
 
     async def create_tracker(self, sender_id: Text, append_action_listen: bool = True) -> DialogueStateTracker:
         """A new conversation. Unlike Rasa's own, nothing is saved until its first turn is done."""
@@ -178,36 +189,26 @@ class SnapshotTrackerStore(TrackerStore):
         self._threads.shutdown()
         self._engine.dispose()
         if self._at_once is not None:
-            self._at_once.dispose()
+            self._at_once.close()
 
-    async def _soon(self, work: Callable[[sa.engine.Engine], Result]) -> Result:
-        """What `work` gives: at once, or from a thread where it would have to wait for long."""
+    async def _soon(self, statement: sa.sql.elements.TextClause, values: Dict[Text, Any]) -> Optional[Sequence[Any]]:
+        """The row that `statement` gives, if any: at once, or from a thread where it would have to wait for long."""
         if self._at_once is not None:
             for _ in range(_LOOKS):
                 try:
-                    return work(self._at_once)
-                except sa.exc.OperationalError:  # somebody else writes; or it is something worse, and comes again
+                    row: Optional[Sequence[Any]] = self._at_once.execute(statement.text, values).fetchone()
+                    return row
+                except sqlite3.OperationalError:  # somebody else writes; or it is something worse, and comes again
                     await asyncio.sleep(_LOOK_AGAIN_SECONDS)
-        return await self._in_thread(partial(work, self._engine))
+        return await self._in_thread(partial(self._run, statement, values))
 
     async def _in_thread(self, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    @staticmethod
-    def _read(conversation_id: Text, engine: sa.engine.Engine) -> Optional[Dict[Text, Any]]:
-        with engine.connect() as connection:
-            row = connection.execute(_ROW, {"id": conversation_id}).first()
-        if row is None:
-            return None
-        return {
-            "slots": json.loads(row.slots),
-            "active_loop": json.loads(row.active_loop) if row.active_loop else None,
-        }
-
-    @staticmethod
-    def _write(conversation_id: Text, values: Dict[Text, Any], engine: sa.engine.Engine) -> None:
-        with engine.begin() as connection:
-            connection.execute(_UPSERT, {"conversation_id": conversation_id, **values})
+    def _run(self, statement: sa.sql.elements.TextClause, values: Dict[Text, Any]) -> Optional[Sequence[Any]]:
+        with self._engine.begin() as connection:
+            done = connection.execute(statement, values)
+            return done.first() if done.returns_rows else None
 
     def _all_keys(self) -> List[Text]:
         with self._engine.connect() as connection:
@@ -227,6 +228,7 @@ class SnapshotTrackerStore(TrackerStore):
                 logger.error("slot %s holds no marker and is not kept", name)
                 continue
             slots[name] = slot.value
+        now = datetime.now(timezone.utc)
         loop = tracker.active_loop
         active = (
             {"name": loop.name, "rejected": loop.rejected, "interrupted": loop.is_interrupted}
@@ -237,18 +239,17 @@ class SnapshotTrackerStore(TrackerStore):
             "slots": json.dumps(slots, separators=(",", ":")),
             "active_loop": json.dumps(active, separators=(",", ":")) if active else None,
             "latest_action": (tracker.latest_action_name or "")[:100] or None,
-            "updated_at": datetime.now(timezone.utc),
+            "updated_at": now if self._at_once is None else now.strftime(_SQLITE_TIME),
         }
 
-    def _events(self, row: Dict[Text, Any]) -> Iterable[Event]:
+    def _events(self, slots: Dict[Text, Any], loop: Optional[Dict[Text, Any]]) -> Iterable[Event]:
         yield ActionExecuted(ACTION_SESSION_START_NAME)
         yield SessionStarted()
         known = {slot.name for slot in self.domain.slots}
-        for name, value in row["slots"].items():
+        for name, value in slots.items():
             # A model trained since may have dropped the slot.
             if name in known:
                 yield SlotSet(name, value)
-        loop = row["active_loop"]
         if loop and loop["name"] in self.domain.form_names:
             yield ActiveLoop(loop["name"])
             if loop["rejected"]:
