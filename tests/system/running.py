@@ -100,7 +100,9 @@ class System:
         }
 
     def start(self) -> None:
-        with (self.var / "run.log").open("ab") as log:
+        run_log = self.var / "run.log"
+        with run_log.open("ab") as log:
+            before = log.tell()
             self._process = subprocess.Popen(
                 [str(Path(sys.executable).with_name("pop")), "run"],
                 cwd=PROJECT_ROOT,
@@ -111,6 +113,8 @@ class System:
                 start_new_session=True,
             )
         self.wait_until_well(START_SECONDS)
+        # The supervisor looks twice a second: what is killed before it saw everything run has failed to start.
+        until(lambda: b"Alles draait" in run_log.read_bytes()[before:], 10, "the supervisor to see it")
 
     def stop(self) -> None:
         if self._process is not None:
