@@ -141,3 +141,22 @@ def test_a_story_about_coming_back_is_an_answer(anna: Talk) -> None:
     comes_to(anna, "result", LEAD)
     anna.says("ik ben weer terug op kantoor en leid vijf keer het overleg")
     assert plan(anna).goals[0].result
+
+
+def test_what_is_added_without_naming_a_question_goes_to_the_answer_before(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    anna.says("Ik kan goed luisteren naar mensen")
+    bot = anna.says("wacht, ik wil nog iets toevoegen: en ook goed doorvragen")
+    assert plan(anna).reflection["strengths"] == "Ik kan goed luisteren naar mensen\nen ook goed doorvragen"
+    assert bot.asks == "enjoy"
+
+
+def test_to_a_number_nothing_is_added(anna: Talk) -> None:
+    comes_to(anna, "first_step", LEAD)
+    anna.presses("goto:confidence:1")
+    anna.says("7")
+    bot = anna.says("bij hoe zeker ik ben wil ik nog iets toevoegen")
+    assert bot.asks == "confidence"
+    anna.says("9")
+    assert plan(anna).goal(1).confidence == 9

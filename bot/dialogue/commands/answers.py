@@ -17,6 +17,8 @@ from bot.plan.goals import GOAL_TEXTS
 from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION, Part
 from bot.plan.states import EDITABLE, NotAllowed
 
+CHOSEN = ("confidence", "serves")
+"""The cells of a goal that hold no words of the employee."""
 FOLLOWING = (Part.PROGRESS.form, Part.EVALUATION.form)
 """The forms about a plan that is signed already."""
 COME_BACK = (Part.REFLECTION.form, Part.GOAL.form, Part.PRIORITY.form, Part.PREPARATION.form, *FOLLOWING)
@@ -105,11 +107,10 @@ def back(turn: Turn, text: str = "") -> None:
         if turn.conversation.form in COME_BACK:
             return_later(turn, origin)
         here = turn.conversation.position
-        own = here is not None and here["form"] in (Part.REFLECTION.form, Part.GOAL.form)
-        if own and adds(text) and standing(turn, here):
-            turn.memory["adds_to"] = here
+        if here is not None and here["form"] in (Part.REFLECTION.form, Part.GOAL.form):
+            _opened(turn, text)
         else:
-            turn.say("utter_change_this" if not own or standing(turn, here) else "utter_go_there")
+            turn.say("utter_change_this")
     elif turn.conversation.form in FOLLOWING or not turn.has_plan:
         turn.say("utter_nothing_before")
     elif turn.plan.reflection or turn.plan.begun_goals:
@@ -129,10 +130,16 @@ def back_to(turn: Turn, target: dict[str, Any], text: str) -> None:
     second = also_named(turn, text, target)
     if second is not None:
         and_then(turn, second)
-    if not standing(turn, target):
+    _opened(turn, text)
+
+
+def _opened(turn: Turn, text: str) -> None:
+    """What can be done with the answer that is open now. Only to words can something be added."""
+    here = turn.conversation.position
+    if here is None or not standing(turn, here):
         turn.say("utter_go_there")
-    elif adds(text):
-        turn.memory["adds_to"] = turn.conversation.position
+    elif adds(text) and here["question"] not in CHOSEN:
+        turn.memory["adds_to"] = here
         if addition(text):
             answer(turn, addition(text))
     else:
@@ -166,7 +173,7 @@ def standing(turn: Turn, target: dict[str, Any] | None) -> str:
     goal = turn.plan.goal(int(target["about"]["goal"]))
     if target["question"] in GOAL_TEXTS:
         return goal.text(target["question"])
-    return str(getattr(goal, target["question"]) or "") if target["question"] in ("confidence", "serves") else ""
+    return str(getattr(goal, target["question"]) or "") if target["question"] in CHOSEN else ""
 
 
 def named(turn: Turn, text: str) -> dict[str, Any] | None:
