@@ -59,9 +59,9 @@ def speaks_of_an_answer(text: str) -> bool:
 def puts_otherwise(text: str) -> bool:
     """ "Wat ik graag doe wil ik anders opschrijven", "bij mijn ambities wil ik nog iets toevoegen"."""
     said = bare(text)
-    first = sentences(text)[:1]
+    parts = sentences(text)
     # "Eigen zaak. O en bij de vorige wil ik nog iets veranderen" is an answer first.
-    alone = len(sentences(text)) <= 1 or len(first[0].split()) <= MOST_PARTICLES
+    alone = len(parts) <= 1 or len(parts[0].split()) <= MOST_PARTICLES
     return alone and len(said.split()) <= LONGEST and "waarom" not in said and bool(_PUT_OTHERWISE.search(said))
 
 
