@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from bot.plan.states import PlanState
 from bot.store.models import (
     AnswerRow,
-    Base,
     PersonRow,
     PlanRow,
     TrendChartRow,
@@ -23,6 +22,7 @@ from bot.store.models import (
     TrendTableRow,
     VersionRow,
 )
+from bot.store.statements import table_of
 
 _ON, _OFF = "aan", "uit"  # as long as each other, so that the ciphertexts are too
 _NOT_SHARED = (PlanState.DRAFT.value, PlanState.WITHDRAWN.value)
@@ -178,13 +178,13 @@ class Trends:
         self._session.add(TrendQuarterRow(quarter=quarter, epsilon=epsilon))
         self._session.flush()
         self._session.execute(delete(TrendChartRow).where(TrendChartRow.quarter < needed_since))
-        table = Base.metadata.tables[TrendChartRow.__tablename__]  # no objects: there are as many rows as people
         people = [
             {"quarter": quarter, "person_id": person, "department": department}
             for person, department in chart.items()
         ]
         for some in batched(people, 5_000):
-            self._session.execute(insert(table), list(some))
+            # No objects: there are as many rows as people.
+            self._session.execute(insert(table_of(TrendChartRow)), list(some))
         rows = [
             {
                 "quarter": table.quarter,
