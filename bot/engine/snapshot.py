@@ -94,11 +94,8 @@ def driver_url(url: str) -> str:
     return url
 
 
-def create_engine(url: str, busy_timeout: float = _BUSY_TIMEOUT_SECONDS) -> sa.engine.Engine:
-    """A connection pool for `url`. Its errors do not show what was being written.
-
-    `busy_timeout` is how many seconds SQLite waits for somebody else who writes.
-    """
+def create_engine(url: str) -> sa.engine.Engine:
+    """A connection pool for `url`. Its errors do not show what was being written."""
     address = sa.engine.make_url(driver_url(url))
     if address.get_backend_name() != "sqlite":
         return sa.create_engine(
@@ -106,7 +103,7 @@ def create_engine(url: str, busy_timeout: float = _BUSY_TIMEOUT_SECONDS) -> sa.e
         )
     engine = sa.create_engine(
         address,
-        connect_args={"timeout": busy_timeout, "check_same_thread": False},
+        connect_args={"timeout": _BUSY_TIMEOUT_SECONDS, "check_same_thread": False},
         poolclass=sa.pool.QueuePool,
         pool_size=_POOL_SIZE,
         max_overflow=0,

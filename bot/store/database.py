@@ -51,7 +51,7 @@ def new_engine(database_url: str, *, wait: bool = True) -> Engine:
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", partial(_prepare_sqlite, wait=wait))
-        event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "begin", partial(_begin_sqlite, wait=wait))
         return engine
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     event.listen(engine, "connect", _prepare_postgres)
@@ -73,7 +73,7 @@ def _prepare_sqlite(connection: Any, _record: Any, *, wait: bool) -> None:
         connection.execute("PRAGMA busy_timeout=0").close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def _begin_sqlite(connection: Connection, *, wait: bool) -> None:
     # IMMEDIATE: a transaction that will write waits its turn at the start. Otherwise it reads first, and finds at
     # its first write that it can no longer follow on what it read.
     writes = connection.get_execution_options().get("writes", True)
@@ -83,21 +83,20 @@ def _begin_sqlite(connection: Connection) -> None:
     try:
         raw.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
         if writes:
-            _begin_to_write(raw)
+            _begin_to_write(raw, wait)
         else:
             raw.execute("BEGIN")
     except sqlite3.Error as error:
         raise DBAPIError.instance("BEGIN", None, error, sqlite3.Error, hide_parameters=True) from error
 
 
-def _begin_to_write(raw: sqlite3.Connection) -> None:
-    """Begin as soon as no other unit of work writes; raises Busy at once where none is to be waited for.
+def _begin_to_write(raw: sqlite3.Connection, wait: bool) -> None:
+    """Begin as soon as no other unit of work writes; without `wait`, raises Busy when one does.
 
     SQLite itself looks again after ever longer pauses, up to a tenth of a second, where a unit of work takes two
     milliseconds. With ten threads of two programs the slowest waited 2.5 seconds so, and a fourth of one this way.
     """
-    patience: int = raw.execute("PRAGMA busy_timeout").fetchone()[0]
-    until = time.monotonic() + patience / 1000
+    until = time.monotonic() + WAIT_SECONDS
     raw.execute("PRAGMA busy_timeout=0")
     try:
         while True:
@@ -107,13 +106,14 @@ def _begin_to_write(raw: sqlite3.Connection) -> None:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                     raise
-                if not patience:
+                if not wait:
                     raise Busy from None
                 if time.monotonic() > until:
                     raise
             time.sleep(LOOK_AGAIN_SECONDS)
     finally:
-        raw.execute(f"PRAGMA busy_timeout={patience}")
+        if wait:
+            raw.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000:.0f}")
 
 
 def _prepare_postgres(connection: Any, _record: Any) -> None:
