@@ -212,12 +212,28 @@ def bare(text: str) -> str:
     return " ".join(_BARE.sub(" ", text.lower()).split())
 
 
+_BESIDE_YES = frozenset("hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure".split())
+_BESIDE_NO = frozenset("hoor dank je jou u wel bedankt sorry echt liever niet meer nu even dat dit is was het".split())
+_NAYS = frozenset({"nee", "neen", "nope", "no"})
+_THUMBS_UP = ("\N{THUMBS UP SIGN}", "\N{OK HAND SIGN}", "\N{WHITE HEAVY CHECK MARK}", "\N{HEAVY CHECK MARK}")
+
+
 def is_yes(text: str) -> bool:
-    return bare(text) in YES
+    """Whether someone says yes and nothing else: "ja", "ja top", a thumb that points up."""
+    said = bare(text)
+    words = said.split()
+    if said in YES or not words:
+        return said in YES or any(sign in text for sign in _THUMBS_UP)
+    return said not in KEEP and words[0] in YES and all(word in YES or word in _BESIDE_YES for word in words)
 
 
 def is_no(text: str) -> bool:
-    return bare(text) in NO
+    """Whether someone says no and nothing else: "nee", "nee dank u wel", a thumb that points down."""
+    said = bare(text)
+    words = said.split()
+    if said in NO or not words:
+        return said in NO or "\N{THUMBS DOWN SIGN}" in text
+    return words[0] in _NAYS and all(word in _NAYS or word in _BESIDE_NO for word in words)
 
 
 def is_keep(text: str) -> bool:
@@ -289,6 +305,8 @@ _NO_MORE = re.compile(
     r"^(nee |neen )?(dit|dat|dees|da) (was|is) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet"
     r"|^(zo is het )?genoeg$|^klaar|^ik (heb|ben) (er )?(genoeg|klaar)|^geen (doelen )?meer"
     r"|^(een|eentje|één|1)( doel)? is (genoeg|voldoende)"
+    r"|\bgeen ((ander|andere|nieuw|nieuwe|extra|volgend|tweede|derde|vierde|vijfde) )?doel(en)?( meer| nu| hoor| nodig)*$"
+    r"|^(nee|neen) (\w+ )?(del|deel|afrond|verder|voldoende|genoeg|klaar)\w*$"
 )
 
 

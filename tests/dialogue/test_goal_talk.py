@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from talk import Heard, Talk
 
+from bot.dialogue.dutch import is_no, is_yes, wants_no_more
 from bot.plan.goals import Goal
 
 
@@ -431,3 +432,61 @@ def test_not_knowing_helps_with_an_example_and_is_no_cell_of_the_plan(anna: Talk
         bot = anna.says(words)
     assert bot.asks == "goal_measurable"
     assert "utter_left_as_is" in anna.says("geen idee").responses
+
+
+def read_back(talk: Talk) -> Heard:
+    """A goal that was read back and is waiting for a yes."""
+    first_goal(talk)
+    for text in ("elke maandag overleg leiden", "vijf keer gedaan"):
+        talk.says(text)
+    return talk.says("voor 1 mei")
+
+
+@pytest.mark.parametrize("yes", ["ja top 👍", "👍", "ja hoor prima", "yeah sure", "ok is goed dan"])
+def test_a_yes_with_more_beside_it_is_no_sentence(anna: Talk, yes: str) -> None:
+    read_back(anna)
+    bot = anna.says(yes)
+    if yes == "yeah sure":  # too few words for a sentence, whatever they are
+        assert "utter_sentence_choose" in bot.responses
+    else:
+        assert bot.asks == "another_goal"
+    assert "overleg leiden" in (goal(anna).sentence or goal(anna).goal)
+
+
+def test_a_word_or_two_never_take_the_place_of_the_sentence(anna: Talk) -> None:
+    read_back(anna)
+    bot = anna.says("share it")
+    assert "utter_sentence_choose" in bot.responses
+    assert goal(anna).sentence == ""
+
+
+def test_no_is_no_goal(anna: Talk) -> None:
+    read_back(anna)
+    anna.says("ja")
+    anna.says("ja")
+    assert anna.says("nee").asks == "share_what"
+    with anna.store.work() as work:
+        assert [one.goal for one in work.plans.current(anna.person.id).goals] == ["elke maandag overleg leiden"]
+
+
+def test_no_is_no_text_of_a_cell(anna: Talk) -> None:
+    whole_goal(anna)
+    anna.says("elke maandag overleg leiden")
+    assert anna.says("nee").asks == "result"
+    assert goal(anna).activity == ""
+
+
+@pytest.mark.parametrize(
+    "no", ["nee, delen", "ik wil helemaal geen tweede doel", "nee dank u wel", "nee dat was het wel", "👎"]
+)
+def test_that_there_is_no_other_goal_is_said_in_many_ways(anna: Talk, no: str) -> None:
+    read_back(anna)
+    anna.says("ja")
+    assert anna.says(no).asks == "share_what"
+
+
+def test_a_goal_that_is_told_beside_a_no_is_no_refusal() -> None:
+    assert not wants_no_more("ik heb geen doel dat ik liever haal dan dit certificaat")
+    assert not is_no("nee maar ik wil ook leren lassen")
+    assert not is_yes("ja maar niet voor 1 mei")
+    assert not is_yes("goed zo")

@@ -19,6 +19,8 @@ from bot.smart.types import Verdict
 LETTERS = ("specific", "measurable", "time_bound")
 
 
+SHORTEST_SENTENCE = 3
+"""Words. Fewer are a remark about the sentence that was read back, and must not take its place."""
 MOST_ROUNDS = 2
 """A letter that is missing is asked about once or twice, never more."""
 SURE_ENOUGH = 7
@@ -42,6 +44,8 @@ WHOLE = (
 )
 
 
+NO_IS_NONE = ("goal", "activity", "result", "planning", "first_step", "start_level", "reward")
+"""Open questions to which a bare "nee" says that there is none. It is no text for a plan."""
 QUICK = ("goal", "result", "planning", "goal_specific", "goal_measurable", "goal_time_bound", "sentence")
 """The two-minute route to a first goal; the rest can be filled in later."""
 
@@ -143,6 +147,9 @@ class Goals(Flow):
             return
         goal = self.goal(turn)
         if turn.heard is not None and turn.heard.dont_know and self._does_not_know(turn, goal, question):
+            return
+        if question in NO_IS_NONE and is_no(text) and not goal.text(question):
+            self.skip(turn, question)
             return
         meant = chosen(self._topics(turn), text) if question == "goal" and not goal.begun else None
         if meant is not None:
@@ -271,6 +278,9 @@ class Goals(Flow):
             return
         if is_no(text):  # says that it is not right, and is no sentence of one's own
             turn.say("utter_change_cells", number=goal.number)
+            return
+        if len(bare(text).split()) < SHORTEST_SENTENCE:
+            turn.say("utter_sentence_choose")
             return
         turn.plan.write(turn.me, goal.number, "sentence", text, turn.now)
         turn.say("utter_sentence_changed")
