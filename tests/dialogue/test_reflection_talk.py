@@ -313,3 +313,30 @@ def test_an_answer_that_the_gate_takes_for_going_back_overwrites_nothing(anna: T
 def test_what_is_meant_for_something_is_no_wish_to_go_back() -> None:
     assert not speaks_of_going_back("Mijn gedachte, alleen voor het gesprek bedoeld.")
     assert speaks_of_going_back("nee, ik bedoelde het ziekenhuis")
+
+
+def test_a_yes_to_the_invitation_is_not_what_there_is_to_tell(anna: Talk) -> None:
+    begun(anna)
+    anna.says("rustig")
+    bot = anna.says("ja")
+    assert bot.asks == "strengths"
+    assert bot.responses[0] == "utter_go_ahead"
+    bot = anna.says("als het druk wordt blijf ik kalm")
+    assert bot.asks == "enjoy"
+    assert plan(anna).reflection["strengths"] == "rustig\nals het druk wordt blijf ik kalm"
+
+
+@pytest.mark.parametrize("no", ["nee", "nee hoor", "weet ik niet"])
+def test_a_no_to_the_invitation_leaves_the_answer_as_it_is(anna: Talk, no: str) -> None:
+    begun(anna)
+    anna.says("rustig")
+    assert anna.says(no).asks == "enjoy"
+    assert plan(anna).reflection["strengths"] == "rustig"
+
+
+def test_who_answers_in_a_word_is_invited_to_say_more_twice_at_most(anna: Talk) -> None:
+    begun(anna)
+    for question in ("strengths", "enjoy"):
+        assert anna.says("rustig").asks == question
+        anna.says("laat zo")
+    assert anna.says("soms").asks == "improve"

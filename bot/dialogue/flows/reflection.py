@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogue.dutch import bare
+from bot.dialogue.dutch import bare, is_no, is_yes
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.flows.next_round import offer_last_time
 from bot.dialogue.turn import Turn
@@ -14,6 +14,9 @@ from bot.plan.questions import BY_ID, REFLECTION, Part
 
 THIN = 3
 """Below this many words an answer gets one invitation to say more."""
+
+MOST_INVITATIONS = 2
+"""Who answers in a word by nature hears this often that there may be more, and not at all eight questions."""
 
 _WELL_PLACED = re.compile(
     r"\b(zit|ben|zat)\b[^.]{0,20}\bgoed\b[^.]{0,15}\b(plek|plaats)|geen ambities?|hoef(t)? niet (hoger|verder|anders)"
@@ -33,6 +36,7 @@ class Reflection(Flow):
     part = Part.REFLECTION
 
     def begin(self, turn: Turn) -> None:
+        turn.memory.pop("invitations", None)
         waiting = turn.plan.unasked
         if waiting:
             turn.ask(Part.REFLECTION, waiting[0])
@@ -54,15 +58,26 @@ class Reflection(Flow):
         return {"number": REFLECTION.index(question) + 1, "minutes": round(minutes)}
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
+        dont_know = turn.heard is not None and turn.heard.dont_know
+        to_tell_more = turn.memory.get("invited") == question and not turn.memory.get("invited_replace")
+        if to_tell_more and is_yes(text):
+            turn.say("utter_go_ahead")
+            return
+        if to_tell_more and (is_no(text) or dont_know):
+            self.skip(turn, question)
+            return
         plan, invited = turn.touch(), turn.memory.pop("invited", None) == question
         turn.remember_undo()
         earlier = plan.reflection.get(question, "")
         if invited and earlier and not turn.memory.pop("invited_replace", False):
             text = f"{earlier}\n{text}"
         plan.answer(turn.me, question, text, turn.now)
-        thin = len(re.findall(r"\w+", text)) < THIN
-        dont_know = turn.heard is not None and turn.heard.dont_know
+        # Who is asked already whether it was meant otherwise gets no second question beside it.
+        doubted = turn.heard is not None and turn.heard.doubtful
+        thin = len(re.findall(r"\w+", text)) < THIN and not doubted
+        thin = thin and turn.memory.get("invitations", 0) < MOST_INVITATIONS
         if (thin or dont_know) and not invited:
+            turn.memory["invitations"] = turn.memory.get("invitations", 0) + (not dont_know)
             turn.memory["invited"] = question
             turn.memory["invited_replace"] = dont_know
             turn.say("utter_saved")
