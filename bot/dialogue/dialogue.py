@@ -14,7 +14,7 @@ from unicodedata import category
 
 from bot.dialogue import commands, repairs
 from bot.dialogue.commands import answers, finding, team
-from bot.dialogue.commands.questions import ASKING, EXPLAINS, explain
+from bot.dialogue.commands.questions import ASKING, EXPLAINS, asked, explain
 from bot.dialogue.commands.registry import command
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
@@ -28,6 +28,8 @@ from bot.dialogue.dutch import (
     puts_a_question,
     speaks_of_going_back,
 )
+from bot.dialogue.dutch_corrections import asks_who_reads
+from bot.dialogue.flows import welcome
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
@@ -353,11 +355,31 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
     if question == "pick_person":
         _pick(turn, text)
         return
+    if question == "welcome":
+        _come_in(turn, text)
+        return
     answers.answer(turn, text)
     if heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text, about=question)
     elif heard.doubtful and heard.suspected and BY_ID[question].free_text and turn.can_undo_this:
         repairs.doubt(turn, heard.suspected, question, text)
+
+
+def _come_in(turn: Turn, text: str) -> None:
+    """Which of the ways in? Or a greeting, a question about all this, something else that is asked for."""
+    best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
+    if welcome.asks_for_figures(turn, text):
+        commands.run(turn, "trends")
+    elif welcome.chooses(turn, text):
+        answers.answer(turn, text)
+    elif best.name in SMALL_TALK and best.confidence >= SURE:
+        turn.say(SMALL_TALK[best.name])
+    elif asked(turn, text) is not None:
+        explain(turn, text)
+    elif puts_a_question(text):
+        turn.say("utter_question_not_understood")
+    else:
+        answers.answer(turn, text)
 
 
 def _pick(turn: Turn, text: str) -> None:
@@ -381,6 +403,9 @@ def _without_question(turn: Turn, text: str) -> None:
     if exact is not None:
         commands.run(turn, exact)
         return
+    if welcome.asks_for_figures(turn, text):
+        commands.run(turn, "trends")
+        return
     if turn.has_plan and "gesprek" not in bare(text) and repairs.taken_back(turn, text):
         return
     heard = turn.minds.gate.hear(text, "")
@@ -400,7 +425,7 @@ def _without_question(turn: Turn, text: str) -> None:
         turn.say(SMALL_TALK[best.name])
         if best.name == "greet":
             finding.idle(turn)
-    elif best.name.startswith("faq_") or best.name in EXPLAINS:
+    elif best.name.startswith("faq_") or best.name in EXPLAINS or asks_who_reads(text):
         explain(turn, text)
     elif is_yes(text) and (turn.has_plan or not turn.work.people.reports(turn.person.id)):
         finding.go_on(turn)

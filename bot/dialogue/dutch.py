@@ -212,8 +212,12 @@ def bare(text: str) -> str:
     return " ".join(_BARE.sub(" ", text.lower()).split())
 
 
-_BESIDE_YES = frozenset("hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure".split())
-_BESIDE_NO = frozenset("hoor dank je jou u wel bedankt sorry echt liever niet meer nu even dat dit is was het".split())
+_BESIDE_YES = frozenset(
+    "hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure".split()
+)
+_BESIDE_NO = frozenset(
+    "hoor dank je jou u wel bedankt sorry echt liever niet meer nu even dat dit is was het".split()
+)
 _NAYS = frozenset({"nee", "neen", "nope", "no"})
 _THUMBS_UP = ("\N{THUMBS UP SIGN}", "\N{OK HAND SIGN}", "\N{WHITE HEAVY CHECK MARK}", "\N{HEAVY CHECK MARK}")
 
@@ -305,7 +309,8 @@ _NO_MORE = re.compile(
     r"^(nee |neen )?(dit|dat|dees|da) (was|is) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet"
     r"|^(zo is het )?genoeg$|^klaar|^ik (heb|ben) (er )?(genoeg|klaar)|^geen (doelen )?meer"
     r"|^(een|eentje|één|1)( doel)? is (genoeg|voldoende)"
-    r"|\bgeen ((ander|andere|nieuw|nieuwe|extra|volgend|tweede|derde|vierde|vijfde) )?doel(en)?( meer| nu| hoor| nodig)*$"
+    r"|\bgeen ((ander|andere|nieuw|nieuwe|extra|volgend|tweede|derde|vierde|vijfde) )?doel(en)?"
+    r"( meer| nu| hoor| nodig)*$"
     r"|^(nee|neen) (\w+ )?(del|deel|afrond|verder|voldoende|genoeg|klaar)\w*$"
 )
 

@@ -51,3 +51,9 @@ def karin(company: Store) -> Talk:
 def noor(company: Store) -> Talk:
     """An employee without a manager in the directory."""
     return Talk(company, NOOR, plain_minds())
+
+
+@pytest.fixture
+def els(company: Store) -> Talk:
+    """Someone of HR."""
+    return Talk(company, ELS, plain_minds())

@@ -340,3 +340,41 @@ def test_who_answers_in_a_word_is_invited_to_say_more_twice_at_most(anna: Talk) 
         assert anna.says("rustig").asks == question
         anna.says("laat zo")
     assert anna.says("soms").asks == "improve"
+
+
+def test_on_the_first_screen_a_greeting_is_greeted_and_not_corrected(anna: Talk) -> None:
+    anna.arrives()
+    bot = anna.says("hoi", "greet")
+    assert "utter_greet" in bot.responses
+    assert "utter_welcome_choose" not in bot.responses
+    assert bot.asks == "welcome"
+
+
+def test_on_the_first_screen_who_wants_to_know_something_has_not_chosen(anna: Talk) -> None:
+    anna.arrives()
+    question = (
+        "Goedemiddag, ik zou graag eerst willen weten wat dat juist is, zo'n POB, want mijn diensthoofd sprak daar "
+        "vorige week over en ik heb het niet helemaal begrepen"
+    )
+    bot = anna.says(question, "faq_budget")
+    assert "utter_faq_budget" in bot.responses
+    assert bot.asks == "welcome"
+    bot = anna.says("en hoe zit dat dan met mijn rapportcijfers?")
+    assert "utter_question_not_understood" in bot.responses
+
+
+@pytest.mark.parametrize(
+    "text", ["ik heb vandaag niet zoveel tijd dus doe maar eerst één doel", "de korte graag", "rap"]
+)
+def test_on_the_first_screen_a_way_in_can_be_said_at_any_length(anna: Talk, text: str) -> None:
+    anna.arrives()
+    assert anna.says(text).asks == "goal"
+
+
+def test_who_reads_all_this_is_told_of_answers_and_goals_alike(anna: Talk) -> None:
+    anna.arrives()
+    bot = anna.says("wie leest dit allemaal")
+    assert "Je doelen leest je leidinggevende pas als jij ze deelt" in bot.text
+    assert bot.asks == "welcome"
+    anna.presses("paper")
+    assert "utter_readers_all" in anna.says("wie kan dit lezen?").responses

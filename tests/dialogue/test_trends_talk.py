@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from talk import Heard, Talk, plain_minds
 
 from bot.plan.people import Party
@@ -76,3 +77,16 @@ def test_hr_is_shown_the_way_to_the_figures_and_others_what_hr_sees(anna: Talk, 
     assert "/trends" in els.says("trends").text
     heard = anna.says("Trends")
     assert heard.responses[0] == "utter_faq_hr_trends"
+
+
+@pytest.mark.parametrize("text", ["hoi, ik wil de trends zien", "ik ben van HR, laat de cijfers zien"])
+def test_who_is_of_hr_finds_the_figures_from_the_first_screen_on(els: Talk, anna: Talk, text: str) -> None:
+    bot = els.arrives()
+    assert bot.buttons["De cijfers"] == "trends"
+    bot = els.says(text)
+    assert "utter_trends" in bot.responses
+    assert bot.asks == "welcome"
+    els.presses("paper")
+    assert "utter_trends" in els.says(text).responses
+    assert "De cijfers" not in anna.arrives().buttons
+    assert "utter_trends" not in anna.says(text).responses

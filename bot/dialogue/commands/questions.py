@@ -23,7 +23,9 @@ def explain(turn: Turn, text: str, about: str | None = None) -> None:
 
 def tell(turn: Turn, name: str | None, question: str | None) -> None:
     """Tell what was asked: the name of an intent, None where that is not clear."""
-    if name in ABOUT_THE_QUESTION and question is not None:
+    if name == "ask_who_reads" and question in (None, "welcome"):
+        turn.say("utter_readers_all")
+    elif name in ABOUT_THE_QUESTION and question is not None:
         _about_question(turn, name, question)
     elif name == "repeat_question" and question is not None:
         turn.say("utter_repeat")

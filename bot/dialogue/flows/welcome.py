@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue.conversation import NOTICE_VERSION
 from bot.dialogue.dutch import bare, is_yes, puts_a_question
 from bot.dialogue.flows import managing
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
+from bot.plan.rights import sees_figures
 
-_QUICK = ("doel", "kort", "snel", "twee minuten", "2 minuten", "vlug", "rap")
-_WHOLE = ("hele", "alles", "voorbereiding", "volledig", "begin", "start", "uitgebreid", "vragen", "eerste")
+_QUICK = r"\b(doel|doelen|doeltje|korte?|snelle?|sneller|vlugge?|rap|rappe|twee minuten|2 minuten)\b"
+_WHOLE = (
+    r"\b(hele|heel|alles|alle|voorbereiding|voorbereiden|volledige?|begin|beginnen|begint|begonnen|start|starten"
+    r"|uitgebreide?|vragen|eerste)\b"
+)
 _TEAM = frozenset(
     {"team", "teamleden", "medewerkers", "medewerker", "mensen", "ploeg", "collegas", "gedeeld", "voorbereiden"}
 )
-_PAPER = ("papier", "niet via de bot", "zonder bot", "formulier")
+_PAPER = r"\bpapier\w*\b|\bniet via de bot\b|\bzonder bot\b|\bformulier\w*\b"
+_FIGURES = re.compile(r"\b(trends?|cijfers|rapportages?|dashboard|grafiek(en)?|overzichten)\b")
+_WANTS_TO_KNOW = re.compile(
+    r"\b(weten|uitleg|uitleggen|uitgelegd|begrijpen|begrepen|begrijp|snap|(iets|wat) vragen|vragen stellen)\b"
+)
 MOST_WORDS = 8
 """Of a choice. Who has more to say is not choosing."""
 
@@ -32,6 +42,8 @@ class Welcome(Flow):
             turn.say("utter_notice", first_name=turn.person.first_name)
             turn.conversation.notice_version = NOTICE_VERSION
             turn.conversation.notice_shown_at = turn.now
+            if sees_figures(turn.person):
+                turn.say("utter_notice_hr")
         if turn.work.people.reports(turn.person.id):
             turn.say("utter_notice_manager")
 
@@ -62,7 +74,7 @@ def _way(text: str) -> str | None:
     """Which of the ways in someone names; None when none is."""
     said = bare(text)
     for way, words in (("paper", _PAPER), ("quick", _QUICK), ("whole", _WHOLE)):
-        if any(word in said for word in words):
+        if re.search(words, said):
             return way
     return "whole" if is_yes(text) else None
 
@@ -79,6 +91,16 @@ def choose(turn: Turn, way: str) -> None:
     else:
         turn.say("utter_whole_start")
         turn.begin(Part.REFLECTION)
+
+
+def chooses(turn: Turn, text: str) -> bool:
+    """Whether someone says where to go from here. Who wants to know something first has not chosen yet."""
+    return not _WANTS_TO_KNOW.search(bare(text)) and (_way(text) is not None or _of_the_team(turn, text))
+
+
+def asks_for_figures(turn: Turn, text: str) -> bool:
+    """Whether someone of HR comes for the figures."""
+    return sees_figures(turn.person) and not puts_a_question(text) and bool(_FIGURES.search(bare(text)))
 
 
 def _of_the_team(turn: Turn, text: str) -> bool:
