@@ -29,8 +29,9 @@ from bot.dialogue.dutch import (
     speaks_of_going_back,
 )
 from bot.dialogue.dutch_corrections import asks_who_reads
-from bot.dialogue.flows import welcome
+from bot.dialogue.flows import managing, welcome
 from bot.dialogue.flows.registry import FLOWS, flow_of
+from bot.dialogue.flows.talk import day_in
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
 from bot.plan.states import NotAllowed
@@ -88,6 +89,8 @@ REQUESTS: dict[str, str] = {
 }
 """Intent -> what it asks for, when no question is open."""
 
+OF_ONE = ("prepare", "talk_held", "agenda")
+"""What a manager asks about one person of the team."""
 OF_A_MANAGER = ("prepare_talk", "plan_talk", "talk_held")
 
 SMALL_TALK = {
@@ -358,6 +361,8 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
     if question == "welcome":
         _come_in(turn, text)
         return
+    if question == "talk_on" and _no_day(turn, text):
+        return
     answers.answer(turn, text)
     if heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text, about=question)
@@ -372,7 +377,7 @@ def _come_in(turn: Turn, text: str) -> None:
         commands.run(turn, "trends")
     elif welcome.chooses(turn, text):
         answers.answer(turn, text)
-    elif best.name in SMALL_TALK and best.confidence >= SURE:
+    elif best.name in SMALL_TALK and best.confidence >= ASKING:
         turn.say(SMALL_TALK[best.name])
     elif asked(turn, text) is not None:
         explain(turn, text)
@@ -386,12 +391,29 @@ def _pick(turn: Turn, text: str) -> None:
     """Over wie gaat het? A name, or else something quite different that is asked for."""
     if team.pick(turn, text):
         return
-    best = turn.intents[0] if turn.intents else None
-    if best is not None and best.name in REQUESTS and best.confidence >= SURE:
+    best = _asks_for(turn)
+    if best is not None:
         turn.close()
-        commands.run(turn, REQUESTS[best.name])
+        commands.run(turn, best)
     else:
         turn.say("utter_pick_unknown")
+
+
+def _no_day(turn: Turn, text: str) -> bool:
+    """Op welke dag? Something else about this person that is surely asked for, or someone else; done when it is."""
+    if day_in(turn, text) is not None:
+        return False
+    wish = _asks_for(turn)
+    if wish in OF_ONE:
+        person = turn.conversation.about["person"]
+        turn.close()
+        commands.run(turn, f"{wish}:{person}")
+        return True
+    if managing.named(turn.work.people.reports(turn.person.id), text):
+        turn.close()
+        team.pick(turn, text)
+        return True
+    return False
 
 
 # --- no question is open ----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from talk import Heard, Talk, beginning
@@ -647,3 +648,41 @@ def test_who_does_not_agree_is_asked_for_an_answer_and_not_whether_to_stop(
     anna.says("1 juli is te laat voor mij")
     assert plan(anna).state is PlanState.SHARED
     assert [remark.text for remark in plan(anna).remarks] == ["1 juli is te laat voor mij"]
+
+
+def talk_on(employee: Talk) -> date | None:
+    with employee.store.work() as work:
+        found = work.plans.current(employee.person.id)
+    return found.talk_on if found else None
+
+
+def test_the_day_of_a_talk_can_be_said_in_asking_for_it(anna: Talk, bram: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.says("Bram")
+    bot = karin.says("plan het gesprek met Anna op 3 december", "plan_talk")
+    assert bot.asks is None
+    assert (talk_on(anna), talk_on(bram)) == (date(2026, 12, 3), None)
+
+
+def test_a_day_that_was_not_said_or_has_been_is_asked_for(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.says("Anna")
+    assert karin.says("ik wil het gesprek plannen", "plan_talk").asks == "talk_on"
+    bot = karin.says("op een rustige dag", "plan_talk")
+    assert (bot.asks, bot.responses[0]) == ("talk_on", "utter_talk_on_unclear")
+
+
+def test_what_is_no_day_but_another_wish_is_no_dead_end(anna: Talk, bram: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_on:102")
+    bot = karin.says("gesprek gevoerd", "talk_held")
+    assert bot.asks == "talk_held"
+    assert "Anna" in bot.text
+    karin.presses("skip")
+    karin.presses("talk_on:102")
+    bot = karin.says("laat Bram eens zien")
+    assert bot.asks is None
+    assert "Bram Claes" in bot.text

@@ -58,7 +58,14 @@ def prepare(turn: Turn, owner_id: str = "") -> None:
 
 @command("talk_on")
 def talk_on(turn: Turn, owner_id: str = "") -> None:
-    with_person(turn, "talk_on", owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_on", o))
+    with_person(turn, "talk_on", owner_id, _ask_day)
+
+
+def _ask_day(turn: Turn, owner_id: str) -> None:
+    """Op welke dag? Who said it in asking ("gesprek met Anna op 3 december") is not asked again."""
+    managing.open_about(turn, Part.TALK, "talk_on", owner_id)
+    if turn.kind == "text" and talk.day_in(turn, turn.text) is not None:
+        turn.answer(turn.text)
 
 
 @command("talk_held")
@@ -110,13 +117,17 @@ def finalize_yes(turn: Turn) -> None:
 
 def with_person(turn: Turn, then: str, owner_id: str, do: Callable[[Turn, str], None]) -> None:
     """Do something about one report: the one that is meant, or first ask which."""
-    reports = {person.id for person in turn.work.people.reports(turn.person.id)}
+    team_of = turn.work.people.reports(turn.person.id)
+    reports = {person.id for person in team_of}
+    named = managing.named(team_of, turn.text) if turn.kind == "text" and not owner_id else []
+    if len(named) == 1:  # before whoever was spoken of last
+        owner_id = named[0].id
     for meant in (turn.conversation.about.get("person"), turn.memory.get("person")):
         if not owner_id and meant in reports:
             owner_id = str(meant)
     if not owner_id and len(reports) == 1:
         owner_id = next(iter(reports))
-    if owner_id:
+    if owner_id and len(named) <= 1:
         do(turn, owner_id)
     else:
         turn.memory["then"] = then

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from bot import wording
@@ -30,6 +31,13 @@ _SETTLES = re.compile(
 def _adjusts(text: str) -> bool:
     said = bare(text)
     return any(word in said for word in ("aanpas", "anders", "wijzig", "verander", "pas aan"))
+
+
+def day_in(turn: Turn, text: str) -> date | None:
+    """The day that someone names for a talk; None when there is none, or it has been."""
+    period = planning.parse_period(text, turn.today)
+    day = period.end or period.start
+    return day if day is not None and day >= turn.today else None
 
 
 class Talk(Flow):
@@ -70,9 +78,8 @@ class Talk(Flow):
 
     def _answer_talk_on(self, turn: Turn, text: str) -> None:
         owner, plan, who = subject(turn)
-        period = planning.parse_period(text, turn.today)
-        day = period.end or period.start
-        if day is None or day < turn.today:
+        day = day_in(turn, text)
+        if day is None:
             turn.say("utter_talk_on_unclear")
             return
         turn.touch(plan).plan_talk(who, day)
