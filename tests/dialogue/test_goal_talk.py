@@ -9,6 +9,7 @@ import pytest
 from talk import Heard, Talk
 
 from bot.dialogue.dutch import is_no, is_yes, wants_no_more
+from bot.dialogue.flows.goals import listed
 from bot.plan.goals import Goal
 
 
@@ -490,3 +491,40 @@ def test_a_goal_that_is_told_beside_a_no_is_no_refusal() -> None:
     assert not is_no("nee maar ik wil ook leren lassen")
     assert not is_yes("ja maar niet voor 1 mei")
     assert not is_yes("goed zo")
+
+
+LIST = "goals 😎\n1) AWS-certificaat halen (https://voorbeeld.nl/cert)\n2) ownership in reviews\n3) een talk geven"
+
+
+def test_a_list_of_goals_becomes_a_row_for_each_and_is_gone_through_one_by_one(anna: Talk) -> None:
+    first_goal(anna)
+    bot = anna.says(LIST)
+    assert "3 doelen" in bot.text
+    assert bot.asks == "result"
+    assert goal(anna).goal == "AWS-certificaat halen (https://voorbeeld.nl/cert)"
+    assert goal(anna, 3).goal == "een talk geven"
+    anna.says("ik heb het certificaat")
+    anna.says("voor 1 mei")
+    bot = anna.says("ja")
+    assert "ownership in reviews" in bot.text
+    assert (bot.asks, bot.about["goal"]) == ("result", 2)
+
+
+def test_a_list_that_was_one_goal_is_put_together_again(anna: Talk) -> None:
+    first_goal(anna)
+    anna.says(LIST)
+    bot = anna.says("ongedaan")
+    assert bot.asks == "goal"
+    anna.says("elke maandag overleg leiden")
+    for text in ("vijf keer gedaan", "voor 1 mei"):
+        anna.says(text)
+    assert anna.says("ja").asks == "another_goal"
+    assert anna.says("nee").asks == "share_what"
+
+
+def test_what_is_a_list() -> None:
+    assert listed("1. Excel leren 2. beter vergaderen") == ["Excel leren", "beter vergaderen"]
+    assert listed("- lassen\n- Frans") == ["lassen", "Frans"]
+    assert listed("voor 1 mei 2027") == []
+    assert listed("TIG niveau 2. Daarna niveau 3.") == []
+    assert listed("Ik wil graag beter worden in mijn vak en daarvoor:\n- een cursus\n- meelopen") == []

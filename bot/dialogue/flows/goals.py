@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from bot.dialogue.flows.goal_cells import other_year, read_planning, read_told, 
 from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
-from bot.plan.questions import CELLS, PRINCIPLES, Part
+from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
 from bot.smart.planning import impossible_days
 from bot.smart.types import Verdict
 
@@ -156,7 +157,21 @@ class Goals(Flow):
             text = dict(topics(turn.plan))[meant]
         turn.touch()
         turn.remember_undo()
+        several = listed(text) if question == "goal" and not goal.begun else []
+        if 1 < len(several) <= MAX_GOALS - len(turn.plan.goals) + 1:
+            self._begin_several(turn, goal, several)
+            return
         getattr(self, f"_keep_{question}", self._keep_text)(turn, goal, question, text)
+
+    def _begin_several(self, turn: Turn, goal: Goal, several: list[str]) -> None:
+        """A list of goals in one message: a row for each, and on with the first."""
+        turn.plan.write(turn.me, goal.number, "goal", several[0], turn.now)
+        for words in several[1:]:
+            turn.plan.write(turn.me, turn.plan.add_goal(turn.me).number, "goal", words, turn.now)
+        turn.say("utter_several_goals", count=len(several))
+        turn.say("utter_next_goal", number=goal.number, goal=several[0])
+        self._show_letters(turn, goal)
+        self._next(turn, goal, "goal")
 
     def _does_not_know(self, turn: Turn, goal: Goal, question: str) -> bool:
         """ "Weet ik niet" is no cell of a plan: an example helps, once; after that the cell stays as it is."""
@@ -294,8 +309,13 @@ class Goals(Flow):
             tell_manager(turn, "plan_reshared")
             turn.say("utter_manager_sees_change")
         back = turn.memory.pop("return_to", None)
+        waiting = next((one for one in turn.plan.begun_goals if not one.sentence_accepted), None)
         if back:
             turn.go_to(back)
+        elif waiting is not None:
+            turn.memory["rounds"] = {}
+            turn.say("utter_next_goal", number=waiting.number, goal=waiting.goal)
+            turn.ask(Part.GOAL, self._first_open(turn, waiting), goal=waiting.number)
         else:
             turn.ask(Part.GOAL, "another_goal")
 
@@ -446,6 +466,24 @@ _PRINCIPLE_WORDS = {
     "performance": ("functioneren", "beter worden", "hoe ik werk", "mijn werk"),
     "career": ("loopbaan", "wensen", "toekomst", "carriere", "carrière", "doorgroei"),
 }
+
+
+_POINT = re.compile(r"^[ \t]*[-*•–][ \t]+(?=\S)", re.MULTILINE)
+_NUMBER = re.compile(r"(?:^|\s)\(?(\d)[.)]\s*(?=[^\W\d])")
+_HEADING = 4
+"""Words that may stand above a list ("mijn doelen voor 2027:"). With more, it is a story with a list in it."""
+
+
+def listed(text: str) -> list[str]:
+    """The points of a text that is no more than a list, numbered from one or with a dash each; else none."""
+    marks = list(_NUMBER.finditer(text))
+    if [int(mark.group(1)) for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < 2:
+        marks = list(_POINT.finditer(text))
+    if len(marks) < 2 or len(bare(text[: marks[0].start()]).split()) > _HEADING:
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    points = [text[mark.end() : end].strip(" \t\n,;") for mark, end in zip(marks, ends, strict=True)]
+    return points if all(points) else []
 
 
 def _joined(old: str, new: str, by: str) -> str:
