@@ -437,7 +437,9 @@ def _without_question(turn: Turn, text: str) -> None:
     if heard.label in ("help", "overview", "human", "pause") and not tells:
         commands.run(turn, heard.label)
         return
-    if best.name in REQUESTS and best.confidence >= ASKING:
+    # There is nothing to stop: unless that is surely meant, it was something else.
+    unsure_end = best.name == "cancel_talk" and best.confidence < SURE
+    if best.name in REQUESTS and best.confidence >= ASKING and not unsure_end:
         if best.name in OF_A_MANAGER and not turn.work.people.reports(turn.person.id):
             _without_a_team(turn, best.name)
             return

@@ -378,3 +378,15 @@ def test_who_reads_all_this_is_told_of_answers_and_goals_alike(anna: Talk) -> No
     assert bot.asks == "welcome"
     anna.presses("paper")
     assert "utter_readers_all" in anna.says("wie kan dit lezen?").responses
+
+
+def test_where_nothing_is_open_there_is_nothing_to_stop(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("paper")
+    assert anna.says("ik stop ermee", "cancel_talk").responses == ["utter_goodbye"]
+
+
+def test_a_term_in_a_long_question_says_what_is_asked(anna: Talk) -> None:
+    anna.arrives()
+    bot = anna.says("ik zou eerst willen weten wat dat juist is, zo'n POB, want ik heb het niet helemaal begrepen")
+    assert "utter_faq_budget" in bot.responses

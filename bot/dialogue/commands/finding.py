@@ -127,6 +127,9 @@ def paper(turn: Turn) -> None:
 @command("cancel")
 def cancel(turn: Turn) -> None:
     """Stop and drop it: never without a yes, and never more than was named."""
+    if turn.conversation.question is None:  # there is nothing to stop
+        turn.say("utter_goodbye")
+        return
     turn.memory["confirm"] = {"what": "cancel"}
     number = _unfinished(turn)
     if number is not None:

@@ -15,6 +15,11 @@ ASKING = 0.2
 ABOUT_THE_QUESTION = ("ask_why", "ask_example", "ask_who_reads", "ask_meaning")
 EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", "repeat_question", *ABOUT_THE_QUESTION)
 
+SURE = 0.6
+"""From this confidence on the ranking is believed, whatever words there are."""
+TERMS = {"pob": "faq_budget", "magie": "faq_er_magie"}
+"""Words that one explanation is about: in a long story they say more than the rest of it."""
+
 
 def explain(turn: Turn, text: str, about: str | None = None) -> None:
     """Answer a question: about the open question (or the one that was open: `about`), the method, who reads what."""
@@ -52,6 +57,9 @@ def asked(turn: Turn, text: str) -> str | None:
         return "ask_why"
     if asks_who_reads(text):
         return "ask_who_reads"
+    term = next((answer for word, answer in TERMS.items() if word in said.split()), None)
+    if term is not None and not (turn.intents and turn.intents[0].confidence >= SURE):
+        return term
     for intent in turn.intents:
         if intent.name.startswith("faq_") or intent.name in EXPLAINS:
             return intent.name if intent.confidence >= ASKING else None
