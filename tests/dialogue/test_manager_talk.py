@@ -9,6 +9,7 @@ import pytest
 from talk import Heard, Talk, beginning
 
 from bot.dialogue.flows.sharing import which_goals
+from bot.plan.people import Person
 from bot.plan.plan import Plan
 from bot.plan.states import GoalState, PlanState
 
@@ -686,3 +687,15 @@ def test_what_is_no_day_but_another_wish_is_no_dead_end(anna: Talk, bram: Talk, 
     bot = karin.says("laat Bram eens zien")
     assert bot.asks is None
     assert "Bram Claes" in bot.text
+
+
+def test_in_a_large_team_who_shared_comes_first_and_the_others_share_a_line(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    with karin.store.work() as work:
+        for number, name in enumerate(("Aad Vos", "Bea Kok", "Cas Mol", "Dirk Bos", "Eva Blom"), start=201):
+            work.people.put(Person(str(number), f"p{number}@demo.example", name, "101", "Zorg"))
+    karin.arrives()
+    bot = karin.says("mijn team")
+    assert list(bot.buttons) == ["Anna de Wit", "Niemand nu"]
+    assert "Nog niets gedeeld: Aad Vos, Bea Kok, Bram Claes, Cas Mol, Dirk Bos, Eva Blom." in bot.text
+    assert "Eva Blom" in karin.says("Eva").text

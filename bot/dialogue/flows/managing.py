@@ -14,6 +14,9 @@ from bot.plan.questions import PREPARATION, Part
 from bot.plan.rights import sees
 from bot.plan.states import PlanState, Role
 
+MOST_QUIET = 4
+"""People who shared nothing, each with a line and a button of their own."""
+
 
 def subject(turn: Turn) -> tuple[Person, Plan, Party]:
     """The report that the open question is about."""
@@ -33,12 +36,20 @@ def team(turn: Turn) -> None:
 
 
 def list_team(turn: Turn, reports: list[Person]) -> None:
-    """What the manager may know of each report, with a button for each."""
+    """What the manager may know of each report: first who shared something, with a button for each.
+
+    Many who shared nothing share one line: on a phone a dozen lines and buttons hide the one that waits.
+    """
     plans = turn.work.plans.of_owners([p.id for p in reports])
     turn.log_list([p.id for p in reports], "saw in team")
     turn.say("utter_team")
-    for person in sorted(reports, key=lambda p: p.name):
-        turn.say(f"utter_team_{team_state(turn, person, plans.get(person.id))}", name=person.name, id=person.id)
+    states = {p.id: team_state(turn, p, plans.get(p.id)) for p in reports}
+    quiet = [p for p in reports if states[p.id] == "nothing"]
+    for person in sorted(reports, key=lambda p: (p in quiet, p.name)):
+        if person not in quiet or len(quiet) <= MOST_QUIET:
+            turn.say(f"utter_team_{states[person.id]}", name=person.name, id=person.id)
+    if len(quiet) > MOST_QUIET:
+        turn.say("utter_team_quiet", names=", ".join(sorted(p.name for p in quiet)))
 
 
 def named(reports: list[Person], text: str) -> list[Person]:
