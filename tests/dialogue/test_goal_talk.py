@@ -528,3 +528,10 @@ def test_what_is_a_list() -> None:
     assert listed("voor 1 mei 2027") == []
     assert listed("TIG niveau 2. Daarna niveau 3.") == []
     assert listed("Ik wil graag beter worden in mijn vak en daarvoor:\n- een cursus\n- meelopen") == []
+
+
+def test_how_far_a_goal_is_is_said_when_it_changed_and_not_after_every_answer(anna: Talk) -> None:
+    whole_goal(anna)
+    assert "utter_letters_000" in anna.says("Excel").responses
+    assert "utter_letters_000" not in anna.says("een cursus volgen").responses
+    assert "utter_letters_010" in anna.says("drie lijsten zonder fouten").responses

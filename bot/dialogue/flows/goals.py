@@ -385,7 +385,9 @@ class Goals(Flow):
     def _show_letters(self, turn: Turn, goal: Goal) -> None:
         verdict = self.check(turn, goal)
         there = "".join("0" if letter in verdict.missing else "1" for letter in LETTERS)
-        turn.say(f"utter_letters_{there}")
+        if turn.memory.get("letters") != [goal.id, there]:  # said once, and again when something changed
+            turn.memory["letters"] = [goal.id, there]
+            turn.say(f"utter_letters_{there}")
         if verdict.strong and turn.conversation.question in ("goal", "result"):
             turn.say("utter_strong", strong=verdict.strong[0])
 
