@@ -39,7 +39,7 @@ _PUT_OTHERWISE = re.compile(
     r"bijschaven|verbeteren)\b"
 )
 _BACK_TO = re.compile(
-    r"\bterug naar (dat |het |die |de |mijn |m'n )?(vorige|vorig|laatste|eerste)( vraag| antwoord)?$"
+    r"(?<!dan )\bterug naar (dat |het |die |de |mijn |m'n )?(vorige|vorig|laatste|eerste)( vraag| antwoord)?$"
 )
 _AGAIN = r"(toch |nee |neen |wacht |sorry |nu )*(nog (een keer|eens|even|is|'s)|opnieuw|weer|eerst)"
 
@@ -47,6 +47,10 @@ _START = r"^(oei |oh |o |ah |sorry |wacht |ho |nee |neen |euh |eh |hm |amai |maa
 _ARTICLE = r"(de|het|mijn|m'n|mn|die|dat|deze|dit|zijn|haar)"
 _NAMES = "|".join(sorted({name for _, names in QUESTION_NAMES for name in names}, key=len, reverse=True))
 _NAMED_FIRST = re.compile(rf"{_START}{_ARTICLE} (\w+ )?({_NAMES})\b")
+_NUMBERED_FIRST = re.compile(
+    rf"{_START}(bij|in|op) ((de|het|mijn|m'n|mn) )?((vraag|antwoord) \w+"
+    r"|(eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste) (vraag|antwoord))\b"
+)
 _ONLY_NAMED = re.compile(rf"{_START}{_AGAIN} (terug naar )?{_ARTICLE} ({_NAMES})( aanpassen| veranderen)?$")
 
 
@@ -84,12 +88,13 @@ def addition(text: str) -> str:
 
 
 def says_named_is_wrong(text: str) -> bool:
-    """ "De begindatum klopt niet", "dat cijfer was te hoog", "nog een keer de planning"."""
+    """ "De begindatum klopt niet", "bij vraag 1 moet iets anders staan", "nog een keer de planning"."""
     said = bare(text)
     if len(said.split()) > LONGEST:
         return False
     wrong = _NOT_RIGHT.search(said) or _OTHER_VALUE.search(said)
-    return bool((_NAMED_FIRST.search(said) and wrong) or _ONLY_NAMED.search(said))
+    named = _NAMED_FIRST.search(said) or _NUMBERED_FIRST.search(said)
+    return bool((named and wrong) or _ONLY_NAMED.search(said))
 
 
 def goes_back(text: str) -> bool:
@@ -151,7 +156,8 @@ def takes_out_goal(text: str) -> int | None:
 _ASKS_AGAIN = re.compile(
     r"\bwaar (waren|zijn) we\b|\bwaar was ik( ook)?( al ?weer)? (gebleven|mee bezig)\b"
     r"|\bwat (was|is|vroeg|vroegt|wilde|wou|wil)( \w+){0,4} (al ?weer|ook weer)\b"
-    r"|\b(herhaal|herhalen)\b( \w+){0,4} vraag\b|\bvraag( \w+){0,3} (herhalen|nog (een keer|eens|is|'s)|opnieuw)\b"
+    r"|\b(herhaal|herhalen)\b( \w+){0,4} vraag\b"
+    r"|\bvraag(?! het| dat| me| aan)( \w+){0,3} (herhalen|nog (een keer|eens|is|'s)|opnieuw)\b"
     r"|\b(zeg|stel)( \w+){0,3} nog (een keer|eens|is|'s)\b|\bzeg nog (een keer|eens|is|'s) wat\b"
 )
 _ASKS_WHY = re.compile(

@@ -160,3 +160,21 @@ def test_to_a_number_nothing_is_added(anna: Talk) -> None:
     assert bot.asks == "confidence"
     anna.says("9")
     assert plan(anna).goal(1).confidence == 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bij vraag 1 moet eigenlijk staan dat ik sterk ben in het uitleggen van reglementering",
+        "bij de eerste vraag klopt iets niet",
+        "in antwoord 1 zit een fout",
+    ],
+)
+def test_who_says_that_a_numbered_answer_is_wrong_gets_that_question(anna: Talk, text: str) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    for words in ("formulieren invullen aan het loket", "mensen aan het loket helpen"):
+        anna.says(words)
+    bot = anna.says(text)
+    assert bot.asks == "strengths"
+    assert "formulieren invullen aan het loket" in bot.text
