@@ -207,7 +207,9 @@ def named(turn: Turn, text: str) -> dict[str, Any] | None:
     return by_old_words(turn, text)
 
 
-_ORDINAL_ANSWER = re.compile(r"\b(eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste) antwoord\b|\bantwoord [1-8]\b")
+_ORDINAL_ANSWER = re.compile(
+    r"\b(eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste) antwoord\b|\bantwoord [1-8]\b"
+)
 
 
 def also_named(turn: Turn, text: str, first: dict[str, Any]) -> dict[str, Any] | None:
