@@ -300,6 +300,8 @@ def _with_question(turn: Turn, text: str) -> None:
         raise NotAllowed("unknown form")
     if repairs.settled(turn, text):
         return
+    if _of_the_team(turn, text):
+        return
     if question not in ASK_FOR_WHOM and not BY_ID[question].free_text and team.turn_to(turn, text):
         return
     if active.answers_here(question, text):
@@ -327,6 +329,23 @@ def _with_question(turn: Turn, text: str) -> None:
         answers.back(turn, text)
     else:
         commands.run(turn, heard.label)
+
+
+def _of_the_team(turn: Turn, text: str) -> bool:
+    """Who looked at the team in between goes on about it: with a name, or with what is to be done for someone.
+
+    The question that is open stays open, and the first words that are of neither are for that question.
+    """
+    if turn.memory.pop("glance", None) != turn.conversation.question:
+        return False
+    best = turn.intents[0] if turn.intents else None
+    sure = best is not None and best.confidence >= SURE and best.name in (*OF_A_MANAGER, "show_agenda")
+    if sure and best is not None:
+        commands.run(turn, REQUESTS[best.name])
+    elif not team.turn_to(turn, text):
+        return False
+    turn.memory["glance"] = turn.conversation.question
+    return True
 
 
 def _asks_for(turn: Turn) -> str | None:

@@ -699,3 +699,20 @@ def test_in_a_large_team_who_shared_comes_first_and_the_others_share_a_line(anna
     assert list(bot.buttons) == ["Anna de Wit", "Niemand nu"]
     assert "Nog niets gedeeld: Aad Vos, Bea Kok, Bram Claes, Cas Mol, Dirk Bos, Eva Blom." in bot.text
     assert "Eva Blom" in karin.says("Eva").text
+
+
+def test_after_a_look_at_the_team_a_name_is_no_answer_to_what_is_open(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("whole")
+    karin.says("mijn team")
+    bot = karin.says("Anna")
+    assert "Anna de Wit" in bot.text
+    assert bot.asks == "strengths"
+    bot = karin.says("plan het gesprek op 3 december", "plan_talk")
+    assert talk_on(anna) == date(2026, 12, 3)
+    assert bot.asks == "strengths"
+    assert plan(karin).reflection == {}
+    assert karin.says("Anna leert veel van mij, en ik van haar").asks == "enjoy"
+    assert karin.says("Anna").asks == "enjoy"
+    assert plan(karin).reflection["enjoy"] == "Anna"

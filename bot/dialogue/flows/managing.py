@@ -33,6 +33,7 @@ def team(turn: Turn) -> None:
         turn.ask(Part.TALK, "pick_person")
     elif turn.conversation.question != "pick_person":
         list_team(turn, reports)
+        turn.memory["glance"] = turn.conversation.question
 
 
 def list_team(turn: Turn, reports: list[Person]) -> None:
