@@ -34,7 +34,7 @@ from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.flows.talk import day_in
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
-from bot.plan.states import NotAllowed
+from bot.plan.states import EDITABLE, NotAllowed
 from bot.wording import time_of_day
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ REQUESTS: dict[str, str] = {
 }
 """Intent -> what it asks for, when no question is open."""
 
+PREPARES = tuple(part.form for part in (Part.WELCOME, Part.REFLECTION, Part.GOAL, Part.PRIORITY, Part.SHARING))
+"""The forms in which one's own plan is made."""
 OF_ONE = ("prepare", "talk_held", "agenda")
 """What a manager asks about one person of the team."""
 OF_A_MANAGER = ("prepare_talk", "plan_talk", "talk_held")
@@ -197,6 +199,7 @@ def _introduce(turn: Turn) -> None:
 
 def _handle(turn: Turn) -> None:
     kind, text = turn.kind, turn.text
+    _close_what_is_over(turn)
     if kind == "arrive":
         _arrive(turn)
     elif kind == "command":
@@ -204,6 +207,19 @@ def _handle(turn: Turn) -> None:
         commands.run(turn, text)
     else:
         _hear(turn, text)
+
+
+def _close_what_is_over(turn: Turn) -> None:
+    """A question of the preparation has no answer any more once the plan is settled, by whomever."""
+    if not turn.has_plan or turn.plan.state in EDITABLE:
+        return
+    memory = turn.memory
+    memory["stack"] = [position for position in memory.get("stack", []) if position["form"] not in PREPARES]
+    for name in ("paused", "return_to"):
+        if memory.get(name) and memory[name]["form"] in PREPARES:
+            memory.pop(name)
+    if turn.conversation.form in PREPARES:
+        turn.finish()
 
 
 def _hear(turn: Turn, text: str) -> None:

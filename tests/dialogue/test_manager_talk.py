@@ -716,3 +716,34 @@ def test_after_a_look_at_the_team_a_name_is_no_answer_to_what_is_open(anna: Talk
     assert karin.says("Anna leert veel van mij, en ik van haar").asks == "enjoy"
     assert karin.says("Anna").asks == "enjoy"
     assert plan(karin).reflection["enjoy"] == "Anna"
+
+
+def test_a_question_that_was_open_when_the_plan_was_settled_is_no_dead_end(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    anna.says("verder")
+    assert anna.presses("start").asks == "strengths"
+    for command in ("talk_held:102", "talk_held_yes", "decide:agree", "skip", "finalize_yes"):
+        bot = karin.presses(command)
+    assert plan(anna).to_sign is not None
+    bot = anna.says("ik ben goed in luisteren")
+    assert "utter_not_allowed" not in bot.responses
+    assert bot.asks is None
+    assert anna.says("ja").asks == "sign"
+
+
+def test_coming_back_to_a_settled_plan_finds_what_waits_and_not_an_old_question(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    anna.presses("start")
+    for command in ("talk_held:102", "talk_held_yes", "decide:agree", "skip", "finalize_yes"):
+        karin.presses(command)
+    bot = anna.arrives()
+    assert (bot.asks, bot.buttons) == (None, {"Bekijk en teken": "sign"})
+
+
+def test_a_yes_to_nothing_opens_no_preparation_of_a_settled_plan(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    with anna.store.work() as work:
+        conversation = work.conversations.of(anna.person.id)
+        conversation.notice_version = ""
+        work.conversations.save(conversation)
+    assert anna.says("ja").asks == "sign"

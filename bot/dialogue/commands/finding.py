@@ -93,9 +93,10 @@ def start(turn: Turn) -> None:
     if turn.conversation.question is not None and turn.conversation.form != Part.WELCOME.form:
         return
     turn.memory.pop("paused", None)
-    if not turn.conversation.notice_version:
+    editable = not turn.has_plan or turn.plan.state in EDITABLE
+    if editable and not turn.conversation.notice_version:
         turn.begin(Part.WELCOME)
-    elif turn.plan.state in EDITABLE:
+    elif editable:
         turn.memory["quick"] = False
         turn.begin(Part.REFLECTION)
     elif turn.plan.to_sign is not None:
