@@ -46,6 +46,8 @@ LONGEST = 10_000
 """Characters of one message. A longer one is refused kindly before anything is lost: the sender still has it."""
 AWAY = timedelta(hours=4)
 """After this long, someone who comes back is welcomed and told where they were."""
+STROKES = frozenset("-_.,~*=\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}")
+"""Signs with which a field is passed over; by themselves they tell nothing."""
 SURE = 0.6
 """From this confidence on, words that are no answer are taken for the request that they look like."""
 
@@ -281,8 +283,8 @@ def _leave_late(turn: Turn) -> None:
 
 
 def _shows(text: str) -> bool:
-    """Whether there is anything to see: no white space and no character that only steers how others are shown."""
-    return any(not (char.isspace() or category(char) in ("Cc", "Cf")) for char in text)
+    """Whether there is anything to read: more than white space, strokes and what only steers how others are shown."""
+    return any(not (char.isspace() or char in STROKES or category(char) in ("Cc", "Cf")) for char in text)
 
 
 def _arrive(turn: Turn) -> None:

@@ -189,7 +189,7 @@ def test_after_are_you_sure_another_message_is_just_an_answer(anna: Talk) -> Non
     assert bot.asks == "enjoy"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n"])
+@pytest.mark.parametrize("text", ["", "   ", "\n", "--", "…", "- . -"])
 def test_an_empty_message_reaches_no_answer(anna: Talk, text: str) -> None:
     begun(anna)
     bot = anna.says(text)
