@@ -404,6 +404,8 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
     if heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text, about=question)
     elif heard.doubtful and heard.suspected and BY_ID[question].free_text and turn.can_undo_this:
+        if turn.memory.get("invited") == question:  # asked for more already: one question at a time
+            return
         repairs.doubt(turn, heard.suspected, question, text)
 
 

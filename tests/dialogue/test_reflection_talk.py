@@ -8,7 +8,7 @@ import pytest
 from talk import Talk, responses
 
 from bot.dialogue.dutch import speaks_of_going_back
-from bot.dialogue.gate import Heard
+from bot.dialogue.gate import Gate, Heard, Label
 from bot.plan.questions import REFLECTION
 
 
@@ -390,3 +390,22 @@ def test_a_term_in_a_long_question_says_what_is_asked(anna: Talk) -> None:
     anna.arrives()
     bot = anna.says("ik zou eerst willen weten wat dat juist is, zo'n POB, want ik heb het niet helemaal begrepen")
     assert "utter_faq_budget" in bot.responses
+
+
+@pytest.mark.parametrize(
+    ("suspected", "asked", "not_asked"),
+    [("pause", "utter_say_more", "utter_doubt_pause"), ("skip", "utter_doubt_skip", "utter_say_more")],
+)
+def test_a_word_that_is_doubted_gets_one_question_and_not_two(
+    anna: Talk, suspected: Label, asked: str, not_asked: str
+) -> None:
+    class Doubts(Gate):
+        def hear(self, text: str, question: str) -> Heard:
+            return Heard("answer", 0.5, doubtful=True, suspected=suspected)
+
+    begun(anna)
+    anna.minds.gate = Doubts(None)
+    bot = anna.says("patiënten")
+    assert asked in bot.responses
+    assert not_asked not in bot.responses
+    assert len(set(bot.buttons)) == len(bot.buttons)

@@ -72,9 +72,9 @@ class Reflection(Flow):
         if invited and earlier and not turn.memory.pop("invited_replace", False):
             text = f"{earlier}\n{text}"
         plan.answer(turn.me, question, text, turn.now)
-        # Who is asked already whether it was meant otherwise gets no second question beside it.
-        doubted = turn.heard is not None and turn.heard.doubtful
-        thin = len(re.findall(r"\w+", text)) < THIN and not doubted
+        # One question at a time: "nvt" is asked about by itself, and needs no invitation beside it.
+        passed_over = turn.heard is not None and turn.heard.doubtful and turn.heard.suspected == "skip"
+        thin = len(re.findall(r"\w+", text)) < THIN and not passed_over
         thin = thin and turn.memory.get("invitations", 0) < MOST_INVITATIONS
         if (thin or dont_know) and not invited:
             turn.memory["invitations"] = turn.memory.get("invitations", 0) + (not dont_know)
