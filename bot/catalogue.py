@@ -541,12 +541,15 @@ _NL_DOOR: Final[dict[str, str]] = {
     "private": "iemands privéleven",
     "ask": (
         "Wacht even. Dit lijkt te gaan over {about}. Zoiets mag je werkgever niet bewaren. Ik heb je tekst nog niet "
-        "opgeslagen.\n\nTyp het opnieuw op een andere manier, of kies hieronder."
+        "opgeslagen.\n\nTyp het opnieuw zonder dat stuk, bijvoorbeeld alleen wat je wilt leren of doen. Of kies "
+        "hieronder."
     ),
     "ask_quoted": (
         'Wacht even. Deze zin lijkt te gaan over {about}: "{sentence}" Zoiets mag je werkgever niet bewaren. Ik heb '
-        "je tekst nog niet opgeslagen.\n\nTyp het opnieuw op een andere manier, of kies hieronder."
+        "je tekst nog niet opgeslagen.\n\nTyp het opnieuw zonder dat stuk, bijvoorbeeld alleen wat je wilt leren of "
+        "doen. Of kies hieronder."
     ),
+    "care": "Gaat het over jou en wil je erover praten? Dat kan met de bedrijfsarts of je vertrouwenspersoon.",
     "again": "Ik schrijf het anders",
     "leave": "Laat dat stuk weg",
     "not_health": "Dit gaat niet over gezondheid",

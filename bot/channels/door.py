@@ -57,8 +57,11 @@ class Held:
         about = say(f"door.{self.subject}", locale)
         whole = self.finding.sentence.strip() == self.text.strip()
         if quote and not whole:
-            return say("door.ask_quoted", locale, about=about, sentence=self.finding.sentence.strip())
-        return say("door.ask", locale, about=about)
+            words = say("door.ask_quoted", locale, about=about, sentence=self.finding.sentence.strip())
+        else:
+            words = say("door.ask", locale, about=about)
+        # Who told of an illness is not just sent away with it.
+        return f"{words}\n\n{say('door.care', locale)}" if self.subject == "health" else words
 
     def buttons(self, locale: str) -> list[dict[str, str]]:
         """The three choices."""

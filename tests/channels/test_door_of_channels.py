@@ -15,6 +15,7 @@ from sqlalchemy import inspect, text
 from bot.channels.door import HELD_FOR, LOOK_SECONDS, Doorkeeper, Held
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
 from bot.channels.neighbours import Neighbours
+from bot.dialogue.door import Finding, Subject
 from bot.learning.linear import ModelMissing
 from bot.store import Store
 from tests.fakes.processes import Process, Talk, process_of
@@ -375,3 +376,15 @@ def test_every_way_in_for_typed_words_has_the_door() -> None:
         "channels/browser.py",
         "channels/front_desk.py",
     ]
+
+
+@pytest.mark.parametrize("quote", [False, True])
+def test_who_tells_of_an_illness_hears_who_is_there_for_that(quote: bool) -> None:
+    def asked(subject: Subject) -> str:
+        finding = Finding(subject, "een zin")
+        held = Held("1", "p", "e", "een zin, en meer", finding, datetime(2026, 11, 2, tzinfo=UTC))
+        return held.question("nl", quote=quote)
+
+    assert "bedrijfsarts" in asked("health")
+    assert "bedrijfsarts" not in asked("union")
+    assert "alleen wat je wilt leren of doen" in asked("union")
