@@ -535,3 +535,14 @@ def test_how_far_a_goal_is_is_said_when_it_changed_and_not_after_every_answer(an
     assert "utter_letters_000" in anna.says("Excel").responses
     assert "utter_letters_000" not in anna.says("een cursus volgen").responses
     assert "utter_letters_010" in anna.says("drie lijsten zonder fouten").responses
+
+
+@pytest.mark.parametrize("word", ["nee", "ja perfect 👌", "👍"])
+def test_a_bare_yes_or_no_to_what_is_missing_leaves_the_goal_as_it_is(anna: Talk, word: str) -> None:
+    first_goal(anna)
+    for text in ("beter worden", "niks bijzonders", "ooit"):
+        bot = anna.says(text)
+    assert bot.asks == "goal_specific"
+    bot = anna.says(word)
+    assert "utter_left_as_is" in bot.responses
+    assert goal(anna).goal == "beter worden"

@@ -149,7 +149,9 @@ class Goals(Flow):
         goal = self.goal(turn)
         if turn.heard is not None and turn.heard.dont_know and self._does_not_know(turn, goal, question):
             return
-        if question in NO_IS_NONE and is_no(text) and not goal.text(question):
+        nothing = question in NO_IS_NONE and is_no(text) and not goal.text(question)
+        # A bare yes or no to what is still missing leaves it as it is; glued to the goal it would make no sense.
+        if nothing or (question.startswith("goal_") and (is_yes(text) or is_no(text))):
             self.skip(turn, question)
             return
         meant = chosen(self._topics(turn), text) if question == "goal" and not goal.begun else None
