@@ -329,7 +329,7 @@ _TAKEN_AS_ANSWER: Final[tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]]
 _DONT_KNOW: Final = (
     rf"(?:(?:{_BEFORE}))?(?:dat |daar |hier )?(?:(?:ik )?(?:weet|wit|wee)(?: ik| k)?(?: (?:het|dat|'t|t|dit))?(?: (?:echt|eigenlijk|nog|zo|gewoon|eerlijk gezegd|zelf|even|ook|nu|helemaal|allemaal|direct|meteen|op dit moment|momenteel))*"
     r" (?:niet|nie|ni|nog niet)(?: (?:precies|zeker|goed|zo goed|echt|hoor|direct|meteen|eigenlijk|zo een twee drie|zo 1 2 3|meer|dus|sorry|exact|juist|te zeggen))*"
-    r"|(?:(?:ik )?heb )?(?:(?:echt|helemaal|totaal|nog|eigenlijk|eerlijk gezegd) )*geen (?:idee|flauw idee|benul|gedacht)(?: (?:eigenlijk|hoor|sorry|van|nog|echt|eerlijk gezegd|joh|tbh|man|wat ik wil))*|k ?weet (?:het )?(?:niet|nie|ni)"
+    r"|(?:(?:ik )?heb )?(?:(?:echt|helemaal|totaal|nog|eigenlijk|eerlijk gezegd) )*geen (?:idee|flauw idee|benul|gedacht)(?: (?:eigenlijk|hoor|sorry|van|nog|echt|eerlijk gezegd|joh|tbh|man|wat ik wil))*|k ?weet (?:het )?(?:niet|nie|ni)|k ?wee ?(?:'?t )?(?:niet|nie|ni)|w[ei]e?t ?(?:'?[eu]?k|ik) (?:het )?(?:niet|nie|ni)|geen ?idee"
     r"|(?:ik )?(?:zou|kan|kon|zal) (?:het |'t |er |zo |dat )*(?:(?:echt|zo|even|direct|eigenlijk) )*(?:niet|nie|niets|niks|ni) (?:weten|zeggen|bedenken|verzinnen|(?:direct |meteen |zo )?iets (?:bedenken|verzinnen))"
     r"|(?:er )?(?:schiet|komt|valt) (?:me |mij |er |nu |zo |even |me zo |me even )*(?:niets|niks|even niets|even niks|nu niets|niet echt iets) (?:te binnen|in me op|in mij op|in)"
     r"|wist ik (?:het )?maar|moeilijk te zeggen|moeilijk(?:e)?(?: vraag(?:je)?)?|lastig(?:e)?(?: vraag(?:je)?)?|goeie vraag|goede vraag|weet ik veel|joost mag het weten|geen flauw idee|idk|dunno|no idea|"

@@ -121,7 +121,13 @@ def test_an_answer_with_a_question_keeps_the_answer_and_shows_the_question(
     assert (heard.label, heard.also_asks, heard.question_part) == ("answer", True, asked)
 
 
-@pytest.mark.parametrize("text", ["ik weet het niet", "geen idee", "kweet nie", "Goh, weet ik eigenlijk niet.", "🤷"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ik weet het niet", "geen idee", "kweet nie", "Goh, weet ik eigenlijk niet.", "🤷"),
+        *("kweenie", "kweeniet", "wetek nie", "weetk niet", "kweet ni", "geenidee"),
+    ],
+)
 def test_not_knowing_is_an_answer_that_can_be_helped(gate: Gate, text: str) -> None:
     heard = gate.hear(text, "strengths")
     assert (heard.label, heard.dont_know) == ("answer", True)
