@@ -119,6 +119,11 @@ class BrowserChat:
         if payload is not None and self._back.door.is_choice(payload):
             return await self._chosen(person_id, payload, after)
         if payload is None:
+            waiting = await asyncio.to_thread(self._back.door.asked_why, person_id, text or "")
+            if waiting is not None:
+                person = active(await self._back.store.read(lambda work: work.people.get(person_id)))
+                said = waiting.reason(person.locale)
+                return await self._aside(person_id, said, after, waiting.buttons(person.locale))
             held = self._back.door.stop(person_id, event_id, text or "")
             if held is not None and (asked := await self._ask(held, after)) is not None:
                 return asked

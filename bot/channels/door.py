@@ -22,6 +22,7 @@ from typing import Any, Final, Literal, get_args
 from bot.catalogue import say
 from bot.channels.neighbours import Neighbours
 from bot.dialogue.door import Door, Finding
+from bot.dialogue.dutch_corrections import asks_why_not
 
 HELD_FOR: Final = timedelta(minutes=15)
 LOOK_SECONDS: Final = 15.0
@@ -63,6 +64,10 @@ class Held:
         # Who told of an illness is not just sent away with it.
         return f"{words}\n\n{say('door.care', locale)}" if self.subject == "health" else words
 
+    def reason(self, locale: str) -> str:
+        """Why it was stopped, for who asks that."""
+        return say("door.why", locale, about=say(f"door.{self.subject}", locale))
+
     def buttons(self, locale: str) -> list[dict[str, str]]:
         """The three choices."""
         titles: dict[Choice, str] = {
@@ -103,6 +108,7 @@ class Doorkeeper:
                     "choose": self._choose_here,
                     "settle": self._settle_here,
                     "holds": self._holds_here,
+                    "waits": self._waits_here,
                     "forget": self._forget_here,
                 }
             )
@@ -186,6 +192,20 @@ class Doorkeeper:
                 nothing = Finding(held.finding.subject, "")
                 self._chosen[held.id] = replace(held, text="", finding=nothing, more=choice)
             return held.id in self._chosen
+
+    def asked_why(self, person_id: str, text: str) -> Held | None:
+        """What this person has at the door, when `text` asks why it is there. It stays there. None otherwise."""
+        if not asks_why_not(text):
+            return None
+        held = self._waits_here(person_id)
+        if held is None and self._neighbours is not None:
+            held = next((found for found in self._neighbours.ask_all("waits", person_id) if found), None)
+        return held
+
+    def _waits_here(self, person_id: str) -> Held | None:
+        with self._lock:
+            self._let_go()
+            return next((held for held in self._held.values() if held.person_id == person_id), None)
 
     def holds(self, person_id: str, text: str) -> bool:
         """Whether this very text of this person is at the door."""

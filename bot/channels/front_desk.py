@@ -202,6 +202,10 @@ class FrontDesk:
         """The one place where words that someone typed come in, new or corrected, before anything is kept of them."""
         if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
             return Receipt(person.id)
+        waiting = self._back.door.asked_why(person.id, arrival.text) if arrival.kind == "text" else None
+        if waiting is not None:
+            words, choices = waiting.reason(person.locale), waiting.buttons(person.locale)
+            return self._answer(work, person, arrival, AT_THE_DOOR, words, now, buttons=choices)
         parts = _cells(arrival.text) if arrival.kind == "form" else ()
         corrects = instead_of.id if instead_of else None
         held = self._back.door.stop(person.id, arrival.event_id, arrival.text, parts=parts, more=(arrival, corrects))

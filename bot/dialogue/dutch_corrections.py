@@ -183,6 +183,20 @@ def asks_why(text: str) -> bool:
     return len(said.split()) <= 12 and bool(_ASKS_WHY.search(said)) and not _ANOTHER_SUBJECT.search(said)
 
 
+_ASKS_WHY_NOT = re.compile(
+    r"^(huh |hè |he |wat |en |maar |nee |ja |euh |eh |sorry )*(waarom|hoezo|vanwaar|waarvoor)\b"
+    r"(?! (moet|vraagt?|wilt?) (ik|je|jij|ge|u)\b| ik (?!dat\b|dit\b)| zou ik\b)"
+    r"|^(huh |hè |he |nee |maar |euh |eh )*((wat is daar|wat is er|wat is hier) (mis|fout|verkeerd)|(wat )?(mag|kan) (dat|dit) (dan )?niet"
+    r"|(dat|dit) mag toch|hoe bedoel je|wat bedoel je|wat bedoelt u)\b"
+)
+
+
+def asks_why_not(text: str) -> bool:
+    """ "Waarom?", "waarom mag dat niet", "wat is daar mis mee": of who was just stopped, and nothing else."""
+    said = bare(text)
+    return len(said.split()) <= 10 and bool(_ASKS_WHY_NOT.search(said))
+
+
 _WHO_READS = re.compile(
     r"\bwie (leest|lees|ziet|krijgt|kan|kunnen|mag|mogen)\b( \w+){0,5} (lezen|zien|dit|dat|mee|te zien|te lezen)\b"
     r"|\b(leest|ziet|krijgt|kan|mag) (mijn|m'n|de|onze|hr|iemand|ie)( \w+){0,3} (dit|dat|mee|lezen|zien)\b"

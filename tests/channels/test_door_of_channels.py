@@ -118,6 +118,24 @@ async def test_whoever_types_again_has_written_differently(process: Process) -> 
         assert [sent.text for sent in work.inbox.history(ANNA.id)] == [FINE]
 
 
+@pytest.mark.parametrize("why", ["waarom?", "Hoezo mag dat niet", "wat is daar mis mee?"])
+async def test_who_asks_why_hears_why_it_was_stopped_and_can_still_choose(
+    process: Process, inside: World, why: str
+) -> None:
+    anna = Talk(process)
+    await anna.say(ILL)
+    told = (await anna.say(why)).messages[0]
+    assert "extra beschermd" in told["text"]
+    assert inside.engine.texts() == []
+    await anna.press(choice(told, "niet over"))
+    assert inside.engine.texts() == [ILL]
+
+
+async def test_why_is_about_the_open_question_when_nothing_was_stopped(process: Process, inside: World) -> None:
+    await Talk(process).say("waarom?")
+    assert inside.engine.texts() == ["waarom?"]
+
+
 async def test_the_same_message_sent_again_is_asked_about_once(process: Process) -> None:
     chat = process.chat
     first = await chat.send(ANNA.id, "m1", text=ILL)
@@ -262,6 +280,15 @@ async def test_a_platform_gets_the_question_without_the_sentence(slack: Desk, in
     assert receipt.waits is None
     assert "gezondheid" in slack.said()[-1]["text"]
     assert "kanarie" not in everything_in(slack.process.store)
+    await slack.gives("press", choice(slack.said()[-1], "niet over"))
+    assert slack.came_in() == [ILL]
+
+
+async def test_on_a_platform_too_why_is_about_the_stop(slack: Desk) -> None:
+    await slack.gives("text", ILL)
+    await slack.gives("text", "waarom?", "why")
+    await slack.gives("text", "waarom?", "why")
+    assert ["extra beschermd" in said["text"] for said in slack.said()] == [False, True]
     await slack.gives("press", choice(slack.said()[-1], "niet over"))
     assert slack.came_in() == [ILL]
 
