@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from bot.dialogue import commands, repairs
-from bot.dialogue.commands import answers, finding, team
+from bot.dialogue.commands import agreeing, answers, finding, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, asked, explain
 from bot.dialogue.commands.registry import command
 from bot.dialogue.conversation import Conversation
@@ -21,6 +21,7 @@ from bot.dialogue.dutch import COMMANDS as WORDS
 from bot.dialogue.dutch import (
     IDLE_COMMANDS,
     bare,
+    draws,
     is_here_again,
     is_keep,
     is_no,
@@ -326,6 +327,9 @@ def _with_question(turn: Turn, text: str) -> None:
         answers.answer(turn, text)
         return
     exact = _exactly(text)
+    if draws(text) and BY_ID[question].free_text and agreeing.to_sign(turn) is None:
+        answers.answer(turn, text)
+        return
     if exact is not None and not (is_keep(text) or is_yes(text)):
         commands.run(turn, exact)
         return

@@ -302,6 +302,16 @@ def speaks_of_going_back(text: str) -> bool:
     return bool(_GOING_BACK.search(bare(text)))
 
 
+_DRAWS = re.compile(
+    r"^((ik|graag|dat is|nou|gewoon|euh|wel) )*(teken|tekenen)( (ik|graag|of zo|denk ik|misschien))*$"
+)
+
+
+def draws(text: str) -> bool:
+    """ "Tekenen", "teken ik?": what someone likes to do or wants to learn, wherever nothing waits to be signed."""
+    return bool(_DRAWS.search(bare(text)))
+
+
 _MORE = re.compile(
     r"^(ja )?(graag )?(nog|doe (nog|maar)) (een|eentje|1)( doel)?( erbij)?( graag)?$|^(een )?nieuw doel"
 )

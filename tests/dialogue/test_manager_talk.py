@@ -747,3 +747,10 @@ def test_a_yes_to_nothing_opens_no_preparation_of_a_settled_plan(anna: Talk, kar
         conversation.notice_version = ""
         work.conversations.save(conversation)
     assert anna.says("ja").asks == "sign"
+
+
+def test_to_sign_is_a_request_at_any_question_once_something_waits_for_it(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    karin.presses("skip")
+    assert karin.presses("prepare:103").asks == "competences_now"
+    assert karin.says("tekenen").asks == "sign"

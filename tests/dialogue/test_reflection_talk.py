@@ -17,7 +17,7 @@ def plan(talk: Talk):
         return work.plans.current(talk.person.id)
 
 
-ALWAYS = "\n".join(line for line in responses()["utter_help"][0]["text"].splitlines() if "na het tekenen" not in line)
+ALWAYS = "\n".join(line for line in responses()["utter_help"][0]["text"].splitlines() if "na het gesprek" not in line)
 """What help says that can be typed at any question."""
 
 
@@ -409,3 +409,12 @@ def test_a_word_that_is_doubted_gets_one_question_and_not_two(
     assert asked in bot.responses
     assert not_asked not in bot.responses
     assert len(set(bot.buttons)) == len(bot.buttons)
+
+
+@pytest.mark.parametrize("said", ["tekenen", "Teken ik?", "graag tekenen"])
+def test_drawing_is_an_answer_where_nothing_waits_to_be_signed(anna: Talk, said: str) -> None:
+    begun(anna)
+    anna.says("overslaan")
+    bot = anna.says(said)
+    assert plan(anna).reflection["enjoy"] == said
+    assert "utter_nothing_to_sign" not in bot.responses

@@ -58,15 +58,22 @@ def withdraw(turn: Turn) -> None:
 
 @command("sign")
 def sign(turn: Turn, owner_id: str = "") -> None:
-    if owner_id or (turn.has_plan and turn.plan.to_sign is not None):
-        signing.open_signing(turn, owner_id or turn.person.id)
-        return
+    waits = owner_id or to_sign(turn)
+    if waits is None:
+        turn.say("utter_nothing_to_sign")
+    else:
+        signing.open_signing(turn, waits)
+
+
+def to_sign(turn: Turn) -> str | None:
+    """Whose plan waits for a signature: one's own, else that of the first report; None when there is none."""
+    if turn.has_plan and turn.plan.to_sign is not None:
+        return turn.person.id
     for person in turn.work.people.reports(turn.person.id):
         plan = turn.work.plans.current(person.id)
         if plan is not None and plan.to_sign is not None and plan.shown_to == turn.person.id:
-            signing.open_signing(turn, person.id)
-            return
-    turn.say("utter_nothing_to_sign")
+            return person.id
+    return None
 
 
 @command("sign_agree")
