@@ -186,8 +186,8 @@ def asks_why(text: str) -> bool:
 _ASKS_WHY_NOT = re.compile(
     r"^(huh |hè |he |wat |en |maar |nee |ja |euh |eh |sorry )*(waarom|hoezo|vanwaar|waarvoor)\b"
     r"(?! (moet|vraagt?|wilt?) (ik|je|jij|ge|u)\b| ik (?!dat\b|dit\b)| zou ik\b)"
-    r"|^(huh |hè |he |nee |maar |euh |eh )*((wat is daar|wat is er|wat is hier) (mis|fout|verkeerd)|(wat )?(mag|kan) (dat|dit) (dan )?niet"
-    r"|(dat|dit) mag toch|hoe bedoel je|wat bedoel je|wat bedoelt u)\b"
+    r"|^(huh |hè |he |nee |maar |euh |eh )*(wat is (daar|er|hier) (mis|fout|verkeerd)"
+    r"|(wat )?(mag|kan) (dat|dit) (dan )?niet|(dat|dit) mag toch|hoe bedoel je|wat bedoel je|wat bedoelt u)\b"
 )
 
 
