@@ -213,7 +213,7 @@ def bare(text: str) -> str:
 
 
 _BESIDE_YES = frozenset(
-    "hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure".split()
+    "hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure bet bro gast sws".split()
 )
 _BESIDE_NO = frozenset(
     "hoor dank je jou u wel bedankt sorry echt liever niet meer nu even dat dit is was het".split()

@@ -79,7 +79,7 @@ PART_OF: Final[dict[str, str]] = {question: part for part, ids in _PARTS.items()
 _BEFORE = (
     r"(?:(?:ok|oke|okay|oki|ja|jaja|hoi|hey|hee|hallo|dag|sorry|pardon|excuseer|eh|eeh|ehm|uh|uhm|hm|hmm|nou|goh|allee|allez|alle|amai|"
     r"zeg|bon|goed|prima|dus|dan|en|bot|popbot|pff|pfff|pfoe|tja|toe|nee|neen|neeh|euh|he|ah|oh|o|please|plz|"
-    r"kom|doe|gewoon|graag|liever|nu|toch|even|ff|effe|effen|maar|mja|yo|sjonge|man|och|ach) )*"
+    r"kom|doe|gewoon|graag|liever|nu|toch|even|ff|effe|effen|maar|mja|yo|sjonge|man|och|ach|fr|bro|ngl|eerlijk) )*"
 )
 _AFTER = (
     r"(?: (?:aub|a u b|svp|s v p|alsjeblieft|alsjeblief|alstublieft|asjeblieft|alst|please|plz|pls|graag|even|ff|effe|effen|"

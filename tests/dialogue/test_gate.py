@@ -125,7 +125,7 @@ def test_an_answer_with_a_question_keeps_the_answer_and_shows_the_question(
     "text",
     [
         *("ik weet het niet", "geen idee", "kweet nie", "Goh, weet ik eigenlijk niet.", "🤷"),
-        *("kweenie", "kweeniet", "wetek nie", "weetk niet", "kweet ni", "geenidee"),
+        *("kweenie", "kweeniet", "wetek nie", "weetk niet", "kweet ni", "geenidee", "fr geen idee"),
     ],
 )
 def test_not_knowing_is_an_answer_that_can_be_helped(gate: Gate, text: str) -> None:

@@ -12,6 +12,7 @@ from bot.dialogue.flows.sharing import which_goals
 from bot.plan.people import Person
 from bot.plan.plan import Plan
 from bot.plan.states import GoalState, PlanState
+from bot.store import Store
 
 
 def plan(talk: Talk) -> Plan:
@@ -752,5 +753,26 @@ def test_a_yes_to_nothing_opens_no_preparation_of_a_settled_plan(anna: Talk, kar
 def test_to_sign_is_a_request_at_any_question_once_something_waits_for_it(anna: Talk, karin: Talk) -> None:
     settled(anna, karin)
     karin.presses("skip")
-    assert karin.presses("prepare:103").asks == "competences_now"
+    assert karin.presses("prepare:103").asks == "org_direction"
     assert karin.says("tekenen").asks == "sign"
+
+
+def test_to_sign_goes_to_the_plan_that_waits_for_this_person_and_not_to_what_they_signed(
+    company: Store, anna: Talk, bram: Talk, karin: Talk
+) -> None:
+    with company.work() as work:  # Bram is Anna's manager, and has Karin himself
+        work.people.put(replace(anna.person, manager_id=bram.person.id))
+    shared(bram)
+    for manager, owner in ((karin, bram), (bram, anna)):
+        if owner is anna:
+            shared(anna)
+        manager.arrives()
+        manager.presses(f"talk_held:{owner.person.id}")
+        manager.presses("talk_held_yes")
+        manager.presses("decide:agree")
+        manager.presses("skip")
+        manager.presses("finalize_yes")
+        manager.presses("skip")
+    assert bram.says("tekenen").about["person"] == bram.person.id
+    bram.presses("sign_agree")
+    assert bram.says("tekenen").about["person"] == anna.person.id

@@ -66,14 +66,21 @@ def sign(turn: Turn, owner_id: str = "") -> None:
 
 
 def to_sign(turn: Turn) -> str | None:
-    """Whose plan waits for a signature: one's own, else that of the first report; None when there is none."""
-    if turn.has_plan and turn.plan.to_sign is not None:
-        return turn.person.id
+    """Whose plan waits for this person's signature: one's own, else that of the first report.
+
+    Where all that this person can sign is signed, the plan that waits for the other; None when there is none.
+    """
+    waiting = [turn.person.id] if turn.has_plan and turn.plan.to_sign is not None else []
     for person in turn.work.people.reports(turn.person.id):
         plan = turn.work.plans.current(person.id)
         if plan is not None and plan.to_sign is not None and plan.shown_to == turn.person.id:
-            return person.id
-    return None
+            waiting.append(person.id)
+    return next((one for one in waiting if not _signed_by_me(turn, one)), waiting[0] if waiting else None)
+
+
+def _signed_by_me(turn: Turn, owner_id: str) -> bool:
+    _, plan, who = turn.plan_of(owner_id)
+    return plan.to_sign is not None and who.role in plan.signed_by(plan.to_sign)
 
 
 @command("sign_agree")
