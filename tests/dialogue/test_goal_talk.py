@@ -546,3 +546,16 @@ def test_a_bare_yes_or_no_to_what_is_missing_leaves_the_goal_as_it_is(anna: Talk
     bot = anna.says(word)
     assert "utter_left_as_is" in bot.responses
     assert goal(anna).goal == "beter worden"
+
+
+def test_a_list_shows_the_sentence_that_was_accepted_where_it_is_ones_own(anna: Talk) -> None:
+    first_goal(anna)
+    for words in ("beter worden in kassa", "drie diensten alleen", "voor 1 mei"):
+        bot = anna.says(words)
+    while bot.asks != "sentence":
+        bot = anna.says("laat zo")
+    anna.says("Ik draai voor 1 mei drie diensten alleen aan de kassa")
+    anna.says("ja")
+    shown = anna.says("delen").text
+    assert "Ik draai voor 1 mei drie diensten" in shown
+    assert "beter worden" not in shown

@@ -261,7 +261,7 @@ def choose_what_to_change(turn: Turn) -> None:
         if question in turn.plan.reflection:
             turn.say(f"utter_change_{question}")
     for goal in turn.plan.begun_goals:
-        turn.say("utter_change_goal", number=goal.number, goal=goal.goal)
+        turn.say("utter_change_goal", number=goal.number, goal=goal_cells.title_of(goal))
 
 
 @command("change_goal")

@@ -6,6 +6,7 @@ from bot.dialogue import cards
 from bot.dialogue.commands.goals import new_goal
 from bot.dialogue.commands.registry import command
 from bot.dialogue.flows import evaluation, goals, managing, signing, welcome
+from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE, GoalState, PlanState
@@ -179,7 +180,7 @@ def idle(turn: Turn) -> None:
         turn.say(f"utter_idle_{_standing(turn)}")
         for goal in turn.plan.goals if turn.plan.state is PlanState.SHARED else ():
             if goal.state is GoalState.RETURNED:
-                turn.say("utter_idle_returned_goal", number=goal.number, goal=goal.goal, remark=goal.remark)
+                turn.say("utter_idle_returned_goal", number=goal.number, goal=title_of(goal), remark=goal.remark)
     elif turn.conversation.notice_version:
         turn.say("utter_idle_new")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.commands.registry import command
 from bot.dialogue.flows import goals
+from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE
@@ -32,14 +33,14 @@ def remove_goal(turn: Turn, number: str = "") -> None:
         return
     if number.isdigit():
         goal = turn.plan.goal(int(number))
-        turn.say("utter_remove_goal_confirm", number=goal.number, goal=goal.goal)
+        turn.say("utter_remove_goal_confirm", number=goal.number, goal=title_of(goal))
         return
     if not turn.has_plan or not turn.plan.begun_goals:
         turn.say("utter_overview_empty")
         return
     turn.say("utter_remove_which")
     for goal in turn.plan.begun_goals:
-        turn.say("utter_remove_goal_line", number=goal.number, goal=goal.goal)
+        turn.say("utter_remove_goal_line", number=goal.number, goal=title_of(goal))
 
 
 @command("remove_goal_yes")

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.dialogue import cards
 from bot.dialogue.flows.base import Flow
+from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
 from bot.plan.people import Party, Person
@@ -87,7 +88,7 @@ class Sitting(Flow):
         if goal is not None:
             if owner.id != turn.person.id:
                 turn.log(owner.id, "read goals")
-            turn.say("utter_following_goal", number=goal.number, goal=goal.goal)
+            turn.say("utter_following_goal", number=goal.number, goal=title_of(goal))
         earlier = plan.follow_up(question, goal, by=who.person.id)
         if earlier is not None and self.is_answered(turn, plan, (question, goal)):
             turn.show_earlier(earlier.text)

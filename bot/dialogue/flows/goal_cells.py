@@ -44,6 +44,12 @@ def sentence_of(goal: Goal) -> str:
     return "; ".join(said) + "."
 
 
+def title_of(goal: Goal) -> str:
+    """What a goal is called in a list: the employee's own sentence where that was accepted, else the first cell."""
+    own = goal.sentence.strip() if goal.sentence_accepted and "goal" not in goal.proposals else ""
+    return own if own and own != sentence_of(goal) else goal.goal
+
+
 def period_of(goal: Goal) -> planning.Period:
     """The two dates as they were understood."""
     return planning.Period(goal.start, goal.end, goal.end is not None, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.dutch import numbers
 from bot.dialogue.flows.base import Flow
+from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 
@@ -18,7 +19,7 @@ class Priority(Flow):
 
     def introduce(self, turn: Turn, question: str) -> None:
         for goal in turn.plan.begun_goals:
-            turn.say("utter_goal_line", number=goal.number, goal=goal.goal)
+            turn.say("utter_goal_line", number=goal.number, goal=title_of(goal))
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
         known = [goal.number for goal in turn.plan.begun_goals]

@@ -8,6 +8,7 @@ from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers
 from bot.dialogue.dutch_corrections import asks_who_reads
 from bot.dialogue.flows.base import Flow
+from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import PlanState, Role, may_move_plan
@@ -41,7 +42,7 @@ class Sharing(Flow):
         if question == "share_what":
             for goal in turn.plan.begun_goals:
                 which = "on" if goal.selected else "off"
-                turn.say(f"utter_share_goal_{which}", number=goal.number, goal=goal.goal)
+                turn.say(f"utter_share_goal_{which}", number=goal.number, goal=title_of(goal))
         if question == "share_confirm":
             turn.card = cards.preview(turn.plan, turn.today)
             if turn.manager is None:

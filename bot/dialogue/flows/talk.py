@@ -59,7 +59,7 @@ class Talk(Flow):
             goal = self.goal(turn, plan)
             verdict = turn.minds.checker.check(goal_cells.row_of(goal, proposed=True), turn.today)
             turn.card = cards.goal_row(who, plan, goal)
-            turn.say("utter_decide_goal", name=owner.first_name, number=goal.number, goal=goal.goal)
+            turn.say("utter_decide_goal", name=owner.first_name, number=goal.number, goal=goal_cells.title_of(goal))
             for letter in verdict.missing:
                 turn.say(f"utter_decide_missing_{letter}")
             if goal.remark:
