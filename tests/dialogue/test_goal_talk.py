@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from talk import Heard, Talk
+from talk import Heard, PlainChecker, Talk
 
 from bot.dialogue.dutch import is_no, is_yes, wants_no_more
 from bot.dialogue.flows.goals import listed
 from bot.plan.goals import Goal
+from bot.smart.types import GoalRow, Verdict
 
 
 def goal(talk: Talk, number: int = 1) -> Goal:
@@ -559,3 +561,34 @@ def test_a_list_shows_the_sentence_that_was_accepted_where_it_is_ones_own(anna: 
     shown = anna.says("delen").text
     assert "Ik draai voor 1 mei drie diensten" in shown
     assert "beter worden" not in shown
+
+
+class Wavering(PlainChecker):
+    """A checker that takes a letter back once the support is told: more words can blur what stood there."""
+
+    def check(self, row: GoalRow | str, today: date) -> Verdict:
+        verdict = super().check(row, today)
+        if isinstance(row, GoalRow) and row.activity and "measurable" not in verdict.missing:
+            return replace(verdict, missing=("measurable",), feedback=("Waaraan merk je dat?",))
+        return verdict
+
+
+def test_a_letter_that_was_there_is_not_taken_back_by_filling_in_another_cell(anna: Talk) -> None:
+    anna.minds = replace(anna.minds, checker=Wavering())
+    first_goal(anna)
+    anna.says("elke maandag het werkoverleg leiden")
+    assert "Meetbaar ✓" in anna.says("ik heb het vijf keer gedaan").text
+    anna.says("voor 1 mei")
+    anna.presses("goto:activity:1")
+    bot = anna.says("meelopen met Els")
+    assert "Meetbaar: nog niet" not in bot.text
+    assert bot.asks != "goal_measurable"
+
+
+def test_who_words_the_goal_anew_hears_anew_what_is_there(anna: Talk) -> None:
+    first_goal(anna)
+    anna.says("elke maandag het werkoverleg leiden")
+    anna.says("ik heb het vijf keer gedaan")
+    anna.says("voor 1 mei")
+    anna.presses("goto:goal:1")
+    assert "Specifiek: nog niet" in anna.says("beter worden").text

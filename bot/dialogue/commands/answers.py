@@ -308,8 +308,8 @@ def undo(turn: Turn) -> None:
     if any(c.field == "priority" for c in changes):
         order = sorted((g for g in plan.goals if g.id in ranks), key=lambda g: ranks[g.id])
         plan.set_priorities(turn.me, [g.number for g in order], turn.now)
-    turn.memory.pop("invited", None)
-    turn.memory.pop("return_to", None)
+    for name in ("invited", "return_to", "earned"):
+        turn.memory.pop(name, None)
     if last["position"]:
         turn.go_to(last["position"])
     turn.say("utter_undone")

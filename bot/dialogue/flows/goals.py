@@ -138,7 +138,15 @@ class Goals(Flow):
         return {"goal_number": number} if number else {"goal_number": len(turn.plan.goals)}
 
     def check(self, turn: Turn, goal: Goal) -> Verdict:
-        return turn.minds.checker.check(row_of(goal), turn.today)
+        """The verdict on the row. A letter that was there stays there while cells are only filled or added to."""
+        verdict = turn.minds.checker.check(row_of(goal), turn.today)
+        of, earned = turn.memory.get("earned", ("", []))
+        missing = [n for n, letter in enumerate(verdict.missing) if of != goal.id or letter not in earned]
+        return replace(
+            verdict,
+            missing=tuple(verdict.missing[n] for n in missing),
+            feedback=tuple(verdict.feedback[n] for n in missing),
+        )
 
     # --- answering ---------------------------------------------------------------------------------
 
@@ -159,6 +167,8 @@ class Goals(Flow):
             text = dict(topics(turn.plan))[meant]
         turn.touch()
         turn.remember_undo()
+        if question in CELLS and goal.text(question):
+            turn.memory.pop("earned", None)
         several = listed(text) if question == "goal" and not goal.begun else []
         if 1 < len(several) <= MAX_GOALS - len(turn.plan.goals) + 1:
             self._begin_several(turn, goal, several)
@@ -387,6 +397,7 @@ class Goals(Flow):
     def _show_letters(self, turn: Turn, goal: Goal) -> None:
         verdict = self.check(turn, goal)
         there = "".join("0" if letter in verdict.missing else "1" for letter in LETTERS)
+        turn.memory["earned"] = [goal.id, [letter for letter in LETTERS if letter not in verdict.missing]]
         if turn.memory.get("letters") != [goal.id, there]:  # said once, and again when something changed
             turn.memory["letters"] = [goal.id, there]
             turn.say(f"utter_letters_{there}")
