@@ -101,6 +101,12 @@ def preview(plan: Plan, today: date) -> Card:
     return card("preview", word("preview_title"), _shared_sections(plan.preview(), today))
 
 
+def shared(who: Party, plan: Plan, today: date) -> Card:
+    """What lies before the manager now."""
+    content = views.shared_content(who, plan)
+    return card("preview", word("preview_title"), _shared_sections(content, today) if content else [])
+
+
 def brief(who: Party, plan: Plan, owner: Person, checker: Checker, today: date) -> Card:
     """One report in a minute: totals, goals, what is not yet SMART, questions worth asking."""
     content = views.brief(who, plan)

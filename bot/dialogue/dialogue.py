@@ -29,7 +29,7 @@ from bot.dialogue.dutch import (
     puts_a_question,
     speaks_of_going_back,
 )
-from bot.dialogue.dutch_corrections import asks_who_reads
+from bot.dialogue.dutch_corrections import asks_what_is_seen, asks_what_was_promised, asks_who_reads
 from bot.dialogue.flows import managing, welcome
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.flows.talk import day_in
@@ -470,6 +470,13 @@ def _without_question(turn: Turn, text: str) -> None:
         return
     if welcome.asks_for_figures(turn, text):
         commands.run(turn, "trends")
+        return
+    if asks_what_was_promised(text):
+        reports = managing.named(turn.work.people.reports(turn.person.id), text)
+        commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")
+        return
+    if turn.manager is not None and asks_what_is_seen(text, turn.manager.first_name):
+        commands.run(turn, "seen")
         return
     if turn.has_plan and "gesprek" not in bare(text) and repairs.taken_back(turn, text):
         return

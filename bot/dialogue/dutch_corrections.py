@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.dutch import NO, QUESTION_NAMES, YES, bare, numbers
+from bot.dialogue.dutch import NO, QUESTION_NAMES, YES, bare, numbers, puts_a_question
 from bot.dialogue.gate_text import sentences
 
 MOST_PARTICLES = 1
@@ -207,3 +207,25 @@ def asks_who_reads(text: str) -> bool:
     """ "Wie leest dit?", "krijgt mijn baas dit te zien?": asked at any question, and never left to a guess."""
     said = bare(text)
     return len(said.split()) <= 12 and bool(_WHO_READS.search(said))
+
+
+_PROMISED = re.compile(r"\b(beloofd|beloofde|belooft|belofte|beloftes|toegezegd|toezegde|toezegging|toezeggingen)\b")
+_SEES = re.compile(r"\bwat? (ziet|leest|weet|krijgt|kan|mag|heeft)\b")
+_MY_MANAGER = ("baas", "chef", "leidinggevende", "manager", "teamleider", "directeur")
+
+
+def asks_what_was_promised(text: str) -> bool:
+    """ "Wat heeft Kris beloofd?", "wat waren de toezeggingen ook weer"."""
+    said = bare(text)
+    return len(said.split()) <= 10 and puts_a_question(text) and bool(_PROMISED.search(said))
+
+
+def asks_what_is_seen(text: str, manager: str) -> bool:
+    """ "Wat ziet Ria nu?", "wat kan mijn baas zien": what lies before the manager, who is called `manager`."""
+    said = bare(text)
+    named = {bare(manager), *_MY_MANAGER} & set(said.split())
+    sees = _SEES.search(said)
+    looks = sees is not None and (
+        sees.group(1) in ("ziet", "leest") or {"zien", "lezen", "gezien"} & set(said.split())
+    )
+    return len(said.split()) <= 10 and bool(named) and bool(looks)

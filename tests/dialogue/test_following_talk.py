@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from talk import Heard, Talk, beginning
+from test_manager_talk import ready_to_share, settled
 
 from bot.dialogue.dutch_outcomes import read_fit, read_result, read_status
 from bot.plan.plan import Plan
@@ -482,3 +483,41 @@ def test_in_the_first_round_there_is_none_before(anna: Talk, karin: Talk) -> Non
     signed(anna, karin)
     assert "Vorige ronde" not in karin.presses("person:102").buttons
     assert "utter_no_previous_round" in karin.presses("previous:102").responses
+
+
+def test_once_both_signed_there_is_something_to_go_on_with(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    karin.presses("sign_agree")
+    anna.presses("sign")
+    bot = anna.presses("sign_agree")
+    assert bot.buttons["Vertel hoe het gaat"] == "progress:102"
+    assert anna.presses(bot.buttons["Vertel hoe het gaat"]).asks == "progress_status"
+
+
+def test_a_manager_who_signs_last_goes_on_with_the_team(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    karin.presses("skip")
+    anna.presses("sign")
+    anna.presses("sign_agree")
+    karin.presses("sign")
+    assert "Mijn team" in karin.presses("sign_agree").buttons
+
+
+@pytest.mark.parametrize("asked", ["wat heeft Karin beloofd?", "wat waren de toezeggingen ook weer"])
+def test_what_was_promised_can_be_asked_in_ones_own_words(anna: Talk, karin: Talk, asked: str) -> None:
+    signed(anna, karin)
+    assert "elke maandag een uur vrij" in anna.says(asked, "faq_smart").text
+    assert "elke maandag een uur vrij" in karin.says("wat heb ik Anna beloofd?", "faq_smart").text
+
+
+def test_what_the_manager_sees_can_be_asked_in_every_state(anna: Talk, karin: Talk) -> None:
+    ready_to_share(anna)
+    anna.presses("skip")
+    anna.presses("share_no")
+    assert "utter_manager_sees_nothing" in anna.says("wat ziet karin nu", "faq_smart").responses
+    anna.presses("share")
+    anna.presses("skip")
+    anna.presses("share_yes")
+    shown = anna.says("wat kan mijn baas allemaal zien?", "faq_smart")
+    assert "werkoverleg" in shown.card_text()
+    assert "utter_manager_sees_shared" in shown.responses

@@ -51,6 +51,17 @@ def preview(turn: Turn) -> None:
     turn.say("utter_preview")
 
 
+@command("seen")
+def seen(turn: Turn) -> None:
+    """What of one's own plan the manager sees at this moment."""
+    if not turn.has_plan or turn.plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN):
+        turn.say("utter_manager_sees_nothing")
+        return
+    final = turn.plan.latest("final") if turn.plan.state is not PlanState.SHARED else None
+    turn.card = cards.final(final) if final else cards.shared(turn.me, turn.plan, turn.today)
+    turn.say("utter_manager_sees_shared")
+
+
 @command("withdraw")
 def withdraw(turn: Turn) -> None:
     sharing.withdraw(turn)
