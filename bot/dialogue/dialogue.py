@@ -33,6 +33,7 @@ from bot.dialogue.dutch_corrections import asks_what_is_seen, asks_what_was_prom
 from bot.dialogue.flows import managing, welcome
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.flows.talk import day_in
+from bot.dialogue.letters import body_of
 from bot.dialogue.turn import Intent, Minds, Say, Turn
 from bot.plan.questions import BY_ID, Part
 from bot.plan.states import EDITABLE, NotAllowed
@@ -232,9 +233,9 @@ def _hear(turn: Turn, text: str) -> None:
     elif len(text) > LONGEST:
         turn.say("utter_too_long")
     elif turn.conversation.question is None:
-        _without_question(turn, text)
+        _without_question(turn, body_of(text))
     else:
-        _with_question(turn, text)
+        _with_question(turn, text if turn.conversation.question in repairs.TO_ANOTHER else body_of(text))
 
 
 @command("correct")
