@@ -183,6 +183,21 @@ def asks_why(text: str) -> bool:
     return len(said.split()) <= 12 and bool(_ASKS_WHY.search(said)) and not _ANOTHER_SUBJECT.search(said)
 
 
+_ASKS_MEANING = re.compile(
+    r"^(euh |eh |sorry |maar |ja |oke |hoi )*(huh|hè|he|wablief|wat)$"
+    r"|^(euh |eh |sorry |maar |ja |nee |oke )*(ik )?(snap|begrijp|versta) (de|deze|die|je|uw) vraag (niet|nie|ni)"
+    r"( \w+){0,2}$"
+    r"|\bwat? (bedoel|bedoelt|bedoelde|betekent)( \w+){0,3} (vraag|hiermee)\b"
+    r"|\bwat (u|je|jij|ge) (met|hier)( \w+){0,3} bedoelt?\b|\bleg( \w+){0,3} vraag( \w+){0,2} uit\b"
+)
+
+
+def asks_meaning(text: str) -> bool:
+    """ "?", "snap de vraag niet", "wat bedoelt u hiermee": what the open question means, and nothing else."""
+    said = bare(text)
+    return ("?" in text and not said) or (len(said.split()) <= 12 and bool(_ASKS_MEANING.search(said)))
+
+
 _ASKS_WHY_NOT = re.compile(
     r"^(huh |hè |he |wat |en |maar |nee |ja |euh |eh |sorry )*(waarom|hoezo|vanwaar|waarvoor)\b"
     r"(?! (moet|vraagt?|wilt?) (ik|je|jij|ge|u)\b| ik (?!dat\b|dit\b)| zou ik\b)"

@@ -14,6 +14,7 @@ from bot.dialogue.dutch import asks_to_change, bare, is_keep, is_no, is_yes
 from bot.dialogue.dutch_corrections import (
     agrees,
     asks_again,
+    asks_meaning,
     asks_why,
     goes_back,
     leaves_the_old,
@@ -77,11 +78,12 @@ def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
 
 
 def asked_plainly(turn: Turn, text: str) -> bool:
-    """Whether this asks for the open question once more, or for the reason of it; told when it does."""
+    """Whether this asks for the open question once more, or for its reason or meaning; told when it does."""
     question = turn.conversation.question
     if question in TO_ANOTHER:
         return False
-    name = "repeat_question" if asks_again(text) else "ask_why" if asks_why(text) else None
+    rules = {"repeat_question": asks_again, "ask_why": asks_why, "ask_meaning": asks_meaning}
+    name = next((name for name, asks in rules.items() if asks(text)), None)
     if name is None:
         return False
     tell(turn, name, question)

@@ -45,6 +45,15 @@ HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
         "en waarvoor heb je dat nodig?",
         "waarom moet ik dat zeggen dan",
     ),
+    words.asks_meaning: (
+        "?",
+        "huh??",
+        "ik snap de vraag niet echt",
+        "wat bedoelt u met deze vraag",
+        "leg die vraag eens uit",
+    ),
+    words.asks_why_not: ("waarom?", "Huh waarom mag dat niet", "wat is daar mis mee", "maar dat mag toch gewoon"),
+    words.asks_what_was_promised: ("wat heeft kris beloofd?", "welke toezeggingen waren er"),
     words.asks_who_reads: ("wie kan dit lezen?", "Krijgt mijn chef dit te zien", "leest hr dit ook mee?"),
     words.leaves_the_old: (
         "nee laat maar staan",
@@ -65,6 +74,16 @@ NOT_HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
     words.says_named_is_wrong: ("De planning maken voor het hele team", "mijn tijd beter indelen, het is te vol"),
     words.asks_again: ("Vaker vragen wat de klant ook weer wilde", "nog eens zo'n project doen"),
     words.asks_why: ("waarom SMART?", "waarom ik dit werk doe: voor de mensen", "waarom moet ik tekenen"),
+    words.asks_meaning: (
+        "wat klanten bedoelen begrijpen",
+        "ik leg graag dingen uit",
+        "de vraag van klanten niet snappen",
+    ),
+    words.asks_why_not: (
+        "waarom ik leren wil: voor mezelf",
+        "dat mag toch niet de bedoeling zijn van een team als dit hier",
+    ),
+    words.asks_what_was_promised: ("mij is een opleiding beloofd", "mijn beloftes nakomen"),
     words.asks_who_reads: ("wie vroeg begint is eerder klaar", "mijn baas ziet dat ik hard werk"),
     words.leaves_the_old: ("Vaker iets laten zoals het is en niet overal aan sleutelen", "Laten we zeggen: in mei"),
     words.agrees: ("ja maar eerst dit nog", "ja, ik werk graag met mensen in een klein team"),

@@ -418,3 +418,14 @@ def test_drawing_is_an_answer_where_nothing_waits_to_be_signed(anna: Talk, said:
     bot = anna.says(said)
     assert plan(anna).reflection["enjoy"] == said
     assert "utter_nothing_to_sign" not in bot.responses
+
+
+@pytest.mark.parametrize(
+    "asked", ["?", "??", "snap de vraag niet", "Zou u kunnen uitleggen wat u met deze vraag bedoelt?"]
+)
+def test_who_does_not_understand_the_question_gets_it_explained(anna: Talk, asked: str) -> None:
+    begun(anna)
+    bot = anna.says(asked)
+    assert bot.asks == "strengths"
+    assert "utter_why_strengths" in bot.responses
+    assert "utter_example_strengths" in bot.responses
