@@ -120,6 +120,10 @@ COMMANDS: dict[str, str] = {
     "mens": "human",
     "delen": "share",
     "deel mijn plan": "share",
+    "mijn plan delen": "share",
+    "ik wil mijn plan delen": "share",
+    "doe maar delen": "share",
+    "ja doe maar delen": "share",
     "nieuw doel": "new_goal",
     "terugtrekken": "withdraw",
     "trek terug": "withdraw",
@@ -316,7 +320,7 @@ _MORE = re.compile(
     r"^(ja )?(graag )?(nog|doe (nog|maar)) (een|eentje|1)( doel)?( erbij)?( graag)?$|^(een )?nieuw doel"
 )
 _NO_MORE = re.compile(
-    r"^(nee |neen )?(dit|dat|dees|da) (was|is) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet"
+    r"^(nee |neen )?((dit|dat|dees|da) (was|is)|dat?'?s) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet"
     r"|^(zo is het )?genoeg$|^klaar|^ik (heb|ben) (er )?(genoeg|klaar)|^geen (doelen )?meer"
     r"|^(een|eentje|één|1)( doel)? is (genoeg|voldoende)"
     r"|\bgeen ((ander|andere|nieuw|nieuwe|extra|volgend|tweede|derde|vierde|vijfde) )?doel(en)?"

@@ -592,3 +592,28 @@ def test_who_words_the_goal_anew_hears_anew_what_is_there(anna: Talk) -> None:
     anna.says("voor 1 mei")
     anna.presses("goto:goal:1")
     assert "Specifiek: nog niet" in anna.says("beter worden").text
+
+
+def test_only_a_day_is_the_planning_also_where_something_else_was_asked(anna: Talk) -> None:
+    first_goal(anna)
+    anna.says("beter worden")
+    anna.says("dat merk ik aan de klanten")
+    assert anna.says("overslaan").asks == "goal_specific"
+    bot = anna.says("tegen de zomer")
+    assert goal(anna).goal == "beter worden"
+    assert goal(anna).end == date(2027, 6, 1)
+    assert bot.asks == "goal_specific"
+    anna.says("elke klant begroeten")
+    assert goal(anna).goal == "beter worden: elke klant begroeten"
+
+
+def test_enough_is_no_second_goal(anna: Talk) -> None:
+    first_goal(anna)
+    for text in ("elke maandag het werkoverleg leiden", "ik heb het vijf keer gedaan", "voor 1 mei", "ja"):
+        anna.says(text)
+    assert anna.presses("new_goal").asks == "goal"
+    assert anna.says("nee das alles").asks != "result"
+    with anna.store.work(write=False) as work:
+        plan = work.plans.current(anna.person.id)
+    assert plan is not None
+    assert [one.goal for one in plan.begun_goals] == ["elke maandag het werkoverleg leiden"]

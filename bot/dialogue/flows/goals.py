@@ -14,7 +14,7 @@ from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
 from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
-from bot.smart.planning import impossible_days
+from bot.smart.planning import impossible_days, parse_period
 from bot.smart.types import Verdict
 
 LETTERS = ("specific", "measurable", "time_bound")
@@ -157,7 +157,8 @@ class Goals(Flow):
         goal = self.goal(turn)
         if turn.heard is not None and turn.heard.dont_know and self._does_not_know(turn, goal, question):
             return
-        nothing = question in NO_IS_NONE and is_no(text) and not goal.text(question)
+        no = is_no(text) or (question == "goal" and wants_no_more(text))
+        nothing = question in NO_IS_NONE and no and not goal.text(question)
         # A bare yes or no to what is still missing leaves it as it is; glued to the goal it would make no sense.
         if nothing or (question.startswith("goal_") and (is_yes(text) or is_no(text))):
             self.skip(turn, question)
@@ -241,11 +242,31 @@ class Goals(Flow):
         self._show_letters(turn, goal)
         self._next(turn, goal, question)
 
+    def _keep_as_planning(self, turn: Turn, goal: Goal, text: str) -> bool:
+        """Only a day ("tegen de zomer"), where something else was asked: it is the planning, if there was no end yet.
+
+        The question stays open: it was not answered.
+        """
+        period = parse_period(text, turn.today)
+        rest = bare(text.replace(period.words, " ", 1)).split()
+        if goal.end is not None or not period.ends or len(rest) > 1:
+            return False
+        turn.plan.write(turn.me, goal.number, "planning", text, turn.now)
+        read_planning(turn, goal)
+        self._show_letters(turn, goal)
+        if self._asks_which_day(turn, goal, text):
+            turn.ask(Part.GOAL, "planning", goal=goal.number)
+        return True
+
     def _keep_goal_specific(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        if self._keep_as_planning(turn, goal, text):
+            return
         turn.plan.write(turn.me, goal.number, "goal", _joined(goal.goal, text, ": "), turn.now)
         self._after_round(turn, goal, question)
 
     def _keep_goal_measurable(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
+        if self._keep_as_planning(turn, goal, text):
+            return
         turn.plan.write(turn.me, goal.number, "result", _joined(goal.result, text, "; "), turn.now)
         self._after_round(turn, goal, question)
 
