@@ -617,3 +617,17 @@ def test_enough_is_no_second_goal(anna: Talk) -> None:
         plan = work.plans.current(anna.person.id)
     assert plan is not None
     assert [one.goal for one in plan.begun_goals] == ["elke maandag het werkoverleg leiden"]
+
+
+class Praising(PlainChecker):
+    """A checker that always finds the same words strong."""
+
+    def check(self, row: GoalRow | str, today: date) -> Verdict:
+        return replace(super().check(row, today), strong=("Concreet: ‘werkoverleg’.",))
+
+
+def test_a_goal_is_praised_once(anna: Talk) -> None:
+    anna.minds = replace(anna.minds, checker=Praising())
+    first_goal(anna)
+    assert "Concreet" in anna.says("elke maandag het werkoverleg leiden").text
+    assert "Concreet" not in anna.says("ik heb het vijf keer gedaan").text

@@ -423,7 +423,9 @@ class Goals(Flow):
             turn.memory["letters"] = [goal.id, there]
             turn.say(f"utter_letters_{there}")
         if verdict.strong and turn.conversation.question in ("goal", "result"):
-            turn.say("utter_strong", strong=verdict.strong[0])
+            if turn.memory.get("praised") != goal.id:  # once for a goal
+                turn.say("utter_strong", strong=verdict.strong[0])
+            turn.memory["praised"] = goal.id
 
     def skip(self, turn: Turn, question: str) -> None:
         if question == "another_goal":
