@@ -83,7 +83,7 @@ def test_a_goal_that_is_switched_off_stays_with_the_employee(anna: Talk, karin: 
     ready_to_share(anna)
     anna.presses("off:1")
     bot = anna.presses("skip")
-    assert bot.asks == "share_confirm"
+    assert bot.asks == "share_what"
     bot = anna.presses("share_yes")
     assert "niets om te delen" in bot.text
     assert plan(anna).state is PlanState.DRAFT
@@ -776,3 +776,66 @@ def test_to_sign_goes_to_the_plan_that_waits_for_this_person_and_not_to_what_the
     assert bram.says("tekenen").about["person"] == bram.person.id
     bram.presses("sign_agree")
     assert bram.says("tekenen").about["person"] == anna.person.id
+
+
+def test_a_manager_who_decided_wrong_can_decide_again(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    karin.presses("decide:agree")
+    bot = karin.says("ongedaan")
+    assert (bot.asks, bot.about) == ("decide_goal", {"person": "102", "goal": 1})
+    karin.presses("decide:return")
+    karin.says("Past dit in de zomer?")
+    assert plan(anna).goal(1).state is GoalState.RETURNED
+
+
+def test_a_wrong_day_can_be_put_right_at_once(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_on:102")
+    karin.says("3 december")
+    assert karin.says("oeps").asks == "talk_on"
+    karin.says("10 december")
+    assert talk_on(anna) == date(2026, 12, 10)
+
+
+def test_undo_in_a_talk_never_takes_back_what_was_done_to_ones_own_plan(anna: Talk, karin: Talk) -> None:
+    karin.arrives()
+    karin.presses("whole")
+    karin.says("Ik kan goed luisteren naar wat mensen niet zeggen.")
+    shared(anna)
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    assert "utter_nothing_to_undo" in karin.says("ongedaan").responses
+    assert "strengths" in plan(karin).reflection
+    for command in ("decide:agree", "skip", "finalize_yes"):
+        karin.presses(command)
+    assert "utter_nothing_to_undo" in karin.says("ongedaan").responses
+    assert "strengths" in plan(karin).reflection
+
+
+def test_a_talk_without_anything_shared_is_no_dead_end(anna: Talk, karin: Talk) -> None:
+    karin.arrives()
+    bot = karin.presses("talk_held:102")
+    assert bot.asks != "talk_held"
+    assert "utter_talk_held_nothing_shared" in bot.responses
+
+
+def test_another_name_leaves_the_question_whether_the_talk_was_held(anna: Talk, bram: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    bot = karin.says("Bram")
+    assert bot.asks is None
+    assert "Ja, gevoerd" not in bot.buttons
+
+
+@pytest.mark.parametrize("said", ["ja", "overslaan"])
+def test_with_everything_switched_off_nothing_empty_is_offered(anna: Talk, said: str) -> None:
+    ready_to_share(anna)
+    anna.presses("off:1")
+    bot = anna.says(said)
+    assert bot.asks == "share_what"
+    assert "utter_share_all_off" in bot.responses

@@ -10,7 +10,7 @@ from bot.dialogue.commands.questions import tell
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
 from bot.dialogue.dutch_corrections import addition, adds
-from bot.dialogue.flows import goal_cells, goals, undoing
+from bot.dialogue.flows import goal_cells, goals, talk, undoing
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.turn import Turn
 from bot.plan.goals import GOAL_TEXTS
@@ -275,6 +275,8 @@ def choose_cell(turn: Turn, number: int) -> None:
 def undo(turn: Turn) -> None:
     """Take back the last change that this person made to a plan, word for word."""
     trail = turn.memory.get("undo", [])
+    if talk.choose_again(turn):
+        return
     if not trail:
         turn.say("utter_nothing_to_undo")
         return

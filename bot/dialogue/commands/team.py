@@ -47,6 +47,8 @@ def turn_to(turn: Turn, text: str) -> bool:
     """Show someone of the team, beside the question that is open, when a name is all that was typed. Else False."""
     found = [p for p in turn.work.people.reports(turn.person.id) if bare(text) in (bare(p.name), bare(p.first_name))]
     if len(found) == 1:
+        if turn.conversation.question == "talk_held" and found[0].id != turn.conversation.about["person"]:
+            turn.finish()  # a yes would be about the one before
         managing.brief(turn, found[0].id)
     return len(found) == 1
 
@@ -70,7 +72,7 @@ def _ask_day(turn: Turn, owner_id: str) -> None:
 
 @command("talk_held")
 def talk_held(turn: Turn, owner_id: str = "") -> None:
-    with_person(turn, "talk_held", owner_id, lambda t, o: managing.open_about(t, Part.TALK, "talk_held", o))
+    with_person(turn, "talk_held", owner_id, talk.ask_whether_held)
 
 
 @command("talk_held_yes")

@@ -72,7 +72,10 @@ class Sharing(Flow):
             turn.say("utter_share_yes_or_no")
 
     def _answer_what(self, turn: Turn, text: str) -> None:
-        if self._select(turn, text) or is_yes(text):
+        chosen = self._select(turn, text)
+        if not turn.plan.shareable:
+            turn.say("utter_share_all_off")
+        elif chosen or is_yes(text) or _SHARE.search(bare(text)):
             turn.ask(Part.SHARING, "share_confirm")
         else:
             turn.say("utter_share_what_numbers")
@@ -90,6 +93,8 @@ class Sharing(Flow):
         if question == "share_summary":
             turn.say("utter_summary_not_shared")
             self._choose(turn)
+        elif question == "share_what" and not turn.plan.shareable:
+            turn.say("utter_share_all_off")
         elif question == "share_what":
             turn.ask(Part.SHARING, "share_confirm")
         else:

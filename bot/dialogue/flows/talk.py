@@ -19,7 +19,7 @@ from bot.plan.people import Person
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, Part
 from bot.plan.rights import sees
-from bot.plan.states import GoalState, NotAllowed, PlanState
+from bot.plan.states import EDITABLE, GoalState, NotAllowed, PlanState
 from bot.smart import planning
 
 _FEW_WORDS = 7
@@ -84,6 +84,7 @@ class Talk(Flow):
             return
         turn.touch(plan).plan_talk(who, day)
         turn.log(owner.id, "planned talk")
+        choose_again_later(turn, "talk_on", person=owner.id)
         turn.say("utter_talk_planned", name=owner.first_name, day=wording.day(day))
         turn.notify(owner.id, "talk_planned", name=turn.person.name, date=wording.day(day))
         self._back(turn, owner.id)
@@ -142,6 +143,7 @@ class Talk(Flow):
         turn.touch(plan).decide(who, goal.number, decision, turn.now, remark=text)
         turn.log(owner.id, "decided")
         turn.say("utter_saved")
+        choose_again_later(turn, "decide_goal", person=owner.id, goal=goal.number)
         if decision == "return":
             turn.notify(owner.id, "goal_returned", name=turn.person.name, number=goal.number, remark=text)
         self._next_goal(turn, owner, plan)
@@ -150,6 +152,7 @@ class Talk(Flow):
         owner, plan, who = subject(turn)
         turn.touch(plan).promise(who, text, turn.now)
         turn.log(owner.id, "promised")
+        choose_again_later(turn, None)
         turn.say("utter_promise_kept")
         turn.ask(Part.TALK, "finalize", person=owner.id)
 
@@ -190,6 +193,7 @@ class Talk(Flow):
                 return
             turn.memory.pop("decision", None)
             turn.say("utter_skipped")
+            choose_again_later(turn, "decide_goal", person=owner.id, goal=turn.conversation.about["goal"])
             self._next_goal(turn, owner, plan)
         elif question == "promises":
             turn.say("utter_skipped")
@@ -212,6 +216,35 @@ class Talk(Flow):
                 turn.ask(Part.TALK, "decide_goal", person=owner.id, goal=earlier[-1])
                 return True
         return False
+
+
+def choose_again_later(turn: Turn, question: str | None, **about: Any) -> None:
+    """What was just chosen in a talk: 'ongedaan' asks this question again. None where there is no way back."""
+    position = {"form": Part.TALK.form, "question": question, "about": about} if question else None
+    turn.memory["chosen"] = {"at": turn.now.isoformat(), "position": position}
+
+
+def choose_again(turn: Turn) -> bool:
+    """ "Ongedaan" after something a manager chose: ask it again. False when it was not the last thing done.
+
+    What was chosen stands until something else is chosen: half a decision is worse than a wrong one.
+    """
+    chosen, trail = turn.memory.get("chosen"), turn.memory.get("undo", [])
+    if not chosen or (trail and trail[-1]["at"] > chosen["at"]):
+        if turn.conversation.form not in (Part.TALK.form, Part.SIGNING.form):
+            return False
+        chosen = None  # what was done before, to one's own plan, is not what is meant here
+    position = chosen["position"] if chosen else None
+    person = position["about"]["person"] if position else ""
+    if position is None or turn.plan_of(person)[1].state not in EDITABLE:
+        turn.say("utter_nothing_to_undo")
+        return True
+    turn.memory.pop("chosen")
+    if turn.conversation.form != Part.TALK.form:
+        turn.step_aside()
+    turn.go_to(position)
+    turn.say("utter_choose_again")
+    return True
 
 
 def read_adjusted(turn: Turn, goal: Goal, cell: str, text: str) -> dict[str, Any]:
@@ -238,6 +271,16 @@ def discuss(turn: Turn, owner_id: str) -> None:
     Talk()._next_goal(turn, owner, plan)
 
 
+def ask_whether_held(turn: Turn, owner_id: str) -> None:
+    """Was the talk held? Where nothing was shared there is nothing to decide on yet."""
+    owner, plan, who = turn.plan_of(owner_id)
+    if plan.state is not PlanState.SHARED or not sees(who, plan, "shared"):
+        settled = plan.state not in EDITABLE
+        turn.say("utter_nothing_to_decide" if settled else "utter_talk_held_nothing_shared", name=owner.first_name)
+        return
+    open_about(turn, Part.TALK, "talk_held", owner_id)
+
+
 def talk_held(turn: Turn) -> None:
     """ "Gesprek gevoerd": the agenda becomes joint and the goals can be decided."""
     owner, plan, who = subject(turn)
@@ -256,6 +299,7 @@ def decide(turn: Turn, decision: str) -> None:
     if decision == "agree":
         turn.touch(plan).decide(who, number, "agree", turn.now)
         turn.log(owner.id, "decided")
+        choose_again_later(turn, "decide_goal", person=owner.id, goal=number)
         turn.say("utter_agreed", number=number)
         Talk()._next_goal(turn, owner, plan)
     elif decision == "adjust":
@@ -286,6 +330,7 @@ def finalize(turn: Turn) -> None:
     turn.touch(plan).finalize(who, owner, turn.now)
     turn.log(owner.id, "finalized")
     turn.notify(owner.id, "plan_finalized", name=turn.person.name)
+    choose_again_later(turn, None)
     turn.say("utter_finalized", name=owner.first_name)
     turn.close()
     open_signing(turn, owner.id)
