@@ -9,6 +9,23 @@ import re
 
 from bot.dialogue.dutch import bare
 
+_PERCENT = re.compile(r"(?<![\d,.])(\d{1,3})(?:[.,]\d+)? ?(?:%|procent\b|pct\b)")
+_OUT_OF = re.compile(
+    r"(?<!op )(?<!sinds )(?<!vanaf )(?<!voor )(?<!tegen )(?<!tot )(?<![\d,./-])(\d{1,3}) ?(?:van de|van mijn|van onze|van|op de|op|/) ?(\d{1,3})(?![\d/-])"
+)
+
+
+def share_done(text: str) -> float | None:
+    """How much of it is done where numbers tell ("60%", "3 van de 5", "4/4"): 0 to 1; None where none do."""
+    said = text.lower()
+    percent, out_of = _PERCENT.search(said), _OUT_OF.search(said)
+    if percent and int(percent[1]) <= 100:
+        return int(percent[1]) / 100
+    if out_of and int(out_of[2]) > 0 and int(out_of[1]) <= int(out_of[2]):
+        return int(out_of[1]) / int(out_of[2])
+    return None
+
+
 # "Niet slecht" and "valt niet tegen" are good news; they are taken out before bad news is looked for.
 _GOOD_NEWS = re.compile(
     r"\b(niet|nooit|geen|niks) (te |zo |echt |meer )?"
@@ -29,6 +46,9 @@ _DONE = re.compile(r"\b(klaar|af|afgerond|gehaald|behaald|bereikt|gelukt|voltooi
 def read_status(text: str) -> str:
     """`done`, `stalled` or `going`. What is unclear is taken as going: nobody is asked why it stalls for nothing."""
     said = _GOOD_NEWS.sub("", bare(text))
+    share = share_done(text)
+    if share is not None and not re.search(r"\bniet\b", said):
+        return "done" if share == 1 else "going" if share and not _STALLS.search(said) else "stalled"
     if _DONE.search(said) and not _ALMOST.search(said):
         return "done"
     return "stalled" if _STALLS.search(said) else "going"
@@ -82,4 +102,7 @@ _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def read_result(text: str) -> str | None:
     """One of `bot.plan.states.RESULTS`; None when the words do not say."""
     said = bare(text)
+    share = share_done(text)
+    if share is not None and not re.search(r"\bniet\b", said):
+        return "reach" if share == 1 else "partly" if share else "miss"
     return next((result for result, pattern in _RESULTS if pattern.search(said)), None)

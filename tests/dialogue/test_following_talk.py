@@ -8,7 +8,7 @@ import pytest
 from talk import Heard, Talk, beginning
 from test_manager_talk import ready_to_share, settled
 
-from bot.dialogue.dutch_outcomes import read_fit, read_result, read_status
+from bot.dialogue.dutch_outcomes import read_fit, read_result, read_status, share_done
 from bot.plan.plan import Plan
 from bot.plan.states import GoalState, PlanState
 
@@ -521,3 +521,24 @@ def test_what_the_manager_sees_can_be_asked_in_every_state(anna: Talk, karin: Ta
     shown = anna.says("wat kan mijn baas allemaal zien?", "faq_smart")
     assert "werkoverleg" in shown.card_text()
     assert "utter_manager_sees_shared" in shown.responses
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "result"),
+    [
+        ("3 van de 5 gehaald", "going", "partly"),
+        ("60%", "going", "partly"),
+        ("5/5", "done", "reach"),
+        ("100 procent", "done", "reach"),
+        ("0 van de 4", "stalled", "miss"),
+        ("0%", "stalled", "miss"),
+        ("4 op 4, alles binnen", "done", "reach"),
+    ],
+)
+def test_numbers_tell_how_far_it_is(text: str, status: str, result: str) -> None:
+    assert (read_status(text), read_result(text)) == (status, result)
+
+
+@pytest.mark.parametrize("text", ["op 3/12 begonnen", "12/3", "een 7", "3 klanten", "120%"])
+def test_a_day_a_mark_or_a_count_is_no_share(text: str) -> None:
+    assert share_done(text) is None
