@@ -10,8 +10,9 @@ import re
 from bot.dialogue.dutch import bare
 
 _PERCENT = re.compile(r"(?<![\d,.])(\d{1,3})(?:[.,]\d+)? ?(?:%|procent\b|pct\b)")
+_A_DAY = "".join(f"(?<!{word} )" for word in ("op", "sinds", "vanaf", "voor", "tegen", "tot"))  # "op 3/12 begonnen"
 _OUT_OF = re.compile(
-    r"(?<!op )(?<!sinds )(?<!vanaf )(?<!voor )(?<!tegen )(?<!tot )(?<![\d,./-])(\d{1,3}) ?(?:van de|van mijn|van onze|van|op de|op|/) ?(\d{1,3})(?![\d/-])"
+    _A_DAY + r"(?<![\d,./-])(\d{1,3}) ?(?:van de|van mijn|van onze|van|op de|op|/) ?(\d{1,3})(?![\d/-])"
 )
 
 

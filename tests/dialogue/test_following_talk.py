@@ -494,6 +494,11 @@ def test_once_both_signed_there_is_something_to_go_on_with(anna: Talk, karin: Ta
     assert anna.presses(bot.buttons["Vertel hoe het gaat"]).asks == "progress_status"
 
 
+def test_a_manager_who_signs_first_goes_on_with_the_team(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    assert karin.presses("sign_agree").buttons == {"Mijn team": "team"}
+
+
 def test_a_manager_who_signs_last_goes_on_with_the_team(anna: Talk, karin: Talk) -> None:
     settled(anna, karin)
     karin.presses("skip")

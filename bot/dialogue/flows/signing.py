@@ -156,8 +156,12 @@ def sign(turn: Turn, mode: Mode) -> None:
         turn.say("utter_signed_both")
     if other:
         turn.notify(other, "plan_signed" if complete else "plan_signed_by", name=turn.person.name)
-    if not turn.finish() and complete:
-        turn.say("utter_signed_next" if who.role is Role.EMPLOYEE else "utter_signed_next_manager", id=owner.id)
+    if turn.finish():
+        return
+    if who.role is Role.MANAGER:
+        turn.say("utter_signed_next_manager" if complete else "utter_signed_next_team", id=owner.id)
+    elif complete:
+        turn.say("utter_signed_next", id=owner.id)
 
 
 def reply(turn: Turn, kind: str) -> None:
