@@ -547,3 +547,12 @@ def test_numbers_tell_how_far_it_is(text: str, status: str, result: str) -> None
 @pytest.mark.parametrize("text", ["op 3/12 begonnen", "12/3", "een 7", "3 klanten", "120%"])
 def test_a_day_a_mark_or_a_count_is_no_share(text: str) -> None:
     assert share_done(text) is None
+
+
+@pytest.mark.parametrize("said", ["weet ik nog niet", "geen idee"])
+def test_not_knowing_whether_it_was_reached_is_not_a_goal_that_was_missed(anna: Talk, karin: Talk, said: str) -> None:
+    signed(anna, karin)
+    anna.says("terugkijken")
+    bot = anna.says(said)
+    assert bot.asks == "eval_reached"
+    assert plan(anna).goal(1).state is GoalState.SIGNED

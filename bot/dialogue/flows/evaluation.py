@@ -48,6 +48,9 @@ class Evaluation(Sitting):
             turn.say("utter_saved")
             self._next(turn, question)
             return
+        if turn.heard is not None and turn.heard.dont_know:  # "weet ik nog niet" is not "nog niet bereikt"
+            turn.say("utter_eval_unsure")
+            return
         result = read_result(text)
         turn.hold(f"result:{goal.id}", text)
         if result is None:
