@@ -198,6 +198,19 @@ def asks_meaning(text: str) -> bool:
     return ("?" in text and not said) or (len(said.split()) <= 12 and bool(_ASKS_MEANING.search(said)))
 
 
+_BEFORE = r"\b(de )?(vorige (keer|ronde)|vorig jaar|laatste keer|vorige? (plan|antwoord))\b"
+_LAST_TIME = re.compile(
+    rf"^((en|maar|euh|eh) )*(wat|welke?|hoe) (had|heb|schreef|zei|stond|was|waren)\b.*{_BEFORE}( \w+){{0,3}}$"
+    rf"|^(laat zien|toon|bekijk)\b.*{_BEFORE}( \w+){{0,3}}$|^((en|maar|mijn) )*{_BEFORE}$"
+)
+
+
+def asks_what_was_last_time(text: str) -> bool:
+    """ "Wat had ik vorige keer?", "laat zien wat ik vorig jaar schreef": about the round before this one."""
+    said = bare(text)
+    return len(said.split()) <= 9 and bool(_LAST_TIME.search(said))
+
+
 _ASKS_WHY_NOT = re.compile(
     r"^(huh |hè |he |wat |en |maar |nee |ja |euh |eh |sorry )*(waarom|hoezo|vanwaar|waarvoor)\b"
     r"(?! (moet|vraagt?|wilt?) (ik|je|jij|ge|u)\b| ik (?!dat\b|dit\b)| zou ik\b)"

@@ -15,6 +15,7 @@ from bot.dialogue.dutch_corrections import (
     agrees,
     asks_again,
     asks_meaning,
+    asks_what_was_last_time,
     asks_why,
     goes_back,
     leaves_the_old,
@@ -82,6 +83,9 @@ def asked_plainly(turn: Turn, text: str) -> bool:
     question = turn.conversation.question
     if question in TO_ANOTHER:
         return False
+    if turn.has_plan and turn.plan.cycle > 1 and asks_what_was_last_time(text):
+        commands.run(turn, "last_time")
+        return True
     rules = {"repeat_question": asks_again, "ask_why": asks_why, "ask_meaning": asks_meaning}
     name = next((name for name, asks in rules.items() if asks(text)), None)
     if name is None:

@@ -53,6 +53,7 @@ HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
         "leg die vraag eens uit",
     ),
     words.asks_why_not: ("waarom?", "Huh waarom mag dat niet", "wat is daar mis mee", "maar dat mag toch gewoon"),
+    words.asks_what_was_last_time: ("wat had ik vorige keer?", "laat zien wat ik vorig jaar schreef"),
     words.asks_what_was_promised: ("wat heeft kris beloofd?", "welke toezeggingen waren er"),
     words.asks_who_reads: ("wie kan dit lezen?", "Krijgt mijn chef dit te zien", "leest hr dit ook mee?"),
     words.leaves_the_old: (
@@ -82,6 +83,12 @@ NOT_HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
     words.asks_why_not: (
         "waarom ik leren wil: voor mezelf",
         "dat mag toch niet de bedoeling zijn van een team als dit hier",
+    ),
+    words.asks_what_was_last_time: (
+        "vorig jaar heb ik mijn diploma gehaald",
+        "beter plannen dan de vorige keer",
+        "wat ik vorig jaar deed",
+        "vorig jaar diploma gehaald",
     ),
     words.asks_what_was_promised: ("mij is een opleiding beloofd", "mijn beloftes nakomen"),
     words.asks_who_reads: ("wie vroeg begint is eerder klaar", "mijn baas ziet dat ik hard werk"),

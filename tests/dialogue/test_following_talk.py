@@ -556,3 +556,16 @@ def test_not_knowing_whether_it_was_reached_is_not_a_goal_that_was_missed(anna: 
     bot = anna.says(said)
     assert bot.asks == "eval_reached"
     assert plan(anna).goal(1).state is GoalState.SIGNED
+
+
+def test_what_was_written_last_time_can_be_asked_in_words(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    evaluated(anna, karin, "deels bereikt")
+    assert anna.says("nieuwe ronde").asks == "strengths"
+    bot = anna.says("wat had ik vorige keer?")
+    assert bot.asks == "strengths"
+    assert "rustig als het druk wordt" in bot.text
+    anna.says("Ik leid het overleg zonder spiekbriefje.")
+    bot = anna.says("wat schreef ik vorig jaar")  # nothing, to this question
+    assert bot.asks == "enjoy"
+    assert LEAD in bot.card_text()

@@ -93,7 +93,9 @@ def show_last_time(turn: Turn) -> None:
     """What was written last time; in a goal that is taken up again it can be used as it is."""
     question = turn.conversation.question
     words = words_of_last_time(turn, question) if question else ""
-    if not words:
+    if not words and turn.text and turn.kind == "text":  # asked in words: what there was, if not to this question
+        show_round_before(turn, turn.person.id)
+    elif not words:
         turn.say("utter_last_time_nothing")
     else:
         turn.say("utter_last_time_cell" if question in CELLS else "utter_last_time", words=words)
