@@ -472,6 +472,8 @@ def _without_question(turn: Turn, text: str) -> None:
     if welcome.asks_for_figures(turn, text):
         commands.run(turn, "trends")
         return
+    if repairs.confirmed(turn, text):
+        return
     if asks_what_was_promised(text):
         reports = managing.named(turn.work.people.reports(turn.person.id), text)
         commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")

@@ -15,6 +15,7 @@ from bot.dialogue.dutch_corrections import (
     agrees,
     asks_again,
     asks_meaning,
+    asks_what_is_seen,
     asks_what_was_last_time,
     asks_why,
     goes_back,
@@ -43,7 +44,7 @@ SURE = 0.85
 
 def settled(turn: Turn, text: str) -> bool:
     """Whether this answers a question beside the open one ("weet je het zeker?", "bedoelde je iets anders?")."""
-    return _confirmed(turn, text) or _undoubted(turn, text)
+    return confirmed(turn, text) or _undoubted(turn, text)
 
 
 def taken_back(turn: Turn, text: str) -> bool:
@@ -85,6 +86,10 @@ def asked_plainly(turn: Turn, text: str) -> bool:
         return False
     if turn.has_plan and turn.plan.cycle > 1 and asks_what_was_last_time(text):
         commands.run(turn, "last_time")
+        return True
+    sharing = turn.conversation.form == Part.SHARING.form  # there the preview says it
+    if turn.manager is not None and not sharing and asks_what_is_seen(text, turn.manager.first_name):
+        commands.run(turn, "seen")
         return True
     rules = {"repeat_question": asks_again, "ask_why": asks_why, "ask_meaning": asks_meaning}
     name = next((name for name, asks in rules.items() if asks(text)), None)
@@ -143,13 +148,14 @@ def _undoubted(turn: Turn, text: str) -> bool:
     return False
 
 
-def _confirmed(turn: Turn, text: str) -> bool:
+def confirmed(turn: Turn, text: str) -> bool:
     """An answer to "weet je het zeker?". Anything but yes or no is taken as a new message."""
     waiting = turn.memory.pop("confirm", None)
     if not waiting:
         return False
     if agrees(text) or bare(text) in ("stop", "stoppen", "ja stop", "ja stoppen"):
-        commands.run(turn, f"{waiting['what']}_yes")
+        which = f":{waiting['which']}" if "which" in waiting else ""
+        commands.run(turn, f"{waiting['what']}_yes{which}")
         return True
     if refuses(text):
         commands.run(turn, f"{waiting['what']}_no")

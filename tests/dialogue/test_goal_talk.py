@@ -631,3 +631,26 @@ def test_a_goal_is_praised_once(anna: Talk) -> None:
     first_goal(anna)
     assert "Concreet" in anna.says("elke maandag het werkoverleg leiden").text
     assert "Concreet" not in anna.says("ik heb het vijf keer gedaan").text
+
+
+@pytest.mark.parametrize(("said", "goals"), [("ja", 0), ("nee", 1)])
+def test_a_typed_yes_takes_the_goal_out_and_is_no_answer_to_the_open_question(
+    anna: Talk, said: str, goals: int
+) -> None:
+    first_goal(anna)
+    anna.says("elke maandag het werkoverleg leiden")
+    anna.says("ik heb het vijf keer gedaan")
+    anna.says("verwijder doel 1")
+    anna.says(said)
+    with anna.store.work(write=False) as work:
+        plan = work.plans.current(anna.person.id)
+    assert plan is not None
+    assert len(plan.begun_goals) == goals
+    assert all(goal.planning == "" for goal in plan.goals)
+
+
+def test_what_the_manager_sees_can_be_asked_at_an_open_question(anna: Talk) -> None:
+    first_goal(anna)
+    bot = anna.says("wat ziet Karin nu")
+    assert "utter_manager_sees_nothing" in bot.responses
+    assert bot.asks == "goal"

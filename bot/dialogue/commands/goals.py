@@ -33,6 +33,7 @@ def remove_goal(turn: Turn, number: str = "") -> None:
         return
     if number.isdigit():
         goal = turn.plan.goal(int(number))
+        turn.memory["confirm"] = {"what": "remove_goal", "which": goal.number}
         turn.say("utter_remove_goal_confirm", number=goal.number, goal=title_of(goal))
         return
     if not turn.has_plan or not turn.plan.begun_goals:
@@ -48,6 +49,11 @@ def remove_goal_yes(turn: Turn, number: int) -> None:
     moves_up = any(goal.begun and goal.number > number for goal in turn.plan.goals)
     turn.say("utter_goal_removed_moved" if moves_up else "utter_goal_removed", number=number)
     goals.take_out(turn, number)
+
+
+@command("remove_goal_no")
+def remove_goal_no(turn: Turn) -> None:
+    turn.say("utter_kept")
 
 
 @command("well_placed")
