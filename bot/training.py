@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -44,7 +45,8 @@ class Part:
     """One model: where it comes from and how it is made.
 
     `inputs` are patterns relative to the project; files under a `heldout` directory never count, because nothing is
-    learnt from them. `make` gets the project and the directory to write to.
+    learnt from them. `make` gets the project and the directory to write to. `aside`: another program does the
+    work, while this one makes the others.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Part:
     inputs: tuple[str, ...]
     make: Callable[[Path, Path, Progress], None]
     present: Callable[[], bool]
+    aside: bool = False
 
     def files(self, root: Path) -> Iterator[Path]:
         """The files it is made from, always in the same order."""
@@ -189,6 +192,7 @@ ENGINE: Final = Part(
     inputs=("config.yml", "domain.yml", "data/**/*.yml", "requirements/engine.txt"),
     make=_train_engine,
     present=lambda: (PROJECT_ROOT / "config.yml").is_file(),
+    aside=True,
 )
 
 # What the small text models of our own share.
@@ -237,18 +241,23 @@ def train(
     `progress` gets Dutch lines to show. Raises `TrainingFailed`; the models that were there before are still there.
     """
     wanted = [part for part in parts if part.present() and (force or not _is_current(part, models_dir, root))]
-    trained = []
-    for part in wanted:
+
+    def made(part: Part) -> bool:
         with _alone(models_dir, part, progress):
             # Another process may have done it while this one waited.
             if not force and _is_current(part, models_dir, root):
-                continue
+                return False
             progress(f"Trainen: {part.title} ...")
             began = time.monotonic()
             _train_one(part, models_dir, root, progress)
             progress(f"Klaar: {part.title}, {time.monotonic() - began:.0f} s")
-            trained.append(part.name)
-    return trained
+            return True
+
+    with ThreadPoolExecutor() as beside:
+        aside = {part.name: beside.submit(made, part) for part in wanted if part.aside}
+        here = {part.name: made(part) for part in wanted if not part.aside}
+        done = here | {name: future.result() for name, future in aside.items()}
+    return [part.name for part in wanted if done[part.name]]
 
 
 @contextlib.contextmanager

@@ -36,7 +36,7 @@ MAY_USE = {
 KNOWS = {
     "bot.plan": set[str](),
     "bot.smart": {"spacy", "numpy", "dateutil"},
-    "bot.learning": {"numpy"},
+    "bot.learning": {"numpy", "scipy", "sklearn", "thinc"},
     "bot.dialogue": {"numpy"},
     "bot.store": {"sqlalchemy", "alembic", "cryptography"},
     # What comes with Rasa. Nothing else is installed beside it.

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Door, Subject
+from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Subject
 from bot.dialogue.door_frames_nl import framed
-from bot.dialogue.door_model import PAIRED, VERSION, features
+from bot.dialogue.door_model import SAY, VERSION, features, reading
 from bot.dialogue.gate_text import sentences
+from bot.learning import linear, together
 from bot.learning.halves import Half, examples, labels_of, text_of
 from bot.learning.linear import each
-from bot.learning.pairs import PairModel, fit
+from bot.learning.together import TextModel
 
 DATA_ROOM: Final = "door"
+
+_PENALTY: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +43,35 @@ def _example(row: dict[str, Any], source: str) -> Example:
     return Example(text_of(row), labels_of(row["about"], SUBJECTS), source)
 
 
-def fit_examples(given: Sequence[Example]) -> PairModel:
+def fit_examples(given: Sequence[Example]) -> TextModel:
     """The model for these examples.
 
     It judges sentences, and of a longer text only one need be private. So a first model learns from the texts of one
     sentence and all harmless sentences, and picks the telling sentence of each longer text for the second.
     """
-    plain = [
+    parts = [
         (part, example.about)
         for example in given
-        for parts in (sentences(example.text),)
-        if not example.about or len(parts) == 1
-        for part in parts
+        for pieces in (sentences(example.text),)
+        if not example.about or len(pieces) == 1
+        for part in pieces
     ]
-    plain += [(sentence, (subject,) if subject else ()) for sentence, subject in framed()]
-    first = Door(_fit(plain, rounds=60))
-    longer = [
-        (first.weigh(example.text)[1], example.about)
-        for example in given
-        if example.about and len(sentences(example.text)) > 1
-    ]
-    return _fit([*plain, *longer]) if longer else _fit(plain)
+    parts += [(sentence, (subject,) if subject else ()) for sentence, subject in framed()]
+    longer = [example for example in given if example.about and len(sentences(example.text)) > 1]
+    if longer:
+        rows, truths = _shown(parts)
+        first = linear.fit(rows, truths, LABELS, squash=each, penalty=_PENALTY)
+        parts += [
+            (max(sentences(example.text), key=lambda piece: first.scores(features(piece))[0]), example.about)
+            for example in longer
+        ]
+    rows, truths = _shown(parts)
+    texts = [reading(part) for part, _ in parts]
+    return together.fit(rows, texts, truths, LABELS, squash=each, penalty=_PENALTY, say=SAY)
 
 
-def _fit(parts: Sequence[tuple[str, tuple[Subject, ...]]], rounds: int = 220) -> PairModel:
-    rows = [features(part) for part, _ in parts]
-    truths = [(STOP, *about) if about else () for _, about in parts]
-
-    def paired(name: str) -> bool:
-        return name.startswith(PAIRED)
-
-    return fit(rows, truths, LABELS, paired=paired, squash=each, penalty=0.15, rounds=rounds)
+def _shown(parts: Sequence[tuple[str, tuple[Subject, ...]]]) -> tuple[list[dict[str, float]], list[tuple[str, ...]]]:
+    return [features(part) for part, _ in parts], [(STOP, *about) if about else () for _, about in parts]
 
 
 def train(data_dir: Path, models_dir: Path) -> None:

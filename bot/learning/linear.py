@@ -1,15 +1,15 @@
 """Logistic regression over named features: trains in seconds, the same each time, and shows what decided.
 
-Small and plain on purpose. Reading a model needs numpy and two files.
+scikit-learn does the training. Reading a model needs numpy and two files.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, repeat
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,8 +19,10 @@ from numpy.typing import NDArray
 Weights = NDArray[np.float32]
 Squash = Callable[[Weights], Weights]
 
-BIAS: Final = np.float32(9.0)  # what all rows have in common; large, so that the penalty hardly holds the bias back
-_COMMON: Final = 40  # rows; a feature seen in more of them is kept as a column of a table
+NEVER: Final = -20.0
+"""The score of a label that no example has."""
+_MOST_ROUNDS: Final = 200
+_NEAR_ENOUGH: Final = 1e-3  # on the gradient; closer takes five times as long and changes nothing
 _NAMES: Final = "features.json"
 _WEIGHTS: Final = "weights.npy"
 
@@ -56,19 +58,11 @@ class LinearModel:
 
     def scores(self, features: Mapping[str, float]) -> Weights:
         """The score of each label, before it is made a probability. Unknown features count for nothing."""
-        return self.scores_of(*self.known(features))
-
-    def known(self, features: Mapping[str, float]) -> tuple[NDArray[np.intp], Weights]:
-        """The rows of the features that are known, and how much there is of each."""
         # Hundreds of names for each text: looked up without a step of Python for each.
         rows = np.fromiter(map(self.index.get, features, repeat(-1)), np.intp, len(features))
         values = np.fromiter(features.values(), np.float32, len(features))
         known = rows >= 0
-        return rows[known], values[known]
-
-    def scores_of(self, rows: NDArray[np.intp], values: Weights) -> Weights:
-        """The same as `scores`, for features that were looked up already."""
-        scores: Weights = values @ self.weights[rows] + self.weights[-1]
+        scores: Weights = values[known] @ self.weights[rows[known]] + self.weights[-1]
         return scores
 
     def save(self, room: Path, version: int) -> None:
@@ -106,94 +100,41 @@ def fit(
     truths: Sequence[Sequence[str]],
     labels: tuple[str, ...],
     *,
-    squash: Squash = one_of,
-    penalty: float = 2.0,
-    rounds: int = 220,
+    squash: Squash,
+    penalty: float,
 ) -> LinearModel:
     """Fits a model to rows of features and the labels that are true of each; the same rows give the same model.
 
-    Features seen once are left out. penalty: strength of the L2 penalty on the summed loss. rounds: full-batch steps.
+    Features seen once are left out. squash: `one_of` or `each`. penalty: of squared weights, on the summed loss.
     """
-    seen = Seen.of(rows)
-    factors = descend(seen.gram() + BIAS, truth_table(truths, labels), squash, penalty, rounds)
-    return seen.linear(factors, labels)
+    # Only who trains waits for these.
+    from scipy.sparse import csr_array
+    from sklearn.linear_model import LogisticRegression
 
+    counts = Counter(name for row in rows for name in row)
+    names = sorted(name for name, count in counts.items() if count > 1)
+    index = {name: column for column, name in enumerate(names)}
+    known = [[(index[name], value) for name, value in row.items() if name in index] for row in rows]
+    columns = [column for row in known for column, _ in row]
+    values = np.array([value for row in known for _, value in row], dtype=np.float32)
+    table = csr_array((values, columns, np.cumsum([0, *map(len, known)])), shape=(len(rows), len(index)))
+    table.sort_indices()  # features come in any order, and sums in another order differ a little
+    weights = np.zeros((len(index) + 1, len(labels)), dtype=np.float32)
+    weights[-1] = NEVER
 
-def truth_table(truths: Sequence[Sequence[str]], labels: tuple[str, ...]) -> Weights:
-    """One for each label that is true of an example (examples by labels), zero for the others."""
-    return np.array([[label in true for label in labels] for true in truths], dtype=np.float32)
+    def learn(some: Sequence[int], wanted: Sequence[int]) -> None:
+        """Fills the weights of some labels. wanted: which one is true of each row, or of a single one, if it is."""
+        fitted = LogisticRegression(C=1 / penalty, max_iter=_MOST_ROUNDS, tol=_NEAR_ENOUGH).fit(table, wanted)
+        weights[:-1, some], weights[-1, some] = fitted.coef_.T, fitted.intercept_
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The features of all rows, feature by feature: the few common ones as a table, the many rare ones as lists.
-
-    Written out in full the table would take gigabytes for a few thousand rows.
-
-    index: row of the weights for each feature, the common ones first. common: rows by common features.
-    rare: for each number of rows that a feature is seen in, those rows and its values there (features by rows).
-    """
-
-    index: dict[str, int]
-    common: Weights
-    rare: tuple[tuple[NDArray[np.intp], Weights], ...]
-
-    @classmethod
-    def of(cls, rows: Sequence[Mapping[str, float]]) -> Seen:
-        where: dict[str, list[int]] = defaultdict(list)
-        for i, row in enumerate(rows):
-            for name in row:
-                where[name].append(i)
-        names = sorted((name for name, places in where.items() if len(places) > 1), key=lambda n: (-len(where[n]), n))
-        index = {name: i for i, name in enumerate(names)}
-
-        many = [name for name in names if len(where[name]) > _COMMON]
-        common = np.zeros((len(rows), len(many)), dtype=np.float32)
-        for column, name in enumerate(many):
-            common[where[name], column] = [rows[i][name] for i in where[name]]
-        rare = []
-        for _, group in groupby(names[len(many) :], key=lambda n: len(where[n])):
-            few = list(group)
-            places = np.array([where[n] for n in few], dtype=np.intp)
-            rare.append((places, np.array([[rows[i][n] for i in where[n]] for n in few], dtype=np.float32)))
-        return cls(index, common, tuple(rare))
-
-    def gram(self) -> Weights:
-        """How much each two rows have in common: the products of all rows."""
-        gram: Weights = self.common @ self.common.T
-        flat, width = gram.reshape(-1), len(gram)
-        for places, values in self.rare:
-            pairs = places[:, :, None] * width + places[:, None, :]
-            np.add.at(flat, pairs.reshape(-1), (values[:, :, None] * values[:, None, :]).reshape(-1))
-        return gram
-
-    def linear(self, factors: Weights, labels: tuple[str, ...], bias: np.float32 = BIAS) -> LinearModel:
-        """The model with the weights that one row of factors for each row of examples comes down to."""
-        parts = [self.common.T @ factors]
-        parts += [np.einsum("fr,frl->fl", values, factors[places]) for places, values in self.rare]
-        parts.append(bias * factors.sum(axis=0, keepdims=True))
-        return LinearModel(labels, self.index, np.concatenate(parts).astype(np.float32))
-
-
-def descend(gram: Weights, y: Weights, squash: Squash, penalty: float, rounds: int) -> Weights:
-    """Nesterov's accelerated descent with a fixed step from the largest curvature: no randomness, no tuning.
-
-    Works on one row of factors per example instead of one per feature: there are ten times as many features, and the
-    path is the same (weights = features transposed times factors).
-    """
-    probe: Weights = np.ones(len(gram), dtype=np.float32)
-    for _ in range(12):
-        probe = gram @ probe
-        probe /= np.float32(np.linalg.norm(probe))
-    step = np.float32(1.0 / (0.5 * float(np.linalg.norm(gram @ probe)) + penalty))
-
-    factors = np.zeros_like(y)
-    ahead, momentum = factors, 1.0
-    for _ in range(rounds):
-        p = squash(gram @ ahead)
-        moved: Weights = (ahead - step * (p - y + np.float32(penalty) * ahead)).astype(np.float32, copy=False)
-        faster = (1.0 + (1.0 + 4.0 * momentum * momentum) ** 0.5) / 2.0
-        pull = np.float32((momentum - 1.0) / faster)
-        ahead = (moved + pull * (moved - factors)).astype(np.float32, copy=False)
-        factors, momentum = moved, faster
-    return factors
+    if squash is each:
+        for place, label in enumerate(labels):
+            wanted = [int(label in true) for true in truths]
+            if any(wanted):
+                learn([place], wanted)
+    else:
+        wanted = [labels.index(true) for (true,) in truths]
+        present = sorted(set(wanted))
+        weights[-1, present] = 0
+        learn(present if len(present) > 2 else present[1:], wanted)  # of two, only the last one gets weights
+    return LinearModel(labels, index, weights)

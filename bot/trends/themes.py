@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from bot.learning.linear import LinearModel, each
-from bot.trends.themes_model import VERSION, features
+from bot.learning.linear import Weights, each
+from bot.learning.together import TextModel
+from bot.trends.themes_model import SAY, VERSION, features, reading
 
 Theme = Literal[
     "leidinggeven",
@@ -38,7 +39,7 @@ _OTHER: Final = 0.25
 class Themes:
     """Names the themes of texts with one trained model. Pure: the same text always gives the same; safe to share."""
 
-    def __init__(self, model: LinearModel) -> None:
+    def __init__(self, model: TextModel) -> None:
         self._model = model
 
     @classmethod
@@ -47,7 +48,7 @@ class Themes:
 
         Raises ModelMissing when it is not there, damaged or of another version.
         """
-        return cls(LinearModel.load(models_dir / MODEL_ROOM, VERSION))
+        return cls(TextModel.load(models_dir / MODEL_ROOM, VERSION, SAY))
 
     def themes_of(self, text: str) -> tuple[Theme, ...]:
         """One or two themes, the most telling first. Any text will do; one without words is `overig`."""
@@ -57,8 +58,12 @@ class Themes:
 
     def probabilities(self, text: str) -> dict[Theme, float]:
         """How probable each theme is. Each by itself: they do not add up to one."""
-        odds = each(self._model.scores(features(text)))
+        odds = each(self._model.scores(features(text), reading(text), _never))
         return dict(zip(THEMES, odds.tolist(), strict=True))
+
+
+def _never(_alone: Weights) -> bool:
+    return False
 
 
 def chosen(probabilities: dict[Theme, float]) -> tuple[Theme, ...]:

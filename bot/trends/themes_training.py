@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.learning.halves import Half, examples, labels_of, text_of
-from bot.learning.linear import LinearModel, each, fit
+from bot.learning.linear import each
+from bot.learning.together import TextModel, fit
 from bot.trends.themes import MODEL_ROOM, THEMES, Theme
-from bot.trends.themes_model import VERSION, features
+from bot.trends.themes_model import SAY, VERSION, features, reading
 
 DATA_ROOM: Final = "themes"
 
@@ -40,9 +41,10 @@ def _example(row: dict[str, Any], source: str) -> Example:
     return Example(text_of(row), themes, source)
 
 
-def fit_examples(given: Sequence[Example]) -> LinearModel:
+def fit_examples(given: Sequence[Example]) -> TextModel:
     """The model for these examples."""
-    return fit([features(e.text) for e in given], [e.themes for e in given], THEMES, squash=each, penalty=0.8)
+    rows, texts = [features(e.text) for e in given], [reading(e.text) for e in given]
+    return fit(rows, texts, [e.themes for e in given], THEMES, squash=each, penalty=0.8, say=SAY)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:
