@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from bot.dialogue.door_model import VERSION, features
+from bot.dialogue.door_model import SAY, VERSION, features, reading
 from bot.dialogue.gate_text import sentences
 from bot.learning.linear import Weights, each
-from bot.learning.pairs import PairModel
+from bot.learning.together import TextModel
 
 Subject = Literal["health", "union", "religion", "origin", "orientation", "private"]
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
@@ -29,8 +29,8 @@ MODEL_ROOM: Final = "door"
 # people who work in care, for hardly anything more that should be stopped (docs/door.md).
 THRESHOLD: Final = 0.25
 
-CLEAR: Final = -5.5
-"""The score under which pairs are not looked at any more: no text that was learnt from came near a stop then."""
+CLEAR: Final = -4.5
+"""The score of the linear model alone under which the network is not asked: nothing learnt from came near a stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _surely_harmless(alone: Weights) -> bool:
 class Door:
     """Looks at texts with one trained model. Pure: the same text always gives the same; safe to share."""
 
-    def __init__(self, model: PairModel) -> None:
+    def __init__(self, model: TextModel) -> None:
         self._model = model
 
     @classmethod
@@ -57,7 +57,7 @@ class Door:
 
         Raises ModelMissing when it is not there, damaged or of another version.
         """
-        return cls(PairModel.load(models_dir / MODEL_ROOM, VERSION))
+        return cls(TextModel.load(models_dir / MODEL_ROOM, VERSION, SAY))
 
     def look(self, text: str) -> Finding | None:
         """What to ask about before this text is stored; None to let it in."""
@@ -78,5 +78,5 @@ class Door:
 
     def probabilities(self, sentence: str) -> dict[str, float]:
         """How probable each of LABELS is of one sentence. Each by itself: they do not add up to one."""
-        odds = each(self._model.scores(features(sentence), _surely_harmless))
+        odds = each(self._model.scores(features(sentence), reading(sentence), _surely_harmless))
         return dict(zip(LABELS, odds.tolist(), strict=True))

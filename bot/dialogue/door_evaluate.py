@@ -14,7 +14,7 @@ from bot.dialogue.door import STOP, SUBJECTS, THRESHOLD, Door, Finding
 from bot.dialogue.door_training import Example, fit_examples, read_examples
 from bot.learning.halves import Half
 
-EVERYDAY: Final = ("everyday", "requests", "ordinary")
+EVERYDAY: Final = ("everyday", "requests", "ordinary", "ordinary_2", "ordinary_3")
 """The files of ordinary answers, goals and requests; the others were written to be hard."""
 
 # What one would write in ten minutes: the words that come to mind.

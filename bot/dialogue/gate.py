@@ -29,11 +29,11 @@ _ASKS_WITHOUT_MARK: Final = 0.2
 _OPENS_AS_QUESTION: Final = 0.08
 # A known turn of phrase, by how many words have a subject of their own: even without any it can be an answer that
 # happens to use these words ("even pauze").
-_HINTED: Final = {0: 0.1, 1: 0.14, 2: 0.18}
-_OTHERWISE: Final = 0.25
-_UNHINTED: Final[dict[Label, float]] = {"faq": 0.15, "pause": 0.35, "back": 0.3}  # without any turn of phrase of one
+_HINTED: Final = {0: 0.15, 1: 0.2, 2: 0.27}
+_OTHERWISE: Final = 0.2
+_UNHINTED: Final[dict[Label, float]] = {"faq": 0.15, "pause": 0.2, "back": 0.2}  # without any turn of phrase of one
 _COMMAND_IN_A_CLAUSE: Final = 0.5  # "sla maar over, dat weet iedereen al"
-_WORDS_TO_A_COLLEAGUE: Final = 0.2  # a remark is itself full of requests, to the employee: "praat eens met HR"
+_WORDS_TO_A_COLLEAGUE: Final = 0.1  # a remark is itself full of requests, to the employee: "praat eens met HR"
 _PRESENTS: Final = 0.0  # "dit is wat ik ervan vind"
 _YES_OR_NO: Final = 0.02  # begins with yes or no where that is the answer
 _LONG: Final = 32  # words; longer than this a message is an answer unless all its sentences are requests
@@ -42,6 +42,7 @@ _EACH_END: Final = 4  # sentences
 _ECHO: Final = 2  # words: "Richting? Hoe bedoel je dat?" tells nothing
 _SURE_PART: Final = 0.75  # a sentence that is this surely an answer is not given up for a request beside it
 _SURE_CLAUSE: Final = 0.95  # a request that follows in the same sentence is asked about
+_SURELY_TELLS: Final = 0.9  # all its sentences ask, but together they answer
 _SURE_ANSWER: Final = 0.7  # below this an answer is asked about once
 
 
@@ -167,6 +168,11 @@ class Gate:
         if requests and not asked and len(set(requests)) == 1:
             return Heard(requests[0], 0.9)
         if asked and not requests:
+            whole = self._weighed(message, question)
+            if (
+                whole.label == "answer" and whole.confidence >= _SURELY_TELLS
+            ):  # "Misschien directeur? Of mag dat niet?"
+                return Heard("answer", 0.8, also_asks=True, question_part=" ".join(asked))
             dunno = any(gate_nl.says_dont_know(read(piece).words) for piece in pieces)
             return Heard("faq", 0.9, dont_know=dunno)
         return None
