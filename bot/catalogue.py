@@ -549,6 +549,15 @@ _NL_DOOR: Final[dict[str, str]] = {
         "je tekst nog niet opgeslagen.\n\nTyp het opnieuw zonder dat stuk, bijvoorbeeld alleen wat je wilt leren of "
         "doen. Of kies hieronder."
     ),
+    # Who says not to want to live any more. The numbers stand here and nowhere else.
+    "despair": "Wat zwaar dat je je zo voelt. Hier leest niemand mee. Praat er daarom nu over met een mens:",
+    "lines": (
+        "- Nederland: bel 113 of 0800-0113, gratis, dag en nacht. Of chat op 113.nl.\n"
+        "- Vlaanderen: bel 1813, gratis, dag en nacht. Of kijk op zelfmoord1813.be.\n"
+        "- Ben je nu in gevaar? Bel 112."
+    ),
+    "despair_choose": "Ik heb je tekst nog niet opgeslagen. Kies hieronder wat ik ermee doe, of typ iets anders.",
+    "not_despair": "Zo bedoel ik het niet",
     "care": "Gaat het over jou en wil je erover praten? Dat kan met de bedrijfsarts of je vertrouwenspersoon.",
     "why": (
         "In je bericht lijkt iets te staan over {about}. Dat is extra beschermd: je werkgever mag het niet bewaren, "

@@ -21,6 +21,7 @@ from typing import Any, Final, Literal, get_args
 
 from bot.catalogue import say
 from bot.channels.neighbours import Neighbours
+from bot.dialogue.despair import despair_in
 from bot.dialogue.door import Door, Finding
 from bot.dialogue.dutch_corrections import asks_why_not
 
@@ -48,6 +49,8 @@ class Held:
     finding: Finding = field(repr=False)
     until: datetime
     more: Any = field(default=None, repr=False)
+    despair: bool = field(default=False, repr=False)
+    """Its writer says not to want to live any more."""
 
     @property
     def subject(self) -> str:
@@ -55,6 +58,8 @@ class Held:
 
     def question(self, locale: str, *, quote: bool = False) -> str:
         """What is asked of the person. `quote` repeats the sentence it is about, for a channel that keeps nothing."""
+        if self.despair:
+            return "\n\n".join(say(f"door.{part}", locale) for part in ("despair", "lines", "despair_choose"))
         about = say(f"door.{self.subject}", locale)
         whole = self.finding.sentence.strip() == self.text.strip()
         if quote and not whole:
@@ -66,14 +71,15 @@ class Held:
 
     def reason(self, locale: str) -> str:
         """Why it was stopped, for who asks that."""
-        return say("door.why", locale, about=say(f"door.{self.subject}", locale))
+        why = say("door.why", locale, about=say(f"door.{self.subject}", locale))
+        return f"{why}\n\n{say('door.lines', locale)}" if self.despair else why
 
     def buttons(self, locale: str) -> list[dict[str, str]]:
         """The three choices."""
         titles: dict[Choice, str] = {
             "again": say("door.again", locale),
             "leave": say("door.leave", locale),
-            "send": say(f"door.not_{self.subject}", locale),
+            "send": say("door.not_despair" if self.despair else f"door.not_{self.subject}", locale),
         }
         return [{"title": title, "payload": f"{MARK}{self.id}.{choice}"} for choice, title in titles.items()]
 
@@ -128,6 +134,11 @@ class Doorkeeper:
                 self._door = Door.load(self._models_dir)
             return self._door
 
+    def _look(self, text: str) -> Finding | None:
+        # Who does not want to live any more is heard first, whatever the model says and also when there is none.
+        said = despair_in(text)
+        return self._looker().look(text) if said is None else Finding("health", said)
+
     def stop(
         self, person_id: str, event_id: str, text: str, *, parts: Sequence[str] = (), more: Any = None
     ) -> Held | None:
@@ -136,8 +147,9 @@ class Doorkeeper:
         parts: what was typed, where `text` is a form that holds it. The same event again gives the same held text.
         Raises ModelMissing: without its model nobody is let in.
         """
-        door = self._looker()
-        finding = next((found for part in parts or (text,) if (found := door.look(part)) is not None), None)
+        # In a form it may stand in another cell than what else is found.
+        typed = sorted(parts or (text,), key=lambda part: despair_in(part) is None)
+        finding = next((found for part in typed if (found := self._look(part)) is not None), None)
         with self._lock:
             self._let_go()
             mine = next((held for held in self._held.values() if held.person_id == person_id), None)
@@ -149,7 +161,8 @@ class Doorkeeper:
                 return None
             until = self._clock() + self._held_for
             here = self._neighbours.name if self._neighbours is not None else ""
-            held = Held(f"{here}-{secrets.token_urlsafe(18)}", person_id, event_id, text, finding, until, more)
+            id = f"{here}-{secrets.token_urlsafe(18)}"
+            held = Held(id, person_id, event_id, text, finding, until, more, despair=despair_in(typed[0]) is not None)
             self._held[held.id] = held
             return held
 
@@ -237,8 +250,8 @@ class Doorkeeper:
 
     def without(self, held: Held) -> str:
         """The text without the sentences that are about it; empty when nothing is left to say."""
-        door, text = self._looker(), held.text
-        while (found := door.look(text)) is not None:
+        text = held.text
+        while (found := self._look(text)) is not None:
             shorter = text.replace(found.sentence, "", 1)
             if shorter == text:
                 return ""
