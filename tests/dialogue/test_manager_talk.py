@@ -296,6 +296,22 @@ def test_who_stands_in_the_list_of_the_team_can_read_that_it_was_looked_at(
     assert deeds_about(anna) == ["saw in team"] * 2
 
 
+@pytest.mark.parametrize("leads_two", [True, False])
+def test_of_a_team_of_one_a_count_says_as_much_as_the_list(
+    anna: Talk, bram: Talk, karin: Talk, leads_two: bool
+) -> None:
+    shared(anna)
+    if not leads_two:
+        with anna.store.work() as work:
+            work.people.put(replace(bram.person, manager_id=None))
+    karin.arrives()
+    karin.presses("whole")
+    karin.says("stop")
+    karin.presses("cancel_yes")
+    assert "utter_idle_team_waits" in karin.arrives().responses
+    assert deeds_about(anna) == ([] if leads_two else ["saw in team"])
+
+
 @pytest.mark.parametrize("words", ["verder", "hoe lang duurt het?", "geen van de drie", "herhaal"])
 def test_a_manager_can_choose_the_team_as_long_as_the_first_question_is_open(karin: Talk, words: str) -> None:
     assert "team" in karin.arrives().buttons.values()

@@ -64,8 +64,13 @@ def named(reports: list[Person], text: str) -> list[Person]:
 
 
 def waiting(turn: Turn) -> tuple[int, int]:
-    """How many reports have shared and wait for the talk, and how many plans wait for this manager's signature."""
+    """How many reports have shared and wait for the talk, and how many plans wait for this manager's signature.
+
+    Of a team of one such a count tells as much as the list does, so it is logged as that.
+    """
     reports = turn.work.people.reports(turn.person.id)
+    if len(reports) == 1:
+        turn.log_list([reports[0].id], "saw in team")
     plans = turn.work.plans.of_owners([p.id for p in reports])
     states = [team_state(turn, person, plans.get(person.id)) for person in reports]
     unsigned = 0
