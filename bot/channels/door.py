@@ -208,7 +208,8 @@ class Doorkeeper:
 
     def asked_why(self, person_id: str, text: str) -> Held | None:
         """What this person has at the door, when `text` asks why it is there. It stays there. None otherwise."""
-        if not asks_why_not(text):
+        # "Waarom niet? Ik wil toch dood": then that is heard.
+        if not asks_why_not(text) or despair_in(text) is not None:
             return None
         held = self._waits_here(person_id)
         if held is None and self._neighbours is not None:
