@@ -6,8 +6,11 @@ import re
 
 from bot.dialogue.dutch import bare
 
-_GREETING = re.compile(r"^(beste|geachte|dag|hallo|hoi|goe(de|den|ie)? ?(morgen|middag|dag|avond|navond))\b")
-_TO = re.compile(r"\s*(beste|geachte)( [\w/-]{1,20}){0,3}, *(?=\S)", re.IGNORECASE)
+_WORD = r"(?i:beste|geachte|dag|hallo|hoi|goe(?:de|den|ie)? ?(?:morgen|middag|dag|avond|navond))"
+_GREETING = re.compile(rf"\s*{_WORD}(?:\s*[,.!]*|\b.*[,!]| [A-Z]\w*)\s*")
+"""A line that only greets. With more than a name a sign must end it: "Beste eigenschap: geduld" is an answer."""
+_NAMED = r"(?: (?:(?i:heer|mevrouw|collega|team|bot)|van|de|[A-Z])[\w/-]{0,20}){0,3}"
+_TO = re.compile(rf"\s*(?i:beste|geachte){_NAMED}, *(?=\S)")
 """A greeting on the line that it opens: "Beste, kunt u ..."."""
 _CLOSING = re.compile(
     r"^((met )?(vriendelijke|beleefde|hartelijke|collegiale) groet(en)?|mvg|m v g|hoogachtend|alvast (bedankt|dank)"
@@ -24,7 +27,7 @@ _MOST_LINES = 5
 def body_of(text: str) -> str:
     """What a letter says, without its greeting and signature; any other text as it is."""
     lines = text.strip().split("\n")
-    if len(lines) > 1 and _is_short(lines[0]) and _GREETING.search(bare(lines[0])):
+    if len(lines) > 1 and _is_short(lines[0]) and _GREETING.fullmatch(lines[0]):
         del lines[0]
     elif to := _TO.match(lines[0]):
         lines[0] = lines[0][to.end() :]

@@ -17,6 +17,8 @@ LETTER = "Geachte heer, mevrouw,\n\n{}\n\nMet vriendelijke groeten,\nOmer Vanhec
         ("Beste,\nDeze vraag sla ik graag over.\nMvg\nOmer", "Deze vraag sla ik graag over."),
         ("Beste, kunt u dat nog eens tonen?\nGroet Omer", "kunt u dat nog eens tonen?"),
         ("Goedemiddag,\n\nIk zou graag beginnen.\n\nHoogachtend,\nO. Vanhecke", "Ik zou graag beginnen."),
+        ("Beste heer/mevrouw Smit, ik wil lassen.", "ik wil lassen."),
+        ("Dag Els\nMijn doel is lassen.", "Mijn doel is lassen."),
         ("Dag Els,\nMijn doel is lassen.\nEn daarna frezen.", "Mijn doel is lassen.\nEn daarna frezen."),
     ],
 )
@@ -28,6 +30,9 @@ def test_the_greeting_and_the_signature_are_left_out(text: str, body: str) -> No
     "text",
     [
         "  Twee regels\nzonder groet  ",
+        "Beste eigenschap: geduld\nVerder ben ik rustig",
+        "Beste eigenschap van mij, denk ik, is geduld",
+        "Dag van de zorg organiseren\nOpen dagen",
         "Beste collega zijn van het jaar, dat wil ik",
         "Groeten uit de kas: dat is wat ik het liefst doe",
         "Klanten helpen\nGroeten en een praatje maken met iedereen die binnenkomt in de winkel",
