@@ -321,7 +321,9 @@ _MORE = re.compile(
 )
 _NO_MORE = re.compile(
     r"^(nee |neen )?((dit|dat|dees|da) (was|is)|dat?'?s) (het|alles|genoeg)|^(toch )?niet( meer)?$|^toch niet"
-    r"|^(zo is het )?genoeg$|^klaar|^ik (heb|ben) (er )?(genoeg|klaar)|^geen (doelen )?meer"
+    r"|^(zo is het )?genoeg$|^ik heb (er )?genoeg|^geen (doelen )?meer"
+    r"|^(ik ben (er )?)?klaar"
+    r"( (zo|nu|hoor|dus|denk ik|er ?mee|(voor|met) (nu|vandaag|deze|de doelen|mijn doelen|delen)))*$"
     r"|^(een|eentje|één|1)( doel)? is (genoeg|voldoende)"
     r"|\bgeen ((ander|andere|nieuw|nieuwe|extra|volgend|tweede|derde|vierde|vijfde) )?doel(en)?"
     r"( meer| nu| hoor| nodig)*$"

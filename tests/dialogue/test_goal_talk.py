@@ -490,6 +490,10 @@ def test_that_there_is_no_other_goal_is_said_in_many_ways(anna: Talk, no: str) -
 
 def test_a_goal_that_is_told_beside_a_no_is_no_refusal() -> None:
     assert not wants_no_more("ik heb geen doel dat ik liever haal dan dit certificaat")
+    assert not wants_no_more("Ik ben klaar voor de rol van teamleider in december")
+    assert not wants_no_more("Klaarzetten van de operatiesets zonder fouten")
+    assert wants_no_more("klaar voor nu")
+    assert wants_no_more("ik ben klaar hoor")
     assert not is_no("nee maar ik wil ook leren lassen")
     assert not is_yes("ja maar niet voor 1 mei")
     assert not is_yes("goed zo")
