@@ -17,12 +17,17 @@ _OUT_OF = re.compile(
 
 
 def share_done(text: str) -> float | None:
-    """How much of it is done where numbers tell ("60%", "3 van de 5", "4/4"): 0 to 1; None where none do."""
+    """How much of it is done where numbers tell ("60%", "3 van de 5", "4/4"): 0 to 1; None where none do.
+
+    Beside a "niet" they may tell the opposite; "1 op 1" is a way to talk.
+    """
     said = text.lower()
+    if re.search(r"\bniet\b", _GOOD_NEWS.sub("", bare(text))):
+        return None
     percent, out_of = _PERCENT.search(said), _OUT_OF.search(said)
     if percent and int(percent[1]) <= 100:
         return int(percent[1]) / 100
-    if out_of and int(out_of[2]) > 0 and int(out_of[1]) <= int(out_of[2]):
+    if out_of and int(out_of[2]) > 1 and int(out_of[1]) <= int(out_of[2]):
         return int(out_of[1]) / int(out_of[2])
     return None
 
@@ -48,7 +53,7 @@ def read_status(text: str) -> str:
     """`done`, `stalled` or `going`. What is unclear is taken as going: nobody is asked why it stalls for nothing."""
     said = _GOOD_NEWS.sub("", bare(text))
     share = share_done(text)
-    if share is not None and not re.search(r"\bniet\b", said):
+    if share is not None:
         return "done" if share == 1 else "going" if share and not _STALLS.search(said) else "stalled"
     if _DONE.search(said) and not _ALMOST.search(said):
         return "done"
@@ -104,6 +109,6 @@ def read_result(text: str) -> str | None:
     """One of `bot.plan.states.RESULTS`; None when the words do not say."""
     said = bare(text)
     share = share_done(text)
-    if share is not None and not re.search(r"\bniet\b", said):
+    if share is not None:
         return "reach" if share == 1 else "partly" if share else "miss"
     return next((result for result, pattern in _RESULTS if pattern.search(said)), None)

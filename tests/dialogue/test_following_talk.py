@@ -538,13 +538,14 @@ def test_what_the_manager_sees_can_be_asked_in_every_state(anna: Talk, karin: Ta
         ("0 van de 4", "stalled", "miss"),
         ("0%", "stalled", "miss"),
         ("4 op 4, alles binnen", "done", "reach"),
+        ("100%, valt niet tegen", "done", "reach"),
     ],
 )
 def test_numbers_tell_how_far_it_is(text: str, status: str, result: str) -> None:
     assert (read_status(text), read_result(text)) == (status, result)
 
 
-@pytest.mark.parametrize("text", ["op 3/12 begonnen", "12/3", "een 7", "3 klanten", "120%"])
+@pytest.mark.parametrize("text", ["op 3/12 begonnen", "12/3", "een 7", "3 klanten", "120%", "1 op 1 gepraat"])
 def test_a_day_a_mark_or_a_count_is_no_share(text: str) -> None:
     assert share_done(text) is None
 
