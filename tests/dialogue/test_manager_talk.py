@@ -353,6 +353,7 @@ def test_a_new_manager_counts_at_once_and_sees_nothing_before_the_employee_was_t
     with anna.store.work() as work:
         work.people.put(replace(anna.person, manager_id=bram.person.id))
     assert "utter_not_allowed" in karin.presses("person:102").responses
+    assert "utter_manager_sees_nothing" in anna.says("wat ziet bram nu", "faq_smart").responses
     bram.arrives()
     bot = bram.presses("person:102")
     assert bot.card is None

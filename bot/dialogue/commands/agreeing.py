@@ -6,8 +6,10 @@ from bot.dialogue import cards
 from bot.dialogue.commands.registry import command
 from bot.dialogue.flows import sharing, signing
 from bot.dialogue.turn import Turn
+from bot.plan.people import Party
 from bot.plan.questions import Part
-from bot.plan.states import PlanState
+from bot.plan.rights import sees
+from bot.plan.states import PlanState, Role
 
 
 @command("share")
@@ -54,7 +56,8 @@ def preview(turn: Turn) -> None:
 @command("seen")
 def seen(turn: Turn) -> None:
     """What of one's own plan the manager sees at this moment."""
-    if not turn.has_plan or turn.plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN):
+    manager = turn.manager
+    if manager is None or not turn.has_plan or not sees(Party(manager, Role.MANAGER), turn.plan, "shared"):
         turn.say("utter_manager_sees_nothing")
         return
     final = turn.plan.latest("final") if turn.plan.state is not PlanState.SHARED else None
