@@ -79,7 +79,8 @@ _PATTERNS: Final = (
     rf"{_I_WILL}{_BETWEEN} (?:er|der|d'r){_BETWEEN} {_NO}{_BETWEEN} {_MORE} (?:zijn|zyn|wezen)(?! (?:voor|de|het"
     rf"|een)\b)\b",
     rf"{_I_WILL}{_BETWEEN} {_NO}{_BETWEEN} {_MORE} (?:er )?(?:zijn|zyn|wezen)$",
-    rf"\b(?:liefst|liever|hoop|hoopte|wou|wens|wil)\b(?: \w+){{0,5}} {_NO} {_MORE} wakker\b",
+    rf"\b(?:liefst|liever|hoop|hoopte|wou|wens|wil)\b(?: \w+){{0,5}} {_NO} {_MORE} wakker\b"
+    r"(?! (?:te )?(?:lig|gelegen|gehouden|gebeld|gemaakt))",
     rf"\b{_I}{_BETWEEN} er{_BETWEEN} {_NO} {_MORE} (?:wil|zou willen) (?:zijn|wezen)(?! voor\b)",
     rf"\b(?:dat|da) {_I}{_BETWEEN} {_NO}{_BETWEEN} (?:{_MORE} )?(?:bestond|geboren was|leefde)\b",
     rf"\b(?:wou|wilde|wens|wenste)(?: {_I})? ?(?:dat|da) {_I} er{_BETWEEN} {_NO}(?: {_MORE})? was\b",
@@ -136,7 +137,8 @@ _PATTERNS: Final = (
     rf"\b(?:{_I}{_BETWEEN} kan|kan {_I}){_BETWEEN} {_NO} {_MORE} (?:verder|door) ?{_LIFE}$",
     rf"\b(?:{_I}{_BETWEEN} (?:ben|voel me|voel mij|was)|(?:ben|voel) {_I}(?: me| mij)?|kben){_BETWEEN} suicidaal\b",
     # Life itself.
-    rf"\b(?:het|t|'t|dit|heel het|alles|da|leven)? ?(?:hoeft|hoef|moet){_BETWEEN} voor (?:mij|me|mijn){_BETWEEN}"
+    rf"(?:(?:^|\b(?:het|t|'t|dit|alles|da|leven|soms|echt|gewoon|zo|en) )(?:hoeft|hoef|moet)"
+    rf"|\b(?:hoeft|hoef|moet) (?:het|t|'t|dit|alles|da)\b(?: {_LIFE})?){_BETWEEN} voor (?:mij|me|mijn){_BETWEEN}"
     rf" {_NO} {_MORE}"
     rf"(?: (?:zo|echt|allemaal|hoor|{_LIFE}))?$",
     rf"^(?:voor )(?:mij|me) (?:hoeft|hoef|moet) (?:het|t|'t|dit|alles|da){_BETWEEN} {_NO} {_MORE}(?: (?:zo|echt"

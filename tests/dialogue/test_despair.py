@@ -66,6 +66,10 @@ DATA = Path(__file__).parents[2] / "data"
         "het leven hoeft voor mij niet meer",
         "Voor mij hoeft het niet meer.",
         "het hoeft voor mij allemaal niet meer",
+        "soms hoeft het voor mij niet meer",
+        "'t hoeft voor mij niet meer",
+        "hoeft voor mij niet meer",
+        "Eigenlijk hoeft het leven voor mij niet meer.",
         "het hoeft voor mij niet meer leven",
         "mijn leven heeft geen zin meer",
         "mijn leven is niks meer waard",
@@ -150,6 +154,10 @@ def test_who_does_not_want_to_live_is_heard(text: str) -> None:
         "ik wil niet meer de enige zijn die dit kan",
         "ik wil volgend jaar niet meer leidinggevende zijn",
         "die cursus hoeft voor mij niet meer elke week",
+        "leiding geven hoeft voor mij niet meer",
+        "Dat overleg op vrijdag hoeft voor mij niet meer.",
+        "ik wil niet meer wakker liggen van mijn werk",
+        "ik hoop dat ik 's nachts niet meer wakker gebeld word",
         "een overleg op vrijdag hoeft voor mij niet meer zo lang",
         "ik zie het niet meer zitten om leiding te geven",
         "ik verveel me dood",
@@ -199,13 +207,18 @@ def test_a_very_long_text_is_read_to_the_end_in_time() -> None:
     assert despair_in("ik wil soms echt wel graag " * 2_000 + "dood") is not None
 
 
+@pytest.mark.slow
 def test_of_all_that_is_learnt_from_hardly_anything_is_taken_for_it() -> None:
     texts = [
         json.loads(line).get("text", "")
-        for room in ("door", "gate", "themes")
+        for room in ("door", "messages", "themes")
         for file in sorted((DATA / room / "train").rglob("*.jsonl"))
         for line in file.read_text().splitlines()
     ]
     taken = {text for text in texts if despair_in(text)}
     assert len(texts) > 5_000
-    assert taken <= {"soms wil ik niet meer leven", "voor mij hoeft het niet meer"}
+    assert taken <= {
+        "soms wil ik niet meer leven",
+        "voor mij hoeft het niet meer",
+        "soms hoeft het leven voor mij niet meer, ik praat erover met de crisisdienst",
+    }
