@@ -549,7 +549,7 @@ _NL_DOOR: Final[dict[str, str]] = {
         "je tekst nog niet opgeslagen.\n\nTyp het opnieuw zonder dat stuk, bijvoorbeeld alleen wat je wilt leren of "
         "doen. Of kies hieronder."
     ),
-    # Who says not to want to live any more. The numbers stand here and nowhere else.
+    # Who says not to want to live any more. In the code the numbers stand here alone.
     "despair": "Wat zwaar dat je je zo voelt. Hier leest niemand mee. Praat er daarom nu over met een mens:",
     "lines": (
         "- Nederland: bel 113 of 0800-0113, gratis, dag en nacht. Of chat op 113.nl.\n"
