@@ -560,9 +560,8 @@ _NL_DOOR: Final[dict[str, str]] = {
     "not_despair": "Zo bedoel ik het niet",
     "care": "Gaat het over jou en wil je erover praten? Dat kan met de bedrijfsarts of je vertrouwenspersoon.",
     "why": (
-        "In je bericht lijkt iets te staan over {about}. Dat is extra beschermd: je werkgever mag het niet bewaren, "
-        "ook niet als je het zelf vertelt. Daarom heb ik je tekst nog niet opgeslagen. Heb ik het mis? Kies dan de "
-        "laatste knop."
+        "In je bericht lijkt iets te staan over {about}. Zoiets mag je werkgever niet bewaren, ook niet als je het "
+        "zelf vertelt. Daarom heb ik je tekst nog niet opgeslagen. Heb ik het mis? Kies dan de laatste knop."
     ),
     "again": "Ik schrijf het anders",
     "leave": "Laat dat stuk weg",
