@@ -25,8 +25,7 @@ LABELS: Final = (STOP, *SUBJECTS)
 
 MODEL_ROOM: Final = "door"
 
-# Low: what is missed is kept, and a stop costs one press. Lower still, it would stop one in twenty harmless texts of
-# people who work in care, for hardly anything more that should be stopped (docs/door.md).
+# Low: what is missed is kept, and a stop costs one press (docs/door.md).
 THRESHOLD: Final = 0.25
 
 CLEAR: Final = -4.5

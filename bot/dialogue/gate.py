@@ -169,9 +169,8 @@ class Gate:
             return Heard(requests[0], 0.9)
         if asked and not requests:
             whole = self._weighed(message, question)
-            if (
-                whole.label == "answer" and whole.confidence >= _SURELY_TELLS
-            ):  # "Misschien directeur? Of mag dat niet?"
+            # "Misschien directeur? Of mag dat niet?"
+            if whole.label == "answer" and whole.confidence >= _SURELY_TELLS:
                 return Heard("answer", 0.8, also_asks=True, question_part=" ".join(asked))
             dunno = any(gate_nl.says_dont_know(read(piece).words) for piece in pieces)
             return Heard("faq", 0.9, dont_know=dunno)

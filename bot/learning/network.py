@@ -84,7 +84,7 @@ class Network:
             layers.from_bytes((room / _FILE).read_bytes())
         except FileNotFoundError as error:
             raise ModelMissing(room, "not trained yet") from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise ModelMissing(room, "unreadable") from error
         return cls(layers)
 
@@ -98,7 +98,10 @@ def fit(
     passes: int = 6,
     seed: int = 0,
 ) -> Network:
-    """Fits a network to texts and the labels that are true of each; the same texts give the same network."""
+    """Fits a network to texts and the labels that are true of each; the same texts give the same network.
+
+    passes: over all texts; more of them learn the examples by heart. seed: of the order of the texts.
+    """
     fix_random_seed(seed)
     chance = np.random.default_rng(seed)
     true = np.array([[label in some for label in labels] for some in truths])
