@@ -96,6 +96,7 @@ def test_without_a_model_it_says_so(tmp_path: Path) -> None:
         Door.load(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("half", "recall", "everyday", "hard"),
     [("heldout", 0.91, 0.03, 0.12), ("heldout/fresh", 0.95, 0.02, 0.07)],

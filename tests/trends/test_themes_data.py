@@ -77,6 +77,7 @@ def test_the_floor_names_what_its_words_say() -> None:
     assert floor("niks") == ("overig",)
 
 
+@pytest.mark.slow
 def test_the_model_beats_the_floor_by_far_on_texts_it_never_saw(trained: Callable[[str], Path]) -> None:
     measured = evaluate(trained("themes"), DATA)
     assert measured["ours"]["micro_f1"] > 0.81
