@@ -26,6 +26,7 @@ from typing import Any
 import httpx
 import psutil
 import sqlalchemy
+from sqlalchemy.exc import OperationalError
 
 from bot.plan.people import Person as Employee
 from bot.plan.plan import Plan
@@ -447,9 +448,18 @@ class Hold:
         if self._engine.dialect.name == "sqlite":
             self._do("BEGIN IMMEDIATE")
         else:
-            self._do("BEGIN")
-            self._do(f"LOCK TABLE {', '.join(Base.metadata.tables)} IN EXCLUSIVE MODE")
+            until(self._holds_tables, 20, "nobody writing")
         self._holds = True
+
+    def _holds_tables(self) -> bool:
+        self._do("BEGIN")
+        try:
+            # Waiting here for a program while it waits for us would be a deadlock.
+            self._do(f"LOCK TABLE {', '.join(Base.metadata.tables)} IN EXCLUSIVE MODE NOWAIT")
+        except OperationalError:
+            self._do("ROLLBACK")
+            return False
+        return True
 
     def __call__(self) -> None:
         if self._holds:
