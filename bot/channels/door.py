@@ -134,10 +134,14 @@ class Doorkeeper:
                 self._door = Door.load(self._models_dir)
             return self._door
 
-    def _look(self, text: str) -> Finding | None:
-        # Who does not want to live any more is heard first, whatever the model says and also when there is none.
-        said = despair_in(text)
-        return self._looker().look(text) if said is None else Finding("health", said)
+    def _look(self, *parts: str) -> tuple[Finding | None, bool]:
+        """What is found first, and whether it is that the writer does not want to live any more."""
+        # That is heard before all else, in whatever cell of a form, whatever the model says and also without one.
+        despair = next((said for part in parts if (said := despair_in(part)) is not None), None)
+        if despair is not None:
+            return Finding("health", despair), True
+        door = self._looker()
+        return next((found for part in parts if (found := door.look(part)) is not None), None), False
 
     def stop(
         self, person_id: str, event_id: str, text: str, *, parts: Sequence[str] = (), more: Any = None
@@ -147,9 +151,7 @@ class Doorkeeper:
         parts: what was typed, where `text` is a form that holds it. The same event again gives the same held text.
         Raises ModelMissing: without its model nobody is let in.
         """
-        # In a form it may stand in another cell than what else is found.
-        typed = sorted(parts or (text,), key=lambda part: despair_in(part) is None)
-        finding = next((found for part in typed if (found := self._look(part)) is not None), None)
+        finding, despair = self._look(*(parts or (text,)))
         with self._lock:
             self._let_go()
             mine = next((held for held in self._held.values() if held.person_id == person_id), None)
@@ -162,7 +164,7 @@ class Doorkeeper:
             until = self._clock() + self._held_for
             here = self._neighbours.name if self._neighbours is not None else ""
             id = f"{here}-{secrets.token_urlsafe(18)}"
-            held = Held(id, person_id, event_id, text, finding, until, more, despair=despair_in(typed[0]) is not None)
+            held = Held(id, person_id, event_id, text, finding, until, more, despair)
             self._held[held.id] = held
             return held
 
@@ -252,7 +254,7 @@ class Doorkeeper:
     def without(self, held: Held) -> str:
         """The text without the sentences that are about it; empty when nothing is left to say."""
         text = held.text
-        while (found := self._look(text)) is not None:
+        while (found := self._look(text)[0]) is not None:
             shorter = text.replace(found.sentence, "", 1)
             if shorter == text:
                 return ""
