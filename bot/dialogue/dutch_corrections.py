@@ -54,6 +54,12 @@ _NUMBERED_FIRST = re.compile(
 _ONLY_NAMED = re.compile(rf"{_START}{_AGAIN} (terug naar )?{_ARTICLE} ({_NAMES})( aanpassen| veranderen)?$")
 
 
+def _says(pattern: re.Pattern[str], text: str, most: int) -> bool:
+    """Whether a text of at most so many words says so: in a longer one the same words are part of a story."""
+    said = bare(text)
+    return len(said.split()) <= most and bool(pattern.search(said))
+
+
 def speaks_of_an_answer(text: str) -> bool:
     """ "Ik zei Excel, dat moet Access zijn", "dat van die hoogwerker klopt niet meer"."""
     said = bare(text)
@@ -99,8 +105,7 @@ def says_named_is_wrong(text: str) -> bool:
 
 def goes_back(text: str) -> bool:
     """ "Nee, toch weer terug naar dat vorige"."""
-    said = bare(text)
-    return len(said.split()) <= 10 and bool(_BACK_TO.search(said))
+    return _says(_BACK_TO, text, 10)
 
 
 _LEAVES = re.compile(
@@ -173,14 +178,12 @@ _ANOTHER_SUBJECT = re.compile(
 
 def asks_again(text: str) -> bool:
     """ "Wat vroeg je ook alweer?", "waar waren we gebleven"."""
-    said = bare(text)
-    return len(said.split()) <= 14 and bool(_ASKS_AGAIN.search(said))
+    return _says(_ASKS_AGAIN, text, 14)
 
 
 def asks_why(text: str) -> bool:
     """ "Vanwaar die vraag?", "hoezo moet ik een cijfer geven": about the open question, and nothing else."""
-    said = bare(text)
-    return len(said.split()) <= 12 and bool(_ASKS_WHY.search(said)) and not _ANOTHER_SUBJECT.search(said)
+    return _says(_ASKS_WHY, text, 12) and not _ANOTHER_SUBJECT.search(bare(text))
 
 
 _ASKS_MEANING = re.compile(
@@ -194,8 +197,7 @@ _ASKS_MEANING = re.compile(
 
 def asks_meaning(text: str) -> bool:
     """ "?", "snap de vraag niet", "wat bedoelt u hiermee": what the open question means, and nothing else."""
-    said = bare(text)
-    return ("?" in text and not said) or (len(said.split()) <= 12 and bool(_ASKS_MEANING.search(said)))
+    return ("?" in text and not bare(text)) or _says(_ASKS_MEANING, text, 12)
 
 
 _BEFORE = r"\b(de )?(vorige (keer|ronde)|vorig jaar|laatste keer|vorige? (plan|antwoord))\b"
@@ -207,8 +209,7 @@ _LAST_TIME = re.compile(
 
 def asks_what_was_last_time(text: str) -> bool:
     """ "Wat had ik vorige keer?", "laat zien wat ik vorig jaar schreef": about the round before this one."""
-    said = bare(text)
-    return len(said.split()) <= 9 and bool(_LAST_TIME.search(said))
+    return _says(_LAST_TIME, text, 9)
 
 
 _ASKS_WHY_NOT = re.compile(
@@ -221,8 +222,7 @@ _ASKS_WHY_NOT = re.compile(
 
 def asks_why_not(text: str) -> bool:
     """ "Waarom?", "waarom mag dat niet", "wat is daar mis mee": of who was just stopped, and nothing else."""
-    said = bare(text)
-    return len(said.split()) <= 10 and bool(_ASKS_WHY_NOT.search(said))
+    return _says(_ASKS_WHY_NOT, text, 10)
 
 
 _WHO_READS = re.compile(
@@ -233,8 +233,7 @@ _WHO_READS = re.compile(
 
 def asks_who_reads(text: str) -> bool:
     """ "Wie leest dit?", "krijgt mijn baas dit te zien?": asked at any question, and never left to a guess."""
-    said = bare(text)
-    return len(said.split()) <= 12 and bool(_WHO_READS.search(said))
+    return _says(_WHO_READS, text, 12)
 
 
 _PROMISED = re.compile(r"\b(beloofd|beloofde|belooft|belofte|beloftes|toegezegd|toezegde|toezegging|toezeggingen)\b")
@@ -244,8 +243,7 @@ _MY_MANAGER = ("baas", "chef", "leidinggevende", "manager", "teamleider", "direc
 
 def asks_what_was_promised(text: str) -> bool:
     """ "Wat heeft Kris beloofd?", "wat waren de toezeggingen ook weer"."""
-    said = bare(text)
-    return len(said.split()) <= 10 and puts_a_question(text) and bool(_PROMISED.search(said))
+    return puts_a_question(text) and _says(_PROMISED, text, 10)
 
 
 def asks_what_is_seen(text: str, manager: str) -> bool:
