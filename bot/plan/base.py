@@ -86,6 +86,10 @@ class PlanBase:
         latest = self.latest("amendment")
         return latest if latest is not None and not self.is_signed(latest) else None
 
+    def waits_for(self, role: Role) -> bool:
+        """Whether there is something to sign that this party has not signed."""
+        return self.to_sign is not None and role not in self.signed_by(self.to_sign)
+
     def _note(self, party: Party, now: datetime, name: str, old: str, new: str, goal: Goal | None = None) -> None:
         if old != new:
             self.changes.append(Change(name, old, new, party.person.id, now, goal.id if goal else None))

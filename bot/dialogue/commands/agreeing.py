@@ -84,17 +84,13 @@ def to_sign(turn: Turn) -> str | None:
 
     Where all that this person can sign is signed, the plan that waits for the other; None when there is none.
     """
-    waiting = [turn.person.id] if turn.has_plan and turn.plan.to_sign is not None else []
-    for person in turn.work.people.reports(turn.person.id):
-        plan = turn.work.plans.current(person.id)
-        if plan is not None and plan.to_sign is not None and plan.shown_to == turn.person.id:
-            waiting.append(person.id)
-    return next((one for one in waiting if not _signed_by_me(turn, one)), waiting[0] if waiting else None)
-
-
-def _signed_by_me(turn: Turn, owner_id: str) -> bool:
-    _, plan, who = turn.plan_of(owner_id)
-    return plan.to_sign is not None and who.role in plan.signed_by(plan.to_sign)
+    reports = [person.id for person in turn.work.people.reports(turn.person.id)]
+    plans = turn.work.plans.of_owners(reports)
+    mine = [(turn.plan, Role.EMPLOYEE)] if turn.has_plan else []
+    theirs = [(plans[id], Role.MANAGER) for id in reports if id in plans and plans[id].shown_to == turn.person.id]
+    waiting = [(plan, role) for plan, role in (*mine, *theirs) if plan.to_sign is not None]
+    first = next((plan for plan, role in waiting if plan.waits_for(role)), waiting[0][0] if waiting else None)
+    return first.owner_id if first is not None else None
 
 
 @command("sign_agree")

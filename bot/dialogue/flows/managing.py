@@ -73,11 +73,7 @@ def waiting(turn: Turn) -> tuple[int, int]:
         turn.log_list([reports[0].id], "saw in team")
     plans = turn.work.plans.of_owners([p.id for p in reports])
     states = [team_state(turn, person, plans.get(person.id)) for person in reports]
-    unsigned = 0
-    for person in reports:
-        plan = plans.get(person.id)
-        if plan is not None and plan.shown_to == turn.person.id and plan.to_sign is not None:
-            unsigned += Role.MANAGER not in plan.signed_by(plan.to_sign)
+    unsigned = sum(plan.shown_to == turn.person.id and plan.waits_for(Role.MANAGER) for plan in plans.values())
     return states.count("shared") + states.count("talk_held"), unsigned
 
 
@@ -127,7 +123,7 @@ def next_steps(who: Party, plan: Plan, today: date) -> list[str]:
         steps.append("agenda")
         if plan.state is PlanState.SHARED and sees(who, plan, "shared"):
             steps.append("decide" if plan.talk_held_on else "talk_held")
-    elif plan.to_sign is not None and who.role not in plan.signed_by(plan.to_sign):
+    elif plan.waits_for(who.role):
         steps.append("sign")
     elif plan.state in (PlanState.SIGNED, PlanState.RUNNING):
         steps += ["progress", *(["invite"] if plan.due(today) else [])]
