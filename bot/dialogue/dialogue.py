@@ -14,7 +14,7 @@ from unicodedata import category
 
 from bot.dialogue import commands, repairs
 from bot.dialogue.commands import agreeing, answers, finding, team
-from bot.dialogue.commands.questions import ASKING, EXPLAINS, asked, explain
+from bot.dialogue.commands.questions import ASKING, EXPLAINS, SURE, asked, explain
 from bot.dialogue.commands.registry import command
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
@@ -50,8 +50,6 @@ AWAY = timedelta(hours=4)
 """After this long, someone who comes back is welcomed and told where they were."""
 STROKES = frozenset("-_.,~*=\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}")
 """Signs with which a field is passed over; by themselves they tell nothing."""
-SURE = 0.6
-"""From this confidence on, words that are no answer are taken for the request that they look like."""
 
 FOR_US = ("ask_who_reads", "ask_example", "ask_privacy", "repeat_question")
 """What is asked of the assistant, also in the middle of words to somebody else."""
@@ -361,10 +359,9 @@ def _of_the_team(turn: Turn, text: str) -> bool:
     """
     if turn.memory.pop("glance", None) != turn.conversation.question:
         return False
-    best = turn.intents[0] if turn.intents else None
-    sure = best is not None and best.confidence >= SURE and best.name in (*OF_A_MANAGER, "show_agenda")
-    if sure and best is not None:
-        commands.run(turn, REQUESTS[best.name])
+    wish = _asks_for(turn)
+    if wish is not None and turn.intents[0].name in (*OF_A_MANAGER, "show_agenda"):
+        commands.run(turn, wish)
     elif not team.turn_to(turn, text):
         return False
     turn.memory["glance"] = turn.conversation.question

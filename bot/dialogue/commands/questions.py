@@ -16,7 +16,7 @@ ABOUT_THE_QUESTION = ("ask_why", "ask_example", "ask_who_reads", "ask_meaning")
 EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", "repeat_question", *ABOUT_THE_QUESTION)
 
 SURE = 0.6
-"""From this confidence on the ranking is believed, whatever words there are."""
+"""From this confidence on the ranking of intents is believed: also where words are no answer to what is asked."""
 TERMS = {"pob": "faq_budget", "magie": "faq_er_magie"}
 """Words that one explanation is about: in a long story they say more than the rest of it."""
 
