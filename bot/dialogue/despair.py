@@ -12,9 +12,7 @@ from bot.dialogue import despair_nl
 from bot.dialogue.gate_text import clauses, read, sentences
 
 _BROKEN_OFF: Final = re.compile(r"(?:\.\.+|\u2026|\n)\s*")
-
-
-_CLAUSES_BACK: Final = 4
+_CLAUSES_BACK: Final = 4  # that may still tell what the last one is about
 
 
 def despair_in(text: str) -> str | None:
