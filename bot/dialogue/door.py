@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from bot.dialogue.door_model import SAY, VERSION, features, reading
+from bot.dialogue.door_model import SAY, VERSION, features
 from bot.dialogue.gate_text import sentences
 from bot.learning.linear import Weights, each
+from bot.learning.network import read
 from bot.learning.together import TextModel
 
 Subject = Literal["health", "union", "religion", "origin", "orientation", "private"]
@@ -77,5 +78,5 @@ class Door:
 
     def probabilities(self, sentence: str) -> dict[str, float]:
         """How probable each of LABELS is of one sentence. Each by itself: they do not add up to one."""
-        odds = each(self._model.scores(features(sentence), reading(sentence), _surely_harmless))
+        odds = each(self._model.scores(features(sentence), read(sentence), _surely_harmless))
         return dict(zip(LABELS, odds.tolist(), strict=True))

@@ -8,8 +8,7 @@ from typing import Final
 
 from bot.dialogue import door_nl
 from bot.learning.lexicon import lexicon
-from bot.learning.network import Text, text_of
-from bot.learning.words import plain, without_urls, words
+from bot.learning.words import words_of
 
 VERSION: Final = 4  # raise it when `features` changes, so that an old model is not read with new eyes
 _MOST_WORDS: Final = 80
@@ -24,7 +23,7 @@ def features(sentence: str) -> dict[str, float]:
 
     Each group of features is scaled to the same length, so that a long sentence does not shout a short one down.
     """
-    said = tuple(door_nl.literally(" ".join(_words(sentence))).split())[:_MOST_WORDS]
+    said = tuple(door_nl.literally(" ".join(words_of(sentence))).split())[:_MOST_WORDS]
     seen: dict[str, float] = {}
     _add(seen, {f"w:{word}" for word in said}, 1.4)
     _add(seen, {f"b:{a} {b}" for a, b in pairwise(("^", *said, "$"))}, 1.0)
@@ -75,15 +74,6 @@ def features(sentence: str) -> dict[str, float]:
     short = min(len(said), 4)
     _add(seen, {f"s:{short}", *(f"s:{short} {name}" for name in pointed if short < 4)}, 0.6)
     return seen
-
-
-def reading(sentence: str) -> Text:
-    """What the network reads of one sentence."""
-    return text_of(_words(sentence), asks=sentence.rstrip().endswith("?"))
-
-
-def _words(sentence: str) -> tuple[str, ...]:
-    return words(without_urls(plain(sentence)))
 
 
 def _scene(said: tuple[str, ...], pointed: list[str], framed: set[str]) -> set[str]:

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Subject
 from bot.dialogue.door_frames_nl import framed
-from bot.dialogue.door_model import SAY, VERSION, features, reading
+from bot.dialogue.door_model import SAY, VERSION, features
 from bot.dialogue.gate_text import sentences
 from bot.learning import linear, together
 from bot.learning.halves import Half, examples, labels_of, text_of
 from bot.learning.linear import each
+from bot.learning.network import read
 from bot.learning.together import TextModel
 
 DATA_ROOM: Final = "door"
@@ -66,7 +67,7 @@ def fit_examples(given: Sequence[Example]) -> TextModel:
             for example in longer
         ]
     rows, truths = _shown(parts)
-    texts = [reading(part) for part, _ in parts]
+    texts = [read(part) for part, _ in parts]
     return together.fit(rows, texts, truths, LABELS, squash=each, penalty=_PENALTY, say=SAY)
 
 

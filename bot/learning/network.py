@@ -34,6 +34,7 @@ from thinc.api import (
 
 from bot.learning.lexicon import lexicon
 from bot.learning.linear import ModelMissing, Squash, Weights
+from bot.learning.words import words_of
 
 Token = str | tuple[str, ...]
 """A word, or the names of what else is known there."""
@@ -55,6 +56,11 @@ _WARMING: Final = 100  # steps
 def text_of(words: Sequence[str], *, asks: bool, around: tuple[str, ...] = ("text",)) -> Text:
     """What a network reads of a text: what is known around it, its words, and whether it ends in a question mark."""
     return (around, *words[:_MOST_WORDS], "?" if asks else ".")
+
+
+def read(text: str) -> Text:
+    """What a network reads of a text as typed, with nothing known around it."""
+    return text_of(words_of(text), asks=text.rstrip().endswith("?"))
 
 
 class Network:

@@ -30,13 +30,15 @@ class TextModel:
         """What the scores are of, in order."""
         return self.linear.labels
 
-    def scores(self, features: Mapping[str, float], text: Text, clear: Callable[[Weights], bool]) -> Weights:
+    def scores(
+        self, features: Mapping[str, float], text: Text, clear: Callable[[Weights], bool] | None = None
+    ) -> Weights:
         """The score of each label, before it is made a probability.
 
         clear: whether the scores of the linear model alone leave no doubt; then the network is not asked.
         """
         alone = self.linear.scores(features)
-        if clear(alone):
+        if clear is not None and clear(alone):
             return alone
         scores: Weights = alone + np.float32(self.say) * (self.network.scores(text) - alone)
         return scores

@@ -26,6 +26,11 @@ def without_urls(plain_text: str) -> str:
     return _URL.sub(" ", plain_text)
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as typed, without web addresses and punctuation."""
+    return words(without_urls(plain(text)))
+
+
 def words(plain_text: str) -> tuple[str, ...]:
     """The words of a text that `plain` made plain, without punctuation."""
     return tuple(_WORD.findall(plain_text))

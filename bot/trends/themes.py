@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from bot.learning.linear import Weights, each
+from bot.learning.linear import each
+from bot.learning.network import read
 from bot.learning.together import TextModel
-from bot.trends.themes_model import SAY, VERSION, features, reading
+from bot.trends.themes_model import SAY, VERSION, features
 
 Theme = Literal[
     "leidinggeven",
@@ -58,12 +59,8 @@ class Themes:
 
     def probabilities(self, text: str) -> dict[Theme, float]:
         """How probable each theme is. Each by itself: they do not add up to one."""
-        odds = each(self._model.scores(features(text), reading(text), _never))
+        odds = each(self._model.scores(features(text), read(text)))
         return dict(zip(THEMES, odds.tolist(), strict=True))
-
-
-def _never(_alone: Weights) -> bool:
-    return False
 
 
 def chosen(probabilities: dict[Theme, float]) -> tuple[Theme, ...]:

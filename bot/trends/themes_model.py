@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.learning.lexicon import lexicon
-from bot.learning.network import Text, text_of
-from bot.learning.words import plain, without_urls, words
+from bot.learning.words import words_of
 from bot.trends import themes_nl
 
 VERSION: Final = 5  # raise it when `features` changes, so that an old model is not read with new eyes
@@ -33,7 +32,7 @@ def features(text: str) -> dict[str, float]:
 
     Each group of features is scaled to the same length, so that a long text does not shout a short one down.
     """
-    said = _words(text)[:_MOST_WORDS]
+    said = words_of(text)[:_MOST_WORDS]
     seen: dict[str, float] = {}
     telling = [word for word in said if word not in _COMMON]
 
@@ -55,15 +54,6 @@ def features(text: str) -> dict[str, float]:
 
     _add(seen, {f"s:long {_bucket(len(said))}", f"s:telling {_bucket(len(telling))}"}, 0.4)
     return seen
-
-
-def reading(text: str) -> Text:
-    """What the network reads of a text."""
-    return text_of(_words(text), asks=text.rstrip().endswith("?"))
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return words(without_urls(plain(text)))
 
 
 def _kinds(telling: list[str]) -> dict[str, float]:

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from bot.learning.halves import Half, examples, labels_of, text_of
 from bot.learning.linear import each
+from bot.learning.network import read
 from bot.learning.together import TextModel, fit
 from bot.trends.themes import MODEL_ROOM, THEMES, Theme
-from bot.trends.themes_model import SAY, VERSION, features, reading
+from bot.trends.themes_model import SAY, VERSION, features
 
 DATA_ROOM: Final = "themes"
 
@@ -43,7 +44,7 @@ def _example(row: dict[str, Any], source: str) -> Example:
 
 def fit_examples(given: Sequence[Example]) -> TextModel:
     """The model for these examples."""
-    rows, texts = [features(e.text) for e in given], [reading(e.text) for e in given]
+    rows, texts = [features(e.text) for e in given], [read(e.text) for e in given]
     return fit(rows, texts, [e.themes for e in given], THEMES, squash=each, penalty=0.8, say=SAY)
 
 
