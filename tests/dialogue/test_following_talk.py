@@ -528,6 +528,13 @@ def test_what_the_manager_sees_can_be_asked_in_every_state(anna: Talk, karin: Ta
     assert "utter_manager_sees_shared" in shown.responses
 
 
+def test_of_a_signed_plan_the_manager_sees_the_signatures_as_well(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    bot = anna.says("wat ziet karin nu", "faq_smart")
+    assert "utter_manager_sees_final" in bot.responses
+    assert "Anna" in bot.card_text().split("Handtekeningen")[1]
+
+
 @pytest.mark.parametrize(
     ("text", "status", "result"),
     [

@@ -60,9 +60,12 @@ def seen(turn: Turn) -> None:
     if manager is None or not turn.has_plan or not sees(Party(manager, Role.MANAGER), turn.plan, "shared"):
         turn.say("utter_manager_sees_nothing")
         return
-    final = turn.plan.latest("final") if turn.plan.state is not PlanState.SHARED else None
-    turn.card = cards.final(final) if final else cards.shared(turn.me, turn.plan, turn.today)
-    turn.say("utter_manager_sees_shared")
+    if turn.plan.state is PlanState.SHARED:
+        turn.card = cards.shared(turn.me, turn.plan, turn.today)
+        turn.say("utter_manager_sees_shared")
+    else:
+        turn.card = cards.signed(turn.plan, turn.minds.base_url)
+        turn.say("utter_manager_sees_final")
 
 
 @command("withdraw")
