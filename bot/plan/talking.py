@@ -79,6 +79,17 @@ class Talking(Sharing):
         self.state = move_plan(self.state, "promise", party.role)
         self.promises.append(Promise(text, party.person.id, now))
 
+    def take_back_promise(self, party: Party) -> None:
+        """The last promise of this manager is none after all, as long as the plan is not settled.
+
+        Raises NotAllowed once it is; LookupError where there is none.
+        """
+        self.state = move_plan(self.state, "promise", party.role)
+        mine = [promise for promise in self.promises if promise.by == party.person.id]
+        if not mine:
+            raise LookupError("nothing was promised")
+        self.promises.remove(mine[-1])
+
     @property
     def undecided(self) -> list[Goal]:
         """Shared goals that still wait for the manager, or for the employee's answer to a question."""

@@ -856,3 +856,46 @@ def test_with_everything_switched_off_nothing_empty_is_offered(anna: Talk, said:
     bot = anna.says(said)
     assert bot.asks == "share_what"
     assert "utter_share_all_off" in bot.responses
+
+
+@beginning
+def promised(anna: Talk, karin: Talk) -> None:
+    """The manager promised something and is asked whether to settle the plan."""
+    shared(anna)
+    karin.arrives()
+    for command in ("talk_held:102", "talk_held_yes", "decide:agree"):
+        karin.presses(command)
+    assert karin.says("Ik betaal de cursus.").asks == "finalize"
+
+
+def test_a_promise_can_be_undone_and_given_otherwise(anna: Talk, karin: Talk) -> None:
+    promised(anna, karin)
+    bot = karin.says("ongedaan")
+    assert bot.asks == "promises"
+    assert plan(anna).promises == []
+    karin.says("Ik betaal de helft van de cursus.")
+    assert [promise.text for promise in plan(anna).promises] == ["Ik betaal de helft van de cursus."]
+
+
+def test_going_back_to_a_promise_shows_it_and_adds_to_it(anna: Talk, karin: Talk) -> None:
+    promised(anna, karin)
+    bot = karin.says("terug")
+    assert bot.asks == "promises"
+    assert "Ik betaal de cursus." in bot.text
+    karin.says("En je krijgt er een ochtend voor.")
+    assert [promise.text for promise in plan(anna).promises] == [
+        "Ik betaal de cursus.",
+        "En je krijgt er een ochtend voor.",
+    ]
+    karin.says("ongedaan")
+    assert [promise.text for promise in plan(anna).promises] == ["Ik betaal de cursus."]
+    karin.says("ongedaan")
+    assert plan(anna).promises == []
+    assert "utter_nothing_to_undo" in karin.says("ongedaan").responses
+
+
+def test_a_promise_in_a_settled_plan_is_not_undone(anna: Talk, karin: Talk) -> None:
+    promised(anna, karin)
+    karin.presses("finalize_yes")
+    assert "utter_nothing_to_undo" in karin.says("ongedaan").responses
+    assert len(plan(anna).promises) == 1

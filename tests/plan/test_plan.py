@@ -415,6 +415,7 @@ CHANGES: dict[str, Callable[[Plan, Party], Any]] = {
     "hold_talk": lambda p, who: p.hold_talk(who, TODAY),
     "decide": lambda p, who: p.decide(who, 1, "agree", NOW),
     "promise": lambda p, who: p.promise(who, "x", NOW),
+    "take_back_promise": lambda p, who: p.take_back_promise(who),
     "finalize": lambda p, who: p.finalize(who, SANNE, NOW),
     "sign": lambda p, who: p.sign(who, NOW),
     "answer_back": lambda p, who: p.answer_back(who, "x", NOW),

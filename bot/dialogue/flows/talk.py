@@ -69,6 +69,8 @@ class Talk(Flow):
             turn.say("utter_adjust_now", words=self.goal(turn, plan).cells(proposed=True)[cell] or "-")
         elif question in ("talk_on", "talk_held", "promises", "finalize"):
             turn.say("utter_about_person", name=owner.name)
+        if question == "promises" and plan.promises:
+            turn.say("utter_promised_so_far", words=plan.promises[-1].text)
 
     def goal(self, turn: Turn, plan: Plan) -> Goal:
         return plan.shown_goal(int(turn.conversation.about["goal"]))
@@ -152,7 +154,7 @@ class Talk(Flow):
         owner, plan, who = subject(turn)
         turn.touch(plan).promise(who, text, turn.now)
         turn.log(owner.id, "promised")
-        choose_again_later(turn, None)
+        choose_again_later(turn, "promises", person=owner.id)
         turn.say("utter_promise_kept")
         turn.ask(Part.TALK, "finalize", person=owner.id)
 
@@ -209,9 +211,15 @@ class Talk(Flow):
             owner, _, _ = subject(turn)
             turn.ask(Part.TALK, "decide_goal", person=owner.id, goal=turn.conversation.about["goal"])
             return True
-        if question == "decide_goal":
+        if question == "finalize":
+            person = turn.conversation.about["person"]
+            choose_again_later(turn, "promises", person=person)
+            turn.ask(Part.TALK, "promises", person=person)
+            return True
+        if question in ("decide_goal", "promises"):
             owner, plan, _ = subject(turn)
-            earlier = [g.number for g in plan.goals if g.is_shared and g.number < turn.conversation.about["goal"]]
+            here = turn.conversation.about.get("goal")
+            earlier = [g.number for g in plan.goals if g.is_shared and (here is None or g.number < here)]
             if earlier:
                 turn.ask(Part.TALK, "decide_goal", person=owner.id, goal=earlier[-1])
                 return True
@@ -227,7 +235,8 @@ def choose_again_later(turn: Turn, question: str | None, **about: Any) -> None:
 def choose_again(turn: Turn) -> bool:
     """ "Ongedaan" after something a manager chose: ask it again. False when it was not the last thing done.
 
-    What was chosen stands until something else is chosen: half a decision is worse than a wrong one.
+    What was chosen stands until something else is chosen: half a decision is worse than a wrong one. A promise goes
+    at once: it is whole by itself, and need not be replaced.
     """
     chosen, trail = turn.memory.get("chosen"), turn.memory.get("undo", [])
     if not chosen or (trail and trail[-1]["at"] > chosen["at"]):
@@ -235,15 +244,30 @@ def choose_again(turn: Turn) -> bool:
             return False
         chosen = None  # what was done before, to one's own plan, is not what is meant here
     position = chosen["position"] if chosen else None
-    person = position["about"]["person"] if position else ""
-    if position is None or turn.plan_of(person)[1].state not in EDITABLE:
+    if position is None or turn.plan_of(position["about"]["person"])[1].state not in EDITABLE:
         turn.say("utter_nothing_to_undo")
         return True
-    turn.memory.pop("chosen")
+    promised = position["question"] == "promises"
+    if promised and not _take_back_promise(turn, position["about"]["person"]):
+        turn.say("utter_nothing_to_undo")
+        return True
+    if not promised:
+        turn.memory.pop("chosen")
     if turn.conversation.form != Part.TALK.form:
         turn.step_aside()
     turn.go_to(position)
-    turn.say("utter_choose_again")
+    turn.say("utter_promise_taken_back" if promised else "utter_choose_again")
+    return True
+
+
+def _take_back_promise(turn: Turn, owner_id: str) -> bool:
+    """Take this manager's last promise away; False when there is none."""
+    _, plan, who = turn.plan_of(owner_id)
+    try:
+        plan.take_back_promise(who)
+    except LookupError:
+        return False
+    turn.touch(plan)
     return True
 
 
