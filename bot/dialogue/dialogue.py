@@ -29,7 +29,7 @@ from bot.dialogue.dutch import (
     puts_a_question,
     speaks_of_going_back,
 )
-from bot.dialogue.dutch_corrections import asks_what_is_seen, asks_what_was_promised, asks_who_reads
+from bot.dialogue.dutch_corrections import asks_what_is_seen, asks_what_was_promised, asks_who_manages, asks_who_reads
 from bot.dialogue.flows import managing, welcome
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.flows.talk import day_in
@@ -474,6 +474,9 @@ def _without_question(turn: Turn, text: str) -> None:
     if asks_what_was_promised(text):
         reports = managing.named(turn.work.people.reports(turn.person.id), text)
         commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")
+        return
+    if asks_who_manages(text):
+        explain(turn, text)
         return
     if turn.manager is not None and asks_what_is_seen(text, turn.manager.first_name):
         commands.run(turn, "seen")

@@ -246,6 +246,19 @@ def asks_what_was_promised(text: str) -> bool:
     return puts_a_question(text) and _says(_PROMISED, text, 10)
 
 
+_WHO_MANAGES = re.compile(
+    r"^((en|maar|he|hoi|zeg|wacht) )?((kun|kan) (je|jij) (me )?zeggen )?wie (is|staat er als|staat als) "
+    r"((er|nu|dan|eigenlijk|ook alweer|ook weer) )*(mijn|m n|m'n|mn|onze) ((nieuwe|huidige|echte) )?"
+    rf"({'|'.join(_MY_MANAGER)})( (nu|dan|eigenlijk|ook alweer|ook weer|nu eigenlijk|volgens jou|hier|is))*$"
+    rf"|^(heb|krijg) (ik|k) (nu )?een (nieuwe|andere) ({'|'.join(_MY_MANAGER)})$"
+)
+
+
+def asks_who_manages(text: str) -> bool:
+    """ "Wie is mijn leidinggevende nu?", "heb ik een nieuwe baas?"."""
+    return bool(_WHO_MANAGES.search(bare(text)))
+
+
 def asks_what_is_seen(text: str, manager: str) -> bool:
     """ "Wat ziet Ria nu?", "wat kan mijn baas zien": what lies before the manager, who is called `manager`."""
     said = bare(text)

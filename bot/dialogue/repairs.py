@@ -17,6 +17,7 @@ from bot.dialogue.dutch_corrections import (
     asks_meaning,
     asks_what_is_seen,
     asks_what_was_last_time,
+    asks_who_manages,
     asks_why,
     goes_back,
     leaves_the_old,
@@ -80,7 +81,10 @@ def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
 
 
 def asked_plainly(turn: Turn, text: str) -> bool:
-    """Whether this asks for the open question once more, or for its reason or meaning; told when it does."""
+    """Whether this asks for the open question once more, for its reason or meaning, or who one's manager is.
+
+    Told when it does.
+    """
     question = turn.conversation.question
     if question in TO_ANOTHER:
         return False
@@ -91,7 +95,12 @@ def asked_plainly(turn: Turn, text: str) -> bool:
     if turn.manager is not None and not sharing and asks_what_is_seen(text, turn.manager.first_name):
         commands.run(turn, "seen")
         return True
-    rules = {"repeat_question": asks_again, "ask_why": asks_why, "ask_meaning": asks_meaning}
+    rules = {
+        "repeat_question": asks_again,
+        "ask_why": asks_why,
+        "ask_meaning": asks_meaning,
+        "ask_who_manages": asks_who_manages,
+    }
     name = next((name for name, asks in rules.items() if asks(text)), None)
     if name is None:
         return False

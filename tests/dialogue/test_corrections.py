@@ -55,6 +55,11 @@ HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
     words.asks_why_not: ("waarom?", "Huh waarom mag dat niet", "wat is daar mis mee", "maar dat mag toch gewoon"),
     words.asks_what_was_last_time: ("wat had ik vorige keer?", "laat zien wat ik vorig jaar schreef"),
     words.asks_what_was_promised: ("wat heeft kris beloofd?", "welke toezeggingen waren er"),
+    words.asks_who_manages: (
+        "wie is mijn leidinggevende nu?",
+        "Wie is nu eigenlijk mijn baas",
+        "heb ik een nieuwe chef?",
+    ),
     words.asks_who_reads: ("wie kan dit lezen?", "Krijgt mijn chef dit te zien", "leest hr dit ook mee?"),
     words.leaves_the_old: (
         "nee laat maar staan",
@@ -91,6 +96,11 @@ NOT_HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
         "vorig jaar diploma gehaald",
     ),
     words.asks_what_was_promised: ("mij is een opleiding beloofd", "mijn beloftes nakomen"),
+    words.asks_who_manages: (
+        "wie is mijn collega",
+        "mijn leidinggevende is nu Karin",
+        "wie is mijn baas om dat te zeggen",
+    ),
     words.asks_who_reads: ("wie vroeg begint is eerder klaar", "mijn baas ziet dat ik hard werk"),
     words.leaves_the_old: ("Vaker iets laten zoals het is en niet overal aan sleutelen", "Laten we zeggen: in mei"),
     words.agrees: ("ja maar eerst dit nog", "ja, ik werk graag met mensen in een klein team"),

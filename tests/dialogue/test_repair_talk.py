@@ -178,3 +178,18 @@ def test_who_says_that_a_numbered_answer_is_wrong_gets_that_question(anna: Talk,
     bot = anna.says(text)
     assert bot.asks == "strengths"
     assert "formulieren invullen aan het loket" in bot.text
+
+
+@pytest.mark.parametrize("said", ["wie is mijn leidinggevende nu?", "Wie is nu mijn baas"])
+def test_who_the_manager_is_can_be_asked_anywhere(anna: Talk, noor: Talk, said: str) -> None:
+    anna.arrives()
+    assert "Karin Bos" in anna.says(said, "faq_who").text
+    anna.presses("whole")
+    bot = anna.says(said, "show_team")
+    assert "Karin Bos" in bot.text
+    assert bot.asks == "strengths"
+    anna.says("pauze")
+    assert "Karin Bos" in anna.says(said, "show_team").text
+    noor.arrives()
+    noor.presses("paper")
+    assert "geen leidinggevende" in noor.says(said, "show_team").text

@@ -6,7 +6,7 @@ from bot.dialogue.commands.agreeing import preview
 from bot.dialogue.commands.own_data import privacy
 from bot.dialogue.commands.registry import command
 from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare
-from bot.dialogue.dutch_corrections import asks_who_reads
+from bot.dialogue.dutch_corrections import asks_who_manages, asks_who_reads
 from bot.dialogue.turn import Turn
 from bot.plan.questions import BY_ID, Part
 
@@ -38,6 +38,8 @@ def tell(turn: Turn, name: str | None, question: str | None) -> None:
         privacy(turn)
     elif name == "preview_share":
         preview(turn)
+    elif name == "ask_who_manages":
+        _manager(turn)
     elif name == "bot_challenge":
         turn.say("utter_bot_challenge")
     elif name is not None and name.startswith("faq_"):
@@ -57,6 +59,8 @@ def asked(turn: Turn, text: str) -> str | None:
         return "ask_why"
     if asks_who_reads(text):
         return "ask_who_reads"
+    if asks_who_manages(text):
+        return "ask_who_manages"
     term = next((answer for word, answer in TERMS.items() if word in said.split()), None)
     if term is not None and not (turn.intents and turn.intents[0].confidence >= SURE):
         return term
@@ -64,6 +68,14 @@ def asked(turn: Turn, text: str) -> str | None:
         if intent.name.startswith("faq_") or intent.name in EXPLAINS:
             return intent.name if intent.confidence >= ASKING else None
     return None
+
+
+def _manager(turn: Turn) -> None:
+    """Who stands in HR's list as this person's manager, and whom to tell when that is not right."""
+    if turn.manager is not None:
+        turn.say("utter_my_manager", name=turn.manager.name)
+    else:
+        turn.say("utter_no_known_manager")
 
 
 def _about_question(turn: Turn, name: str, question: str) -> None:
