@@ -611,6 +611,34 @@ def test_only_a_day_is_the_planning_also_where_something_else_was_asked(anna: Ta
     assert goal(anna).goal == "beter worden: elke klant begroeten"
 
 
+def test_a_question_that_a_day_leaves_nothing_of_closes(anna: Talk) -> None:
+    anna.minds = replace(anna.minds, checker=DatesSuffice())
+    first_goal(anna)
+    anna.says("beter worden")
+    anna.says("dat merk ik aan de klanten")
+    assert anna.says("overslaan").asks == "goal_specific"
+    assert anna.says("tegen de zomer").asks == "sentence"
+
+
+def test_a_day_said_at_the_sentence_is_the_planning_and_not_the_sentence(anna: Talk) -> None:
+    first_goal(anna)
+    anna.says("elke maandag het werkoverleg leiden")
+    anna.says("ik heb het vijf keer gedaan")
+    anna.says("als ik zover ben")
+    assert anna.presses("keep").asks == "sentence"
+    bot = anna.says("dat is dus tegen eind juni")
+    assert bot.asks == "sentence"
+    assert goal(anna).end == date(2027, 6, 30)
+    assert "werkoverleg leiden" in bot.text
+
+
+def test_an_end_that_stands_in_the_goal_is_not_missed_in_the_planning(anna: Talk) -> None:
+    first_goal(anna)
+    anna.says("voor 1 mei het werkoverleg leiden")
+    anna.says("ik heb het vijf keer gedaan")
+    assert "utter_period_unknown" not in anna.says("als Els tijd heeft").responses
+
+
 def test_enough_is_no_second_goal(anna: Talk) -> None:
     first_goal(anna)
     for text in ("elke maandag het werkoverleg leiden", "ik heb het vijf keer gedaan", "voor 1 mei", "ja"):
@@ -621,6 +649,14 @@ def test_enough_is_no_second_goal(anna: Talk) -> None:
         plan = work.plans.current(anna.person.id)
     assert plan is not None
     assert [one.goal for one in plan.begun_goals] == ["elke maandag het werkoverleg leiden"]
+
+
+class DatesSuffice(PlainChecker):
+    """A checker that finds nothing missing once there is a date."""
+
+    def check(self, row: GoalRow | str, today: date) -> Verdict:
+        verdict = super().check(row, today)
+        return verdict if "time_bound" in verdict.missing else replace(verdict, missing=(), feedback=())
 
 
 class Praising(PlainChecker):

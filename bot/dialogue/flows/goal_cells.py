@@ -62,6 +62,8 @@ def read_planning(turn: Turn, goal: Goal) -> None:
         turn.say("utter_period_read_back", period=planning.read_back(period))
     elif period.ends:
         turn.say("utter_period_without_date", words=period.words)
+    elif "time_bound" not in turn.minds.checker.check(row_of(goal), turn.today).missing:
+        turn.say("utter_saved")  # the end stands in another cell
     else:
         turn.say("utter_period_unknown")
     for day in planning.impossible_days(goal.planning):

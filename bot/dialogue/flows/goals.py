@@ -27,6 +27,8 @@ MOST_ROUNDS = 2
 SURE_ENOUGH = 7
 """Below this the goal is made smaller or the support larger (stated confidence, 1 to 10)."""
 TITLE_LENGTH = 60
+_BESIDE_A_DAY = frozenset("ja euh eh nou dat het is wordt moet dus dan zeg maar klaar af zijn gewoon zo".split())
+"""Words around a day that add nothing to it: "dat is dus tegen eind juni"."""
 
 
 WHOLE = (
@@ -242,13 +244,13 @@ class Goals(Flow):
         self._show_letters(turn, goal)
         self._next(turn, goal, question)
 
-    def _keep_as_planning(self, turn: Turn, goal: Goal, text: str) -> bool:
+    def _keep_as_planning(self, turn: Turn, goal: Goal, question: str, text: str) -> bool:
         """Only a day ("tegen de zomer"), where something else was asked: it is the planning, if there was no end yet.
 
-        The question stays open: it was not answered.
+        The question stays open, as it was not answered, unless there is nothing left to ask in it.
         """
         period = parse_period(text, turn.today)
-        rest = bare(text.replace(period.words, " ", 1)).split()
+        rest = [word for word in bare(text.replace(period.words, " ", 1)).split() if word not in _BESIDE_A_DAY]
         if goal.end is not None or not period.ends or len(rest) > 1:
             return False
         turn.plan.write(turn.me, goal.number, "planning", text, turn.now)
@@ -256,16 +258,18 @@ class Goals(Flow):
         self._show_letters(turn, goal)
         if self._asks_which_day(turn, goal, text):
             turn.ask(Part.GOAL, "planning", goal=goal.number)
+        elif question.startswith("goal_") and question.removeprefix("goal_") not in self.check(turn, goal).missing:
+            self._next(turn, goal, question)
         return True
 
     def _keep_goal_specific(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
-        if self._keep_as_planning(turn, goal, text):
+        if self._keep_as_planning(turn, goal, question, text):
             return
         turn.plan.write(turn.me, goal.number, "goal", _joined(goal.goal, text, ": "), turn.now)
         self._after_round(turn, goal, question)
 
     def _keep_goal_measurable(self, turn: Turn, goal: Goal, question: str, text: str) -> None:
-        if self._keep_as_planning(turn, goal, text):
+        if self._keep_as_planning(turn, goal, question, text):
             return
         turn.plan.write(turn.me, goal.number, "result", _joined(goal.result, text, "; "), turn.now)
         self._after_round(turn, goal, question)
@@ -329,6 +333,8 @@ class Goals(Flow):
             return
         if len(bare(text).split()) < SHORTEST_SENTENCE:
             turn.say("utter_sentence_choose")
+            return
+        if not goal.sentence and self._keep_as_planning(turn, goal, question, text):
             return
         turn.plan.write(turn.me, goal.number, "sentence", text, turn.now)
         turn.say("utter_sentence_changed")
