@@ -29,7 +29,13 @@ from bot.dialogue.dutch import (
     puts_a_question,
     speaks_of_going_back,
 )
-from bot.dialogue.dutch_corrections import asks_what_is_seen, asks_what_was_promised, asks_who_manages, asks_who_reads
+from bot.dialogue.dutch_corrections import (
+    asks_for_a_language,
+    asks_what_is_seen,
+    asks_what_was_promised,
+    asks_who_manages,
+    asks_who_reads,
+)
 from bot.dialogue.flows import managing, welcome
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.flows.talk import day_in
@@ -475,7 +481,7 @@ def _without_question(turn: Turn, text: str) -> None:
         reports = managing.named(turn.work.people.reports(turn.person.id), text)
         commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")
         return
-    if asks_who_manages(text):
+    if asks_who_manages(text) or asks_for_a_language(text):
         explain(turn, text)
         return
     if turn.manager is not None and asks_what_is_seen(text, turn.manager.first_name):

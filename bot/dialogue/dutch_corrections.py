@@ -246,6 +246,18 @@ def asks_what_was_promised(text: str) -> bool:
     return puts_a_question(text) and _says(_PROMISED, text, 10)
 
 
+_LANGUAGE = re.compile(
+    r"^((hi|hello|hey|hoi|hallo|sorry|ok|and|en|maar) )*(((can|could|may|do|does|are|is) .*|speak |in )english\b"
+    r"|(kan|mag|kunnen) (dit|het|ik|dat|je|we) .*\bin het engels\b"
+    r"|(spreek|praat|kun|ken) (je|jij) .*\bengels\b|english please$)"
+)
+
+
+def asks_for_a_language(text: str) -> bool:
+    """ "Can we do this in English?", "mag het in het Engels": whether another language will do."""
+    return bool(_LANGUAGE.search(bare(text))) and len(bare(text).split()) <= 10
+
+
 _WHO_MANAGES = re.compile(
     r"^((en|maar|he|hoi|zeg|wacht) )?((kun|kan) (je|jij) (me )?zeggen )?wie (is|staat er als|staat als) "
     r"((er|nu|dan|eigenlijk|ook alweer|ook weer) )*(mijn|m n|m'n|mn|onze) ((nieuwe|huidige|echte) )?"

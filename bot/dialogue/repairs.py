@@ -14,6 +14,7 @@ from bot.dialogue.dutch import asks_to_change, bare, is_keep, is_no, is_yes
 from bot.dialogue.dutch_corrections import (
     agrees,
     asks_again,
+    asks_for_a_language,
     asks_meaning,
     asks_what_is_seen,
     asks_what_was_last_time,
@@ -100,6 +101,7 @@ def asked_plainly(turn: Turn, text: str) -> bool:
         "ask_why": asks_why,
         "ask_meaning": asks_meaning,
         "ask_who_manages": asks_who_manages,
+        "ask_language": asks_for_a_language,
     }
     name = next((name for name, asks in rules.items() if asks(text)), None)
     if name is None:

@@ -55,6 +55,7 @@ HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
     words.asks_why_not: ("waarom?", "Huh waarom mag dat niet", "wat is daar mis mee", "maar dat mag toch gewoon"),
     words.asks_what_was_last_time: ("wat had ik vorige keer?", "laat zien wat ik vorig jaar schreef"),
     words.asks_what_was_promised: ("wat heeft kris beloofd?", "welke toezeggingen waren er"),
+    words.asks_for_a_language: ("hi can we do this in english?", "kan dit ook in het Engels?", "spreek je engels"),
     words.asks_who_manages: (
         "wie is mijn leidinggevende nu?",
         "Wie is nu eigenlijk mijn baas",
@@ -96,6 +97,11 @@ NOT_HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
         "vorig jaar diploma gehaald",
     ),
     words.asks_what_was_promised: ("mij is een opleiding beloofd", "mijn beloftes nakomen"),
+    words.asks_for_a_language: (
+        "ik wil beter in het Engels presenteren",
+        "Engels praten met klanten",
+        "kan beter Engels praten",
+    ),
     words.asks_who_manages: (
         "wie is mijn collega",
         "mijn leidinggevende is nu Karin",

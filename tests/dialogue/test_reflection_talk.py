@@ -429,3 +429,23 @@ def test_who_does_not_understand_the_question_gets_it_explained(anna: Talk, aske
     assert bot.asks == "strengths"
     assert "utter_why_strengths" in bot.responses
     assert "utter_example_strengths" in bot.responses
+
+
+@pytest.mark.parametrize("said", ["nee", "ik wil geen doelen", "niks", "ik wil dit niet", "geen zin"])
+def test_who_wants_none_of_it_is_left_in_peace(anna: Talk, said: str) -> None:
+    anna.arrives()
+    bot = anna.says(said)
+    assert "utter_welcome_no" in bot.responses
+    assert bot.asks is None
+
+
+def test_one_goal_can_be_asked_for_in_english(anna: Talk) -> None:
+    anna.arrives()
+    assert "utter_language" in anna.says("hi can we do this in english?", "faq_disagree").responses
+    assert anna.says("just one goal please").asks == "goal"
+
+
+def test_who_tells_a_goal_at_the_first_screen_hears_that_it_was_not_kept(anna: Talk) -> None:
+    anna.arrives()
+    said = "I want to get better at kubernetes and get the certificate before June"
+    assert "utter_welcome_first" in anna.says(said).responses

@@ -6,7 +6,7 @@ from bot.dialogue.commands.agreeing import preview
 from bot.dialogue.commands.own_data import privacy
 from bot.dialogue.commands.registry import command
 from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare
-from bot.dialogue.dutch_corrections import asks_who_manages, asks_who_reads
+from bot.dialogue.dutch_corrections import asks_for_a_language, asks_who_manages, asks_who_reads
 from bot.dialogue.turn import Turn
 from bot.plan.questions import BY_ID, Part
 
@@ -40,6 +40,8 @@ def tell(turn: Turn, name: str | None, question: str | None) -> None:
         preview(turn)
     elif name == "ask_who_manages":
         _manager(turn)
+    elif name == "ask_language":
+        turn.say("utter_language")
     elif name == "bot_challenge":
         turn.say("utter_bot_challenge")
     elif name is not None and name.startswith("faq_"):
@@ -61,6 +63,8 @@ def asked(turn: Turn, text: str) -> str | None:
         return "ask_who_reads"
     if asks_who_manages(text):
         return "ask_who_manages"
+    if asks_for_a_language(text):
+        return "ask_language"
     term = next((answer for word, answer in TERMS.items() if word in said.split()), None)
     if term is not None and not (turn.intents and turn.intents[0].confidence >= SURE):
         return term

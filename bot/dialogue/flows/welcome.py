@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.conversation import NOTICE_VERSION
-from bot.dialogue.dutch import bare, is_yes, puts_a_question
+from bot.dialogue.dutch import bare, is_no, is_yes, puts_a_question
 from bot.dialogue.flows import managing
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.rights import sees_figures
 
-_QUICK = r"\b(doel|doelen|doeltje|korte?|snelle?|sneller|vlugge?|rap|rappe|twee minuten|2 minuten)\b"
+_QUICK = (
+    r"\b(doel|doelen|doeltje|korte?|snelle?|sneller|vlugge?|rap|rappe|(twee|2) minuten|(one|a) goal|quick|short)\b"
+)
 _WHOLE = (
     r"\b(hele|heel|alles|alle|voorbereiding|voorbereiden|volledige?|begin|beginnen|begint|begonnen|start|starten"
-    r"|uitgebreide?|vragen|eerste)\b"
+    r"|uitgebreide?|vragen|eerste|everything|full|whole)\b"
 )
 _TEAM = frozenset(
     {"team", "teamleden", "medewerkers", "medewerker", "mensen", "ploeg", "collegas", "gedeeld", "voorbereiden"}
 )
-_PAPER = r"\bpapier\w*\b|\bniet via de bot\b|\bzonder bot\b|\bformulier\w*\b"
+_PAPER = r"\bpaper\b|\bpapier\w*\b|\bniet via de bot\b|\bzonder bot\b|\bformulier\w*\b"
 _FIGURES = re.compile(r"\b(trends?|cijfers|rapportages?|dashboard|grafiek(en)?|overzichten)\b")
 _WANTS_TO_KNOW = re.compile(
     r"\b(weten|uitleg|uitleggen|uitgelegd|begrijpen|begrepen|begrijp|snap|(iets|wat) vragen|vragen stellen)\b"
+)
+_NONE = re.compile(
+    r"\b(geen|zonder) (enkele? )?(doel|doelen|zin)\b"
+    r"|\b(wil|hoef|doe|moet) (hier |dit |dat |er |ik |het )*(niet|niks|niets)( (meer|doen|invullen|hebben))*$"
+    r"|^(niks|niets|niet|geen van (de drie|die|alle drie)|no thanks)$"
 )
 MOST_WORDS = 8
 """Of a choice. Who has more to say is not choosing."""
@@ -48,9 +55,9 @@ class Welcome(Flow):
             turn.say("utter_notice_manager")
 
     def answers_here(self, question: str, text: str) -> bool:
-        """ "Doe maar de korte" chooses; it does not ask to stop."""
+        """ "Doe maar de korte" chooses and "ik wil geen doelen" declines; neither asks to stop."""
         few = len(bare(text).split()) <= MOST_WORDS
-        return few and not puts_a_question(text) and _way(text) is not None
+        return few and not puts_a_question(text) and (_way(text) is not None or _wants_none(text))
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
         way = _way(text)
@@ -61,8 +68,11 @@ class Welcome(Flow):
                 managing.brief(turn, named[0].id)
             else:
                 managing.team(turn)
+        elif way is None and _wants_none(text):
+            turn.close()
+            turn.say("utter_welcome_no")
         elif way is None:
-            turn.say("utter_welcome_choose")
+            turn.say("utter_welcome_first" if len(bare(text).split()) > MOST_WORDS else "utter_welcome_choose")
         else:
             choose(turn, way)
 
@@ -73,10 +83,17 @@ class Welcome(Flow):
 def _way(text: str) -> str | None:
     """Which of the ways in someone names; None when none is."""
     said = bare(text)
+    if _wants_none(text) and not re.search(_PAPER, said):
+        return None
     for way, words in (("paper", _PAPER), ("quick", _QUICK), ("whole", _WHOLE)):
         if re.search(words, said):
             return way
     return "whole" if is_yes(text) else None
+
+
+def _wants_none(text: str) -> bool:
+    """Whether someone says no to all of the ways in."""
+    return is_no(text) or bool(_NONE.search(bare(text)))
 
 
 def choose(turn: Turn, way: str) -> None:
