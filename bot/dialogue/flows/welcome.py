@@ -30,7 +30,7 @@ _WANTS_TO_KNOW = re.compile(
 _NONE = re.compile(
     r"\b(geen|zonder) (enkele? )?(doel|doelen|zin)\b"
     r"|\b(wil|hoef|doe|moet) (hier |dit |dat |er |ik |het )*(niet|niks|niets)( (meer|doen|invullen|hebben))*$"
-    r"|^(niks|niets|niet|geen van (de drie|die|alle drie)|no thanks)$"
+    r"|^(niks|niets|niet|no thanks)$"
 )
 MOST_WORDS = 8
 """Of a choice. Who has more to say is not choosing."""
