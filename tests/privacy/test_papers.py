@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import papers
+from bot.catalogue import say
 from bot.plan.rights import SEES
 from bot.plan.states import Role
 from bot.retention import Rules
@@ -72,3 +73,11 @@ def test_a_change_in_the_code_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SEES, "reflection", {Role.EMPLOYEE: frozenset(), Role.HR: SEES["reflection"][Role.EMPLOYEE]})
     statement = (papers.PAPERS / "privacyverklaring.md").read_text()
     assert papers.filled(statement) != statement
+
+
+@pytest.mark.parametrize("name", ["privacyverklaring", "ondernemingsraad", "dpia"])
+def test_whom_to_call_in_despair_is_said_as_the_bot_says_it(name: str) -> None:
+    paper = (papers.PAPERS / f"{name}.md").read_text()
+    told = re.findall(r"\bbel (\d+)", say("door.lines", "nl").replace("Bel", "bel"))
+    assert told == ["113", "1813", "112"]
+    assert all(re.search(rf"\b{number}\b", paper) for number in told)
