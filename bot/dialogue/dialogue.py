@@ -31,7 +31,9 @@ from bot.dialogue.dutch import (
 )
 from bot.dialogue.dutch_corrections import (
     asks_for_a_language,
+    asks_what_became,
     asks_what_is_seen,
+    asks_what_was_last_time,
     asks_what_was_promised,
     asks_who_manages,
     asks_who_reads,
@@ -481,6 +483,8 @@ def _without_question(turn: Turn, text: str) -> None:
         reports = managing.named(turn.work.people.reports(turn.person.id), text)
         commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")
         return
+    if _looks_back(turn, text):
+        return
     if asks_who_manages(text) or asks_for_a_language(text):
         explain(turn, text)
         return
@@ -518,6 +522,21 @@ def _without_question(turn: Turn, text: str) -> None:
         turn.say("utter_goodbye")
     else:
         _lost(turn)
+
+
+def _looks_back(turn: Turn, text: str) -> bool:
+    """What was agreed, or what came of it: in the round before this one, else in the plan that is signed."""
+    before = asks_what_was_last_time(text)
+    if not before and not asks_what_became(text):
+        return False
+    settled = turn.has_plan and turn.plan.state not in EDITABLE
+    if settled and not (before and turn.plan.cycle > 1):
+        commands.run(turn, "following" if turn.plan.follow_ups else "show_plan")
+    elif (turn.has_plan and turn.plan.cycle > 1) or turn.memory.get("person"):
+        commands.run(turn, "previous")
+    else:
+        return False
+    return True
 
 
 def _without_a_team(turn: Turn, name: str) -> None:

@@ -212,6 +212,28 @@ def asks_what_was_last_time(text: str) -> bool:
     return _says(_LAST_TIME, text, 9)
 
 
+_BECAME = re.compile(
+    r"^((en|maar|hoi|euh|eh) )*(wat (is|kwam|werd)( er)?|hoe (is|liep|ging|staat|zit) (het|dat))( \w+){0,3} "
+    r"(van|met) (mijn|m'n|m n|mn|onze) ((vorige|oude) )?(doel|doelen|doelstellingen|plan|afspraken)( \w+){0,4}$"
+)
+
+
+def asks_what_became(text: str) -> bool:
+    """ "Wat is er van mijn doelen geworden?": what came of what was agreed."""
+    return _says(_BECAME, text, 12)
+
+
+_THE_SAME = re.compile(
+    r"^((ja|euh|eh|gewoon|nog|altijd|steeds|is|dat|dit|doe|maar|neem|precies|ongeveer|het|de) )*"
+    rf"(zelfde|hetzelfde|idem|niks veranderd|niets veranderd)( (doel|antwoord))? (als|gelijk|van|sinds) {_BEFORE}$"
+)
+
+
+def wants_the_same(text: str) -> bool:
+    """ "Zelfde als vorige keer", "nog altijd hetzelfde doel als vorig jaar": the words of the round before."""
+    return _says(_THE_SAME, text, 10)
+
+
 _ASKS_WHY_NOT = re.compile(
     r"^(huh |hè |he |wat |en |maar |nee |ja |euh |eh |sorry )*(waarom|hoezo|vanwaar|waarvoor)\b"
     r"(?! (moet|vraagt?|wilt?) (ik|je|jij|ge|u)\b| ik (?!dat\b|dit\b)| zou ik\b)"

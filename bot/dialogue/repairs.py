@@ -16,6 +16,7 @@ from bot.dialogue.dutch_corrections import (
     asks_again,
     asks_for_a_language,
     asks_meaning,
+    asks_what_became,
     asks_what_is_seen,
     asks_what_was_last_time,
     asks_who_manages,
@@ -27,7 +28,9 @@ from bot.dialogue.dutch_corrections import (
     says_named_is_wrong,
     speaks_of_an_answer,
     takes_out_goal,
+    wants_the_same,
 )
+from bot.dialogue.flows import next_round
 from bot.dialogue.gate_text import sentences
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
@@ -89,9 +92,15 @@ def asked_plainly(turn: Turn, text: str) -> bool:
     question = turn.conversation.question
     if question in TO_ANOTHER:
         return False
-    if turn.has_plan and turn.plan.cycle > 1 and asks_what_was_last_time(text):
-        commands.run(turn, "last_time")
-        return True
+    if turn.has_plan and turn.plan.cycle > 1:
+        if asks_what_was_last_time(text):
+            commands.run(turn, "last_time")
+            return True
+        if asks_what_became(text):
+            commands.run(turn, "previous")
+            return True
+        if wants_the_same(text) and next_round.the_same_again(turn):
+            return True
     sharing = turn.conversation.form == Part.SHARING.form  # there the preview says it
     if turn.manager is not None and not sharing and asks_what_is_seen(text, turn.manager.first_name):
         commands.run(turn, "seen")

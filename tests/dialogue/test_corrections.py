@@ -55,6 +55,8 @@ HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
     words.asks_why_not: ("waarom?", "Huh waarom mag dat niet", "wat is daar mis mee", "maar dat mag toch gewoon"),
     words.asks_what_was_last_time: ("wat had ik vorige keer?", "laat zien wat ik vorig jaar schreef"),
     words.asks_what_was_promised: ("wat heeft kris beloofd?", "welke toezeggingen waren er"),
+    words.asks_what_became: ("wat is er van mijn doelen geworden?", "hoe is het afgelopen met mijn plan van toen"),
+    words.wants_the_same: ("zelfde als vorige keer", "nog altijd hetzelfde doel als vorig jaar"),
     words.asks_for_a_language: ("hi can we do this in english?", "kan dit ook in het Engels?", "spreek je engels"),
     words.asks_who_manages: (
         "wie is mijn leidinggevende nu?",
@@ -97,6 +99,8 @@ NOT_HEARD: dict[Callable[[str], object], tuple[str, ...]] = {
         "vorig jaar diploma gehaald",
     ),
     words.asks_what_was_promised: ("mij is een opleiding beloofd", "mijn beloftes nakomen"),
+    words.asks_what_became: ("wat er van mijn plan kwam weet ik niet", "wat is het doel van het team"),
+    words.wants_the_same: ("hetzelfde", "niet hetzelfde als vorige keer", "hetzelfde werk als vorig jaar maar beter"),
     words.asks_for_a_language: (
         "ik wil beter in het Engels presenteren",
         "Engels praten met klanten",

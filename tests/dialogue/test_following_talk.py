@@ -577,3 +577,31 @@ def test_what_was_written_last_time_can_be_asked_in_words(anna: Talk, karin: Tal
     bot = anna.says("wat schreef ik vorig jaar")  # nothing, to this question
     assert bot.asks == "enjoy"
     assert LEAD in bot.card_text()
+
+
+def test_what_became_of_the_goals_can_be_asked_in_words(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    assert LEAD in anna.says("wat is er van mijn doelen geworden?").card_text()
+    evaluated(anna, karin, "deels bereikt")
+    assert "deels bereikt" in anna.says("wat is er van mijn doelen geworden?").card_text()
+    anna.says("nieuwe ronde")
+    bot = anna.says("wat is er van mijn doelen geworden?")
+    assert bot.asks == "strengths"
+    assert "deels bereikt" in bot.card_text()
+    anna.says("pauze")
+    assert LEAD in anna.says("wat heb ik vorig jaar afgesproken").card_text()
+    karin.says("mijn team")
+    karin.says("Anna")
+    assert LEAD in karin.says("wat was er vorig jaar afgesproken").card_text()
+
+
+def test_the_same_as_last_time_takes_the_words_of_last_time(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    evaluated(anna, karin, "deels bereikt")
+    anna.says("nieuwe ronde")
+    anna.says("zelfde als vorige keer")
+    assert plan(anna).reflection["strengths"] == "Ik blijf rustig als het druk wordt in de winkel"
+    while anna.says("overslaan").asks != "goal":
+        pass
+    assert anna.says("hetzelfde doel als vorig jaar").asks == "activity"
+    assert plan(anna).goal(1).goal == LEAD

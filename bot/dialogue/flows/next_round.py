@@ -110,6 +110,25 @@ def use_last_time(turn: Turn) -> None:
     turn.answer(words)
 
 
+def the_same_again(turn: Turn) -> bool:
+    """ "Zelfde als vorige keer": the own words of last time, now that they are asked for. False where there are none.
+
+    A goal that was left unfinished is taken up again; where there is not just one, the round before is shown.
+    """
+    question, last = str(turn.conversation.question), last_round(turn)
+    words = words_of_last_time(turn, question)
+    if words:
+        turn.say("utter_last_time_used", words=words)
+        turn.answer(words)
+    elif question == "goal" and last is not None and len(last.unfinished_goals) == 1:
+        take_up_again(turn, last.unfinished_goals[0].number)
+    elif question == "goal" and last is not None:
+        show_round_before(turn, turn.person.id)
+    else:
+        return False
+    return True
+
+
 def offer_unfinished(turn: Turn) -> None:
     """Goals of the last round that were not quite reached, to begin a goal with in one's own words."""
     last = last_round(turn)
