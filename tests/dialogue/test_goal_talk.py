@@ -694,3 +694,88 @@ def test_what_the_manager_sees_can_be_asked_at_an_open_question(anna: Talk) -> N
     bot = anna.says("wat ziet Karin nu")
     assert "utter_manager_sees_nothing" in bot.responses
     assert bot.asks == "goal"
+
+
+def reaches_summary(talk: Talk) -> None:
+    talk.arrives()
+    talk.presses("whole")
+    talk.says("Ik leg dingen rustig uit aan nieuwe mensen")
+    for _ in range(7):
+        talk.says("overslaan")
+    bot = talk.says("elke maandag overleg leiden")
+    while bot.asks != "sentence":
+        bot = talk.says("overslaan")
+    talk.says("ja")
+    assert talk.says("nee").asks == "share_summary"
+
+
+@pytest.mark.parametrize("question", ["first_step", "start_level", "reward"])
+def test_not_knowing_is_no_text_beside_the_cells(anna: Talk, question: str) -> None:
+    whole_goal(anna)
+    bot = anna.says("elke maandag overleg leiden")
+    while bot.asks != question:
+        bot = anna.says("overslaan")
+    assert anna.says("weet ik niet").asks != question
+    assert goal(anna).text(question) == ""
+
+
+def test_no_is_no_answer_to_what_one_is_good_at(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    assert anna.says("nee").asks == "enjoy"
+    anna.says("nee")
+    anna.says("nee")
+    with anna.store.work(write=False) as work:
+        plan = work.plans.current(anna.person.id)
+    assert plan is not None
+    assert plan.reflection == {"used": "nee"}
+
+
+@pytest.mark.parametrize("said", ["nee", "weet ik niet"])
+def test_no_is_no_summary(anna: Talk, said: str) -> None:
+    reaches_summary(anna)
+    anna.says(said)
+    with anna.store.work(write=False) as work:
+        plan = work.plans.current(anna.person.id)
+    assert plan is not None
+    assert plan.summary == ""
+
+
+def test_a_summary_is_left_out_with_the_button_that_says_so(anna: Talk) -> None:
+    reaches_summary(anna)
+    anna.says("Ik wil vaker voor de groep staan.")
+    assert anna.says("terug").asks == "share_summary"
+    bot = anna.presses("no_summary")
+    assert bot.asks == "share_what"
+    with anna.store.work(write=False) as work:
+        plan = work.plans.current(anna.person.id)
+    assert plan is not None
+    assert plan.summary == ""
+
+
+def test_share_said_at_the_choice_goes_on_to_what_is_shared(anna: Talk) -> None:
+    reaches_summary(anna)
+    assert anna.says("nee").asks == "share_what"
+    assert anna.says("delen").asks == "share_confirm"
+
+
+def test_share_said_twice_asks_nothing_again_after_sharing(anna: Talk) -> None:
+    reaches_summary(anna)
+    for _ in range(2):
+        bot = anna.says("delen")
+    assert bot.asks == "share_confirm"
+    assert anna.says("ja").asks is None
+
+
+@pytest.mark.parametrize(
+    ("said", "takes_part"), [("ja", True), ("nee", False), ("nee liever niet", False), ("ja tel mij mee", True)]
+)
+def test_a_typed_answer_about_the_figures_counts(anna: Talk, said: str, takes_part: bool) -> None:
+    reaches_summary(anna)
+    for _ in range(2):
+        anna.says("delen")
+    assert "utter_trends_ask" in anna.says("ja").responses
+    bot = anna.says(said)
+    assert ("utter_trends_on" if takes_part else "utter_trends_off") in bot.responses
+    with anna.store.work(write=False) as work:
+        assert work.trends.takes_part(anna.person.id) is takes_part

@@ -9,7 +9,7 @@ from bot.dialogue.turn import Turn
 from bot.plan.people import Party
 from bot.plan.questions import Part
 from bot.plan.rights import sees
-from bot.plan.states import PlanState, Role
+from bot.plan.states import NotAllowed, PlanState, Role
 
 
 @command("share")
@@ -17,11 +17,22 @@ def share(turn: Turn) -> None:
     if turn.conversation.form == Part.SHARING.form and turn.conversation.question == "share_confirm":
         sharing.share(turn)
         return
+    if turn.conversation.form == Part.SHARING.form:
+        # Said in the middle of it, it goes on: nobody is asked the same once more, now or after sharing.
+        sharing.Sharing().skip(turn, str(turn.conversation.question))
+        return
     if not turn.has_plan:
         turn.say("utter_nothing_to_share")
         return
     turn.step_aside()
     turn.begin(Part.SHARING)
+
+
+@command("no_summary")
+def no_summary(turn: Turn) -> None:
+    if turn.conversation.question != "share_summary":
+        raise NotAllowed("no summary is asked for")
+    sharing.Sharing().leave_out_summary(turn)
 
 
 @command("share_yes")

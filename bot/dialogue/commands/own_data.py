@@ -37,11 +37,13 @@ def trends(turn: Turn) -> None:
 
 
 @command("trends_on")
+@command("trends_yes")
 def trends_on(turn: Turn) -> None:
     _choose(turn, True)
 
 
 @command("trends_off")
+@command("trends_no")
 def trends_off(turn: Turn) -> None:
     _choose(turn, False)
 

@@ -49,6 +49,8 @@ WHOLE = (
 
 NO_IS_NONE = ("goal", "activity", "result", "planning", "first_step", "start_level", "reward")
 """Open questions to which a bare "nee" says that there is none. It is no text for a plan."""
+MAY_STAY_EMPTY = ("first_step", "start_level", "reward")
+"""Texts beside the cells: who does not know leaves them empty, without an example."""
 QUICK = ("goal", "result", "planning", "goal_specific", "goal_measurable", "goal_time_bound", "sentence")
 """The two-minute route to a first goal; the rest can be filled in later."""
 
@@ -191,6 +193,9 @@ class Goals(Flow):
     def _does_not_know(self, turn: Turn, goal: Goal, question: str) -> bool:
         """ "Weet ik niet" is no cell of a plan: an example helps, once; after that the cell stays as it is."""
         if question.startswith("goal_"):
+            self.skip(turn, question)
+            return True
+        if question in MAY_STAY_EMPTY:
             self.skip(turn, question)
             return True
         if question not in CELLS or goal.text(question):

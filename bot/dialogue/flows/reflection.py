@@ -15,6 +15,9 @@ from bot.plan.questions import BY_ID, REFLECTION, Part
 THIN = 3
 """Below this many words an answer gets one invitation to say more."""
 
+YES_OR_NO = "used"
+"""The one question to which a bare no is an answer. To the others it says that there is none."""
+
 MOST_INVITATIONS = 2
 """Who answers in a word by nature hears this often that there may be more, and not at all eight questions."""
 
@@ -64,6 +67,9 @@ class Reflection(Flow):
             turn.say("utter_go_ahead")
             return
         if to_tell_more and (is_no(text) or dont_know):
+            self.skip(turn, question)
+            return
+        if is_no(text) and question != YES_OR_NO:
             self.skip(turn, question)
             return
         plan, invited = turn.touch(), turn.memory.pop("invited", None) == question

@@ -26,6 +26,14 @@ class Sharing(Flow):
         else:
             self._choose(turn)
 
+    def leave_out_summary(self, turn: Turn) -> None:
+        """Nothing of the reflection goes along, also not what was written for it before."""
+        if turn.plan.summary:
+            turn.remember_undo()
+            turn.touch().set_summary(turn.me, "", turn.now)
+        turn.say("utter_summary_not_shared")
+        self._choose(turn)
+
     def _choose(self, turn: Turn) -> None:
         if turn.plan.begun_goals:
             turn.ask(Part.SHARING, "share_what")
@@ -52,7 +60,9 @@ class Sharing(Flow):
                 turn.say("utter_share_with", manager=turn.manager.name)
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
-        if question == "share_summary":
+        if question == "share_summary" and (is_no(text) or (turn.heard is not None and turn.heard.dont_know)):
+            self.leave_out_summary(turn)
+        elif question == "share_summary":
             turn.remember_undo()
             turn.touch().set_summary(turn.me, text, turn.now)
             turn.say("utter_saved")
@@ -91,7 +101,7 @@ class Sharing(Flow):
 
     def skip(self, turn: Turn, question: str) -> None:
         if question == "share_summary":
-            turn.say("utter_summary_not_shared")
+            turn.say("utter_kept" if turn.plan.summary else "utter_summary_not_shared")
             self._choose(turn)
         elif question == "share_what" and not turn.plan.shareable:
             turn.say("utter_share_all_off")
@@ -164,16 +174,18 @@ def share(turn: Turn) -> None:
     turn.log(turn.person.id, "shared")
     turn.notify(manager.id, "plan_shared" if first else "plan_reshared", name=turn.person.name)
     turn.say("utter_shared", manager=manager.name)
-    if first:
-        _ask_about_trends(turn)
-    turn.finish()
+    asked = first and _ask_about_trends(turn)
+    if not turn.finish() and asked:
+        turn.memory["confirm"] = {"what": "trends"}  # no other question is open that a "ja" could be about
 
 
-def _ask_about_trends(turn: Turn) -> None:
+def _ask_about_trends(turn: Turn) -> bool:
     """Ask, once, who has shared to take part in the figures for HR. No answer is no."""
-    if turn.work.trends.takes_part(turn.person.id) is None:
-        turn.work.trends.choose(turn.person.id, False)
-        turn.say("utter_trends_ask", url=f"{turn.minds.base_url}/trends/privacy")
+    if turn.work.trends.takes_part(turn.person.id) is not None:
+        return False
+    turn.work.trends.choose(turn.person.id, False)
+    turn.say("utter_trends_ask", url=f"{turn.minds.base_url}/trends/privacy")
+    return True
 
 
 def not_yet(turn: Turn) -> None:
