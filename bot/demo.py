@@ -62,10 +62,15 @@ def _parties(work: Work, employee: Person) -> tuple[Party, Party]:
     return Party(employee, Role.EMPLOYEE), Party(manager, Role.MANAGER)
 
 
+def _in_the_morning(then: datetime) -> datetime:
+    """Nobody in the demo works at night, whenever it is started."""
+    return then.replace(hour=9, minute=10, second=0, microsecond=0)
+
+
 def _shared(work: Work, employee: Person, now: datetime) -> None:
     """Bram: a reflection, one goal, shared a week ago."""
     me, manager = _parties(work, employee)
-    then = now - timedelta(days=7)
+    then = _in_the_morning(now - timedelta(days=7))
     plan = work.plans.start(employee.id, then)
     for question, answer in {
         "strengths": "Ik blijf rustig als het druk is. Collega's vragen mij vaak om mee te denken over een rooster.",
@@ -98,7 +103,7 @@ def _shared(work: Work, employee: Person, now: datetime) -> None:
 def _signed(work: Work, employee: Person, now: datetime) -> None:
     """Wim: a plan that he and Kris signed two months ago."""
     me, manager = _parties(work, employee)
-    then = now - timedelta(days=60)
+    then = _in_the_morning(now - timedelta(days=60))
     plan = work.plans.start(employee.id, then)
     plan.answer(me, "strengths", "Storingen zoeken. Ik geef niet op voor ik de oorzaak heb.", then)
     plan.answer(me, "learn", "Alles over warmtepompen, daar komen er steeds meer van.", then)
