@@ -34,7 +34,7 @@ from bot.dialogue.flows import next_round
 from bot.dialogue.gate_text import sentences
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
-from bot.plan.states import EDITABLE
+from bot.plan.states import EDITABLE, PlanState
 
 PREPARING = tuple(p.form for p in (Part.REFLECTION, Part.GOAL, Part.PRIORITY, Part.SHARING, Part.PREPARATION))
 """Where earlier answers can be changed. A remark to an employee is about their answers, not about one's own."""
@@ -171,8 +171,10 @@ def _undoubted(turn: Turn, text: str) -> bool:
 def confirmed(turn: Turn, text: str) -> bool:
     """An answer to "weet je het zeker?". Anything but yes or no is taken as a new message."""
     waiting = turn.memory.pop("confirm", None)
-    if not waiting:
+    if not waiting or waiting.get("until", turn.now.isoformat()) < turn.now.isoformat():
         return False
+    if waiting["what"] == "trends" and turn.plan.state is not PlanState.SHARED:
+        return False  # something else was laid before this person since
     if agrees(text) or bare(text) in ("stop", "stoppen", "ja stop", "ja stoppen"):
         which = f":{waiting['which']}" if "which" in waiting else ""
         commands.run(turn, f"{waiting['what']}_yes{which}")

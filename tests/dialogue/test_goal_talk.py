@@ -779,3 +779,14 @@ def test_a_typed_answer_about_the_figures_counts(anna: Talk, said: str, takes_pa
     assert ("utter_trends_on" if takes_part else "utter_trends_off") in bot.responses
     with anna.store.work(write=False) as work:
         assert work.trends.takes_part(anna.person.id) is takes_part
+
+
+def test_a_yes_much_later_is_no_consent_to_the_figures(anna: Talk) -> None:
+    reaches_summary(anna)
+    for _ in range(2):
+        anna.says("delen")
+    anna.says("ja")
+    anna.waits(hours=1)
+    anna.says("ja")
+    with anna.store.work(write=False) as work:
+        assert work.trends.takes_part(anna.person.id) is False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers
@@ -12,6 +13,9 @@ from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import PlanState, Role, may_move_plan
+
+ANSWERED_WITHIN = timedelta(minutes=10)
+"""Consent is not read into a yes that may be about something else: after this only the buttons give it."""
 
 
 class Sharing(Flow):
@@ -176,7 +180,8 @@ def share(turn: Turn) -> None:
     turn.say("utter_shared", manager=manager.name)
     asked = first and _ask_about_trends(turn)
     if not turn.finish() and asked:
-        turn.memory["confirm"] = {"what": "trends"}  # no other question is open that a "ja" could be about
+        # No other question is open that a "ja" could be about; after a while there may be one elsewhere, in a notice.
+        turn.memory["confirm"] = {"what": "trends", "until": (turn.now + ANSWERED_WITHIN).isoformat()}
 
 
 def _ask_about_trends(turn: Turn) -> bool:
