@@ -605,3 +605,12 @@ def test_the_same_as_last_time_takes_the_words_of_last_time(anna: Talk, karin: T
         pass
     assert anna.says("hetzelfde doel als vorig jaar").asks == "activity"
     assert plan(anna).goal(1).goal == LEAD
+
+
+def test_after_looking_back_nobody_is_asked_how_it_goes_and_promises_can_still_be_ticked(
+    anna: Talk, karin: Talk
+) -> None:
+    signed(anna, karin)
+    evaluated(anna, karin, "deels bereikt")
+    assert "progress:102" not in anna.presses("following").buttons.values()
+    assert "promises:102" in karin.presses("person:102").buttons.values()

@@ -19,7 +19,7 @@ from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
 from bot.plan.records import FollowUp
 from bot.plan.rights import must_see, sees
-from bot.plan.states import Role
+from bot.plan.states import Role, may_move_plan
 
 Step = tuple[str, Goal | None]
 """A question, and the goal it is about; None for the plan as a whole."""
@@ -148,7 +148,8 @@ def show(turn: Turn, owner_id: str) -> None:
     if owner.id != turn.person.id:
         turn.log(owner.id, "read progress")
     turn.card = cards.following(who, plan, owner)
-    turn.say("utter_following", id=owner.id)
+    goes_on = may_move_plan(plan.state, "progress", who.role)
+    turn.say("utter_following" if goes_on else "utter_following_over", id=owner.id)
 
 
 def tell_manager(turn: Turn, owner: Person, plan: Plan, key: str) -> None:

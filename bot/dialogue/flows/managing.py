@@ -130,7 +130,7 @@ def next_steps(who: Party, plan: Plan, today: date) -> list[str]:
         steps += [*(["promises"] if plan.promises else []), *(["following"] if plan.follow_ups else [])]
         steps += ["copy", "amend"]
     elif plan.state is PlanState.EVALUATED:
-        steps += ["following", "copy"]
+        steps += ["following", *(["promises"] if plan.promises else []), "copy"]
     return [step for step in steps if step in BEFORE_PASSED_ON or sees(who, plan, "shared")]
 
 
