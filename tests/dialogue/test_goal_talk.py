@@ -60,6 +60,14 @@ def test_topics_from_the_reflection_are_offered_in_own_words(anna: Talk) -> None
     assert goal(anna).goal == "Gesprekken leren leiden"
 
 
+def test_who_says_that_it_is_all_named_no_topic(anna: Talk) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    for _ in range(7):
+        anna.says("overslaan")
+    assert "topic:learn" not in anna.says("dat is alles").buttons.values()
+
+
 def test_every_cell_is_kept_to_the_letter_and_judged_as_it_grows(anna: Talk) -> None:
     whole_goal(anna)
     bot = anna.says("Excel")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogue.dutch import bare, is_no, is_yes
+from bot.dialogue.dutch import bare, is_no, is_yes, wants_no_more
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.flows.next_round import offer_last_time
 from bot.dialogue.turn import Turn
@@ -142,13 +142,13 @@ class Reflection(Flow):
 def topics(plan: Plan) -> list[tuple[str, str]]:
     """What the reflection offers as the start of a goal, in the employee's own words: (question, first sentence).
 
-    A first line that says next to nothing ("niks", before one thought of something) is passed over.
+    A first line that says next to nothing ("niks", before one thought of something; "dat is alles") is passed over.
     """
     found = []
     for question in ("learn", "improve", "direction", "ambition"):
         parts = (part.strip() for part in re.split(r"[.\n!?;]", plan.reflection.get(question, "")))
         first = next((part for part in parts if len(bare(part).split()) >= 2), "")
-        if first and not sounds_well_placed(first):
+        if first and not (sounds_well_placed(first) or wants_no_more(first)):
             found.append((question, first))
     return found
 
