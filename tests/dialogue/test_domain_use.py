@@ -10,7 +10,7 @@ import ast
 import inspect
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -383,3 +383,9 @@ def test_no_validation_gets_the_whole_domain_sent_along() -> None:
     """Rasa does that for every action whose name begins with `validate_`: seventy kilobytes a turn."""
     sent = [action for action in DOMAIN["actions"] if isinstance(action, str) and action.startswith("validate_")]
     assert sent == []
+
+
+def test_no_response_stands_twice() -> None:
+    """Rasa does not start with a key that stands twice; what reads the domain here takes the last one in silence."""
+    names = re.findall(r"^  (\w+):", (ROOT / "domain.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [name for name, times in Counter(names).items() if times > 1 and name.startswith("utter_")] == []

@@ -149,7 +149,7 @@ def show(turn: Turn, owner_id: str) -> None:
         turn.log(owner.id, "read progress")
     turn.card = cards.following(who, plan, owner)
     goes_on = may_move_plan(plan.state, "progress", who.role)
-    turn.say("utter_following" if goes_on else "utter_following_over", id=owner.id)
+    turn.say("utter_following" if goes_on else "utter_following_read", id=owner.id)
 
 
 def tell_manager(turn: Turn, owner: Person, plan: Plan, key: str) -> None:
