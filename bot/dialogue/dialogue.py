@@ -38,7 +38,7 @@ from bot.dialogue.dutch_corrections import (
     asks_who_manages,
     asks_who_reads,
 )
-from bot.dialogue.flows import managing, welcome
+from bot.dialogue.flows import for_hr, managing, welcome
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.flows.talk import day_in
 from bot.dialogue.letters import body_of
@@ -424,6 +424,8 @@ def _come_in(turn: Turn, text: str) -> None:
     best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
     if welcome.asks_for_figures(turn, text):
         commands.run(turn, "trends")
+    elif for_hr.answered(turn, text):
+        return
     elif welcome.chooses(turn, text):
         answers.answer(turn, text)
     elif best.name in SMALL_TALK and best.confidence >= ASKING:
@@ -483,7 +485,7 @@ def _without_question(turn: Turn, text: str) -> None:
         reports = managing.named(turn.work.people.reports(turn.person.id), text)
         commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")
         return
-    if _looks_back(turn, text):
+    if _looks_back(turn, text) or for_hr.answered(turn, text):
         return
     if asks_who_manages(text) or asks_for_a_language(text):
         explain(turn, text)

@@ -90,3 +90,34 @@ def test_who_is_of_hr_finds_the_figures_from_the_first_screen_on(els: Talk, anna
     assert "utter_trends" in els.says(text).responses
     assert "De cijfers" not in anna.arrives().buttons
     assert "utter_trends" not in anna.says(text).responses
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "laat mij het plan van Anna zien",
+        "wie heeft er al een plan gemaakt?",
+        "wie zit er achter dat cijfer",
+        "hoeveel mensen doen mee aan het POP?",
+    ],
+)
+def test_hr_hears_that_names_and_plans_are_not_for_hr(els: Talk, anna: Talk, said: str) -> None:
+    els.arrives()
+    bot = els.says(said, "show_plan")
+    assert "utter_hr_no_names" in bot.responses
+    assert bot.buttons["De cijfers"] == "trends"
+    els.presses("paper")
+    assert "utter_hr_no_names" in els.says(said, "show_plan").responses
+    anna.arrives()
+    assert "utter_hr_no_names" not in anna.says(said, "show_plan").responses
+
+
+def test_hr_need_not_open_a_round(els: Talk) -> None:
+    els.arrives()
+    assert "utter_hr_rounds" in els.says("start een nieuwe ronde").responses
+
+
+def test_what_hr_says_of_their_own_plan_is_their_own(els: Talk) -> None:
+    els.arrives()
+    els.presses("paper")
+    assert "utter_hr_no_names" not in els.says("wie leest het plan van mij", "ask_who_reads").responses

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogue.conversation import NOTICE_VERSION
 from bot.dialogue.dutch import bare, is_no, is_yes, puts_a_question
-from bot.dialogue.flows import managing
+from bot.dialogue.flows import for_hr, managing
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
@@ -44,15 +44,16 @@ class Welcome(Flow):
 
     def introduce(self, turn: Turn, question: str) -> None:
         """The information, to whoever comes in; not again after each question about it. A manager can always choose
-        the team."""
-        if turn.kind == "arrive" or turn.conversation.notice_version != NOTICE_VERSION:
+        the team, and HR the figures."""
+        first = turn.kind == "arrive" or turn.conversation.notice_version != NOTICE_VERSION
+        if first:
             turn.say("utter_notice", first_name=turn.person.first_name)
             turn.conversation.notice_version = NOTICE_VERSION
             turn.conversation.notice_shown_at = turn.now
-            if sees_figures(turn.person):
-                turn.say("utter_notice_hr")
+        if sees_figures(turn.person):
+            turn.say("utter_notice_hr" if first else "utter_welcome_figures")
         if turn.work.people.reports(turn.person.id):
-            turn.say("utter_notice_manager")
+            turn.say("utter_notice_manager" if first else "utter_welcome_team")
 
     def answers_here(self, question: str, text: str) -> bool:
         """ "Doe maar de korte" chooses and "ik wil geen doelen" declines; neither asks to stop."""
@@ -61,6 +62,8 @@ class Welcome(Flow):
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
         way = _way(text)
+        if for_hr.answered(turn, text):
+            return
         if way is None and _of_the_team(turn, text):
             named = managing.named(turn.work.people.reports(turn.person.id), text)
             turn.close()
