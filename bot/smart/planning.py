@@ -9,11 +9,12 @@ and every look around is at most a few words wide.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from bot.smart import dutch_calendar as cal
+from bot.smart.planning_english import in_dutch
 from bot.smart.planning_phrases import PhraseReader
 
 __all__ = ["Period", "impossible_days", "parse_period", "read_back", "weeks_in"]
@@ -49,7 +50,10 @@ def parse_period(text: str, today: date) -> Period:
     for day in impossible_days(text):
         # the year beside it says nothing without the day
         text = text.replace(day, " " * len(day))
-    return Period(*PhraseReader(text, today).read())
+    dutch = in_dutch(text)
+    period = Period(*PhraseReader(dutch, today).read())
+    place = dutch.find(period.words)
+    return replace(period, words=text[place : place + len(period.words)]) if dutch != text else period
 
 
 _DAY_AND_MONTH: Final = re.compile(

@@ -183,6 +183,24 @@ def test_an_event_is_an_end_without_a_date(text: str) -> None:
     assert period.words in text
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end", "words"),
+    [
+        ("get the certificate before 1 June 2027", None, "2027-06-01", "before 1 June 2027"),
+        ("from 4 January to 7 March 2027", "2027-01-04", "2027-03-07", "from 4 January to 7 March 2027"),
+        ("by the end of March 2027", None, "2027-03-31", "by the end of March 2027"),
+        ("until 3rd May 2027", None, "2027-05-03", "until 3rd May 2027"),
+        ("I may march on", None, None, ""),
+    ],
+)
+def test_english_dates_are_read_and_quoted_as_typed(
+    text: str, start: str | None, end: str | None, words: str
+) -> None:
+    period = parse_period(text, date(2026, 11, 22))
+    assert (period.start and period.start.isoformat(), period.end and period.end.isoformat()) == (start, end)
+    assert period.words == words
+
+
 def test_the_words_are_quoted_as_they_were_typed() -> None:
     period = parse_period("Ik haal mijn lasdiploma Vóór 1 Mei 2027, bij Jansen.", TODAY)
     assert period.words == "Vóór 1 Mei 2027"
