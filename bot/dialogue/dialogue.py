@@ -31,6 +31,7 @@ from bot.dialogue.dutch import (
 )
 from bot.dialogue.dutch_corrections import (
     asks_for_a_language,
+    asks_how_far,
     asks_what_became,
     asks_what_is_seen,
     asks_what_was_last_time,
@@ -485,7 +486,7 @@ def _without_question(turn: Turn, text: str) -> None:
         reports = managing.named(turn.work.people.reports(turn.person.id), text)
         commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")
         return
-    if _looks_back(turn, text) or for_hr.answered(turn, text):
+    if _asks_about_a_report(turn, text) or _looks_back(turn, text) or for_hr.answered(turn, text):
         return
     if asks_who_manages(text) or asks_for_a_language(text):
         explain(turn, text)
@@ -524,6 +525,15 @@ def _without_question(turn: Turn, text: str) -> None:
         turn.say("utter_goodbye")
     else:
         _lost(turn)
+
+
+def _asks_about_a_report(turn: Turn, text: str) -> bool:
+    """ "Heeft Hilde al iets gedaan?": how far someone of the team is, which the manager finds in what was shared."""
+    reports = managing.named(turn.work.people.reports(turn.person.id), text)
+    if len(reports) != 1 or not asks_how_far(text):
+        return False
+    managing.brief(turn, reports[0].id)
+    return True
 
 
 def _looks_back(turn: Turn, text: str) -> bool:

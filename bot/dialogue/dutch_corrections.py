@@ -280,6 +280,17 @@ def asks_for_a_language(text: str) -> bool:
     return bool(_LANGUAGE.search(bare(text))) and len(bare(text).split()) <= 10
 
 
+_HOW_FAR = re.compile(
+    r"^((en|of|is|wat) )*(heeft|is|hoe (ver|staat het)|waar (is|staat|zit)|waarom (zie|krijg) ik"
+    r"|wat (doet|deed|heeft|deelde))\b.*\b(al|nog|gedeeld|gedaan|klaar|ver|begonnen|bezig|niks|niets|iets|ingevuld|met|mee)\b"
+)
+
+
+def asks_how_far(text: str) -> bool:
+    """ "Heeft Hilde al iets gedaan", "hoe ver is Jos": how far somebody is."""
+    return _says(_HOW_FAR, text, 9)
+
+
 _WHO_MANAGES = re.compile(
     r"^((en|maar|he|hoi|zeg|wacht) )?((kun|kan) (je|jij) (me )?zeggen )?wie (is|staat er als|staat als) "
     r"((er|nu|dan|eigenlijk|ook alweer|ook weer) )*(mijn|m n|m'n|mn|onze) ((nieuwe|huidige|echte) )?"
