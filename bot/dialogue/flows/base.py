@@ -44,10 +44,6 @@ class Flow:
         """Go back to the question before this one. False when there is none."""
         return False
 
-    def goes_to(self, turn: Turn, question: str) -> bool:
-        """Open an earlier question of this part by name. False when it is not there."""
-        return False
-
 
 def is_skippable(question: str) -> bool:
     """Whether the question may be left open."""

@@ -501,13 +501,6 @@ class Goals(Flow):
         turn.ask(Part.GOAL, order[place - 1], goal=number)
         return True
 
-    def goes_to(self, turn: Turn, question: str) -> bool:
-        if question not in WHOLE or question.startswith("goal_") or not turn.plan.begun_goals:
-            return False
-        number = turn.conversation.about.get("goal") or turn.plan.begun_goals[-1].number
-        turn.ask(Part.GOAL, question, goal=number)
-        return True
-
 
 _PRINCIPLE_WORDS = {
     "organisation": ("organisatie", "bedrijf", "zaak", "lange termijn"),

@@ -61,13 +61,6 @@ class Preparation(Flow):
         turn.ask(Part.PREPARATION, PREPARATION[place - 1], person=owner.id)
         return True
 
-    def goes_to(self, turn: Turn, question: str) -> bool:
-        if question not in PREPARATION:
-            return False
-        owner, _, _ = subject(turn)
-        turn.ask(Part.PREPARATION, question, person=owner.id)
-        return True
-
 
 def prepare(turn: Turn, owner_id: str) -> None:
     """Begin or go on with the six questions about one report."""

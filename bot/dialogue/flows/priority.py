@@ -40,12 +40,6 @@ class Priority(Flow):
         turn.ask(Part.GOAL, "another_goal")
         return True
 
-    def goes_to(self, turn: Turn, question: str) -> bool:
-        if question != "priority" or len(turn.plan.begun_goals) < 2:
-            return False
-        self.begin(turn)
-        return True
-
     @staticmethod
     def _on(turn: Turn) -> None:
         back = turn.memory.pop("return_to", None)

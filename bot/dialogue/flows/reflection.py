@@ -132,12 +132,6 @@ class Reflection(Flow):
         turn.ask(Part.REFLECTION, REFLECTION[position - 1])
         return True
 
-    def goes_to(self, turn: Turn, question: str) -> bool:
-        if question not in REFLECTION:
-            return False
-        turn.ask(Part.REFLECTION, question)
-        return True
-
 
 def topics(plan: Plan) -> list[tuple[str, str]]:
     """What the reflection offers as the start of a goal, in the employee's own words: (question, first sentence).

@@ -121,12 +121,6 @@ class Sharing(Flow):
         turn.ask(Part.SHARING, "share_summary")
         return question != "share_summary"
 
-    def goes_to(self, turn: Turn, question: str) -> bool:
-        if question not in ("share_summary", "share_what"):
-            return False
-        turn.ask(Part.SHARING, question)
-        return True
-
 
 _SHARE = re.compile(
     r"^(?!.*\b(niet|geen|niks|niets|nog|later|straks|eerst|morgen)\b)"
