@@ -529,6 +529,8 @@ def _without_question(turn: Turn, text: str) -> None:
 
 def _asks_about_a_report(turn: Turn, text: str) -> bool:
     """ "Heeft Hilde al iets gedaan?": how far someone of the team is, which the manager finds in what was shared."""
+    if team.turn_to(turn, text):
+        return True
     reports = managing.named(turn.work.people.reports(turn.person.id), text)
     if len(reports) != 1 or not asks_how_far(text):
         return False

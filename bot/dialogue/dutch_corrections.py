@@ -282,7 +282,8 @@ def asks_for_a_language(text: str) -> bool:
 
 _HOW_FAR = re.compile(
     r"^((en|of|is|wat) )*(heeft|is|hoe (ver|staat het)|waar (is|staat|zit)|waarom (zie|krijg) ik"
-    r"|wat (doet|deed|heeft|deelde))\b.*\b(al|nog|gedeeld|gedaan|klaar|ver|begonnen|bezig|niks|niets|iets|ingevuld|met|mee)\b"
+    r"|wat (doet|deed|heeft|deelde))\b"
+    r".*\b(al|nog|gedeeld|gedaan|klaar|ver|begonnen|bezig|niks|niets|iets|ingevuld|met|mee)\b"
 )
 
 

@@ -901,7 +901,9 @@ def test_a_promise_in_a_settled_plan_is_not_undone(anna: Talk, karin: Talk) -> N
     assert len(plan(anna).promises) == 1
 
 
-@pytest.mark.parametrize("asked", ["HEEFT ANNA AL IETS GEDAAN", "hoe ver is Anna de Wit al?", "is Anna al klaar?"])
+@pytest.mark.parametrize(
+    "asked", ["HEEFT ANNA AL IETS GEDAAN", "anna", "hoe ver is Anna de Wit al?", "is Anna al klaar?"]
+)
 def test_how_far_a_report_is_is_no_question_about_ones_own_plan(karin: Talk, asked: str) -> None:
     karin.arrives()
     karin.presses("paper")
