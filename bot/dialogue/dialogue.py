@@ -325,7 +325,7 @@ def _with_question(turn: Turn, text: str) -> None:
     active = flow_of(conversation.form)
     if active is None:
         raise NotAllowed("unknown form")
-    if repairs.settled(turn, text):
+    if repairs.settled(turn, text) or (question == "welcome" and for_hr.answered(turn, text)):
         return
     if _of_the_team(turn, text):
         return
@@ -425,8 +425,6 @@ def _come_in(turn: Turn, text: str) -> None:
     best = turn.intents[0] if turn.intents else Intent("out_of_scope", 0.0)
     if welcome.asks_for_figures(turn, text):
         commands.run(turn, "trends")
-    elif for_hr.answered(turn, text):
-        return
     elif welcome.chooses(turn, text):
         answers.answer(turn, text)
     elif best.name in SMALL_TALK and best.confidence >= ASKING:

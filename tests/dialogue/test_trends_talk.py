@@ -98,12 +98,13 @@ def test_who_is_of_hr_finds_the_figures_from_the_first_screen_on(els: Talk, anna
         "laat mij het plan van Anna zien",
         "wie heeft er al een plan gemaakt?",
         "wie zit er achter dat cijfer",
+        "wie zit er bij dat thema",
         "hoeveel mensen doen mee aan het POP?",
     ],
 )
 def test_hr_hears_that_names_and_plans_are_not_for_hr(els: Talk, anna: Talk, said: str) -> None:
     els.arrives()
-    bot = els.says(said, "show_plan")
+    bot = els.says(said, "show_team")
     assert "utter_hr_no_names" in bot.responses
     assert bot.buttons["De cijfers"] == "trends"
     els.presses("paper")

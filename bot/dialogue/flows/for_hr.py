@@ -13,7 +13,7 @@ from bot.plan.states import EDITABLE
 
 _PEOPLE: Final = re.compile(
     r"\b(wie|welke (mensen|medewerkers|collega'?s)|hoeveel (mensen|medewerkers|collega'?s)|lijst|namen|naam)\b.*"
-    r"\b(plan|plannen|begonnen|bezig|klaar|ingevuld|gedeeld|meedoen|meedoet|mee|getekend|achter|cijfers?|doelen?"
+    r"\b(plan|plannen|begonnen|bezig|klaar|ingevuld|gedeeld|meedoen|meedoet|mee|getekend|achter|cijfers?|thema'?s?|doelen?"
     r"|gesprek(ken)?|pop'?s?)\b"
     r"|\b(plan|plannen|pop'?s?|doelen|antwoorden|gegevens|dossier) van (?!(mij|mezelf|mijzelf|hr)\b)\w+"
 )

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogue.conversation import NOTICE_VERSION
 from bot.dialogue.dutch import bare, is_no, is_yes, puts_a_question
-from bot.dialogue.flows import for_hr, managing
+from bot.dialogue.flows import managing
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
@@ -62,8 +62,6 @@ class Welcome(Flow):
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
         way = _way(text)
-        if for_hr.answered(turn, text):
-            return
         if way is None and _of_the_team(turn, text):
             named = managing.named(turn.work.people.reports(turn.person.id), text)
             turn.close()
