@@ -31,6 +31,7 @@ from bot.dialogue.dutch_corrections import (
     wants_the_same,
 )
 from bot.dialogue.flows import next_round
+from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.gate_text import sentences
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
@@ -68,7 +69,7 @@ def taken_back(turn: Turn, text: str) -> bool:
         return True
     target = _answer_meant(turn, text)
     if target is not None and turn.plan.state not in EDITABLE:
-        turn.say("utter_too_late_to_change")
+        say_settled(turn)
     elif target is not None:
         answers.back_to(turn, target, text)
     return target is not None

@@ -908,3 +908,13 @@ def test_how_far_a_report_is_is_no_question_about_ones_own_plan(karin: Talk, ask
     karin.arrives()
     karin.presses("paper")
     assert "Anna de Wit heeft nog niets gedeeld" in karin.says(asked, "show_overview").text
+
+
+def test_who_wants_a_change_before_signing_is_led_to_answering_back(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    assert anna.says("ik wil doel 1 nog veranderen", "change_answer").buttons == {"Lezen en antwoorden": "sign"}
+    anna.presses("sign")
+    bot = anna.says("terug naar doel 1")
+    assert bot.asks == "sign"
+    assert bot.buttons["Ik antwoord eerst terug"] == "sign_reply"
+    assert anna.presses("sign_reply").asks == "sign_reply"

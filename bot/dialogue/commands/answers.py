@@ -12,6 +12,7 @@ from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
 from bot.dialogue.dutch_corrections import addition, adds
 from bot.dialogue.flows import goal_cells, goals, talk, undoing
 from bot.dialogue.flows.registry import flow_of
+from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.turn import Turn
 from bot.plan.goals import GOAL_TEXTS
 from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION, Part
@@ -21,6 +22,8 @@ CHOSEN = ("confidence", "serves")
 """The cells of a goal that hold no words of the employee."""
 FOLLOWING = (Part.PROGRESS.form, Part.EVALUATION.form)
 """The forms about a plan that is signed already."""
+OWN_PLAN = (Part.REFLECTION.form, Part.GOAL.form, Part.PRIORITY.form, Part.SHARING.form)
+"""The forms in which the words of one's own plan are made."""
 COME_BACK = (Part.REFLECTION.form, Part.GOAL.form, Part.PRIORITY.form, Part.PREPARATION.form, *FOLLOWING)
 """The forms in which an answer that was changed leads back to where one was; the others go on by themselves."""
 
@@ -63,7 +66,7 @@ def go_to_question(turn: Turn, question: str, about: str = "") -> None:
     origin = turn.conversation.position
     if question in REFLECTION:
         if turn.plan.state not in EDITABLE:
-            turn.say("utter_too_late_to_change")
+            say_settled(turn)
             return
         turn.ask(Part.REFLECTION, question)
     elif question in PREPARATION:
@@ -72,7 +75,7 @@ def go_to_question(turn: Turn, question: str, about: str = "") -> None:
     elif question in (*goals.WHOLE,) and about.isdigit():
         turn.plan.goal(int(about))
         if turn.plan.state not in EDITABLE:
-            turn.say("utter_too_late_to_change")
+            say_settled(turn)
             return
         turn.ask(Part.GOAL, question, goal=int(about))
     else:
@@ -93,11 +96,14 @@ def return_later(turn: Turn, origin: dict[str, object] | None) -> None:
 def back(turn: Turn, text: str = "") -> None:
     """Change an earlier answer: the one that is named, else the one before this."""
     if turn.conversation.question is None and turn.has_plan and turn.plan.state not in EDITABLE:
-        turn.say("utter_too_late_to_change")
+        say_settled(turn)
         return
     origin = turn.conversation.position
     active = flow_of(turn.conversation.form)
     target = named(turn, text)
+    if target is not None and turn.has_plan and turn.plan.state not in EDITABLE and target["form"] in OWN_PLAN:
+        say_settled(turn)
+        return
     if target is not None:
         back_to(turn, target, text)
         return

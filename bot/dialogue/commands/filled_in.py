@@ -6,6 +6,7 @@ import json
 
 from bot.dialogue.commands.registry import command
 from bot.dialogue.flows.goal_cells import row_of, sentence_of, set_support, understand_planning
+from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.turn import Turn
 from bot.plan.questions import CELLS, Part
 from bot.plan.states import EDITABLE, NotAllowed
@@ -17,7 +18,7 @@ def row(turn: Turn, *words: str) -> None:
     """Keep the cells as they were filled in. Nothing of them is repeated in the chat; an open question stays open."""
     cells = _cells(":".join(words))
     if turn.plan.state not in EDITABLE:
-        turn.say("utter_too_late_to_change")
+        say_settled(turn)
         return
     empty = next((goal for goal in turn.plan.goals if not goal.begun), None)
     if empty is None and not turn.plan.can_add_goal:

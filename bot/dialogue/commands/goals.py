@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue.commands.registry import command
 from bot.dialogue.flows import goals
 from bot.dialogue.flows.goal_cells import title_of
+from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE
@@ -13,7 +14,7 @@ from bot.plan.states import EDITABLE
 @command("new_goal")
 def new_goal(turn: Turn) -> None:
     if turn.has_plan and turn.plan.state not in EDITABLE:
-        turn.say("utter_too_late_to_change")
+        say_settled(turn)
         return
     if turn.conversation.form not in (Part.GOAL.form, Part.WELCOME.form):
         turn.step_aside()
@@ -29,7 +30,7 @@ def no_more_goals(turn: Turn) -> None:
 def remove_goal(turn: Turn, number: str = "") -> None:
     """Take a goal out, after a yes."""
     if turn.has_plan and turn.plan.state not in EDITABLE:
-        turn.say("utter_too_late_to_change")
+        say_settled(turn)
         return
     if number.isdigit():
         goal = turn.plan.goal(int(number))

@@ -140,6 +140,19 @@ def open_signing(turn: Turn, owner_id: str) -> None:
         turn.ask(Part.SIGNING, "sign", person=owner.id)
 
 
+def say_settled(turn: Turn) -> None:
+    """One's own plan is settled and does not just change: what can still be done, before signing and after it."""
+    here, mine = turn.conversation.question == "sign", turn.conversation.about.get("person") == turn.person.id
+    if turn.plan.state is not PlanState.FINALIZED:
+        turn.say("utter_too_late_to_change")
+    elif not turn.plan.waits_for(Role.EMPLOYEE):
+        turn.say("utter_signed_waiting")
+    elif here and mine:
+        turn.say("utter_answer_back_instead")
+    else:
+        turn.say("utter_answer_back_first")
+
+
 def sign(turn: Turn, mode: Mode) -> None:
     """Put this person's signature under what waits."""
     owner, plan, who = subject(turn)
