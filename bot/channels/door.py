@@ -208,10 +208,15 @@ class Doorkeeper:
                 self._chosen[held.id] = replace(held, text="", finding=nothing, more=choice)
             return held.id in self._chosen
 
+    @staticmethod
+    def asks_why(text: str) -> bool:
+        """Whether a text may ask why another one was stopped."""
+        # "Waarom niet? Ik wil toch dood": then that is heard.
+        return asks_why_not(text) and despair_in(text) is None
+
     def asked_why(self, person_id: str, text: str) -> Held | None:
         """What this person has at the door, when `text` asks why it is there. It stays there. None otherwise."""
-        # "Waarom niet? Ik wil toch dood": then that is heard.
-        if not asks_why_not(text) or despair_in(text) is not None:
+        if not self.asks_why(text):
             return None
         held = self._waits_here(person_id)
         if held is None and self._neighbours is not None:

@@ -104,6 +104,18 @@ class Receipt:
     """What was chosen of a text at the door; it is let go of once this is committed."""
 
 
+@dataclass(frozen=True, slots=True)
+class _AtDoor:
+    """What this and the other processes have at the door that an arrival may be about."""
+
+    asked_about: Held | None = None
+    """The text of which this asks why it was stopped."""
+    chosen: tuple[Choice, Held] | None = None
+    """What was pressed, and of which text."""
+    unchanged: bool = False
+    """An edit that left the words as they are there."""
+
+
 class FrontDesk:
     """Takes in what comes from the platforms. One per process."""
 
@@ -120,10 +132,11 @@ class FrontDesk:
         """
         line = self._lines.setdefault(f"{arrival.channel}:{arrival.user_id}", asyncio.Lock())
         async with line:  # two messages of one person stay in the order in which they came
-            receipt = await self._back.store.write(lambda work: self._take(work, arrival, None))
+            there = await self._at_door(arrival)
+            receipt = await self._back.store.write(lambda work: self._take(work, arrival, None, there))
             if receipt is None:
                 profile = await who()
-                receipt = await self._back.store.write(lambda work: self._take(work, arrival, profile))
+                receipt = await self._back.store.write(lambda work: self._take(work, arrival, profile, there))
         assert receipt is not None
         if receipt.settles is not None:
             await asyncio.to_thread(self._back.door.settle, *receipt.settles)
@@ -132,6 +145,23 @@ class FrontDesk:
                 self._back.dispatcher.wake(receipt.person_id)
             self._back.bells.ring(receipt.person_id)
         return receipt
+
+    async def _at_door(self, arrival: Arrival) -> _AtDoor:
+        """What there is at the door, here or elsewhere. Before the transaction: another process may take a second."""
+        door, text = self._back.door, arrival.text
+        kind = arrival.kind
+        if not (
+            (kind == "text" and door.asks_why(text)) or (kind == "press" and door.is_choice(text)) or kind == "edit"
+        ):
+            return _AtDoor()
+        known = await self._back.store.read(lambda work: work.identities.get(arrival.channel, arrival.user_id))
+        if known is None:
+            return _AtDoor()
+        if kind == "text":
+            return _AtDoor(asked_about=await asyncio.to_thread(door.asked_why, known.person_id, text))
+        if kind == "press":
+            return _AtDoor(chosen=await asyncio.to_thread(door.choose, text, known.person_id))
+        return _AtDoor(unchanged=await asyncio.to_thread(door.holds, known.person_id, text))
 
     async def person(self, channel: str, user_id: str, who: Callable[[], Awaitable[Profile]]) -> Person | None:
         """Who this is, without taking anything in; None for a stranger."""
@@ -168,7 +198,7 @@ class FrontDesk:
             work.identities.link(channel, user_id, person.id, address, self._back.clock(), used=used)
         return person, ""
 
-    def _take(self, work: Work, arrival: Arrival, profile: Profile | None) -> Receipt | None:
+    def _take(self, work: Work, arrival: Arrival, profile: Profile | None, there: _AtDoor) -> Receipt | None:
         now = self._back.clock()
         known = self._known(work, arrival.channel, arrival.user_id, profile, used=True)
         if known is None:
@@ -178,11 +208,11 @@ class FrontDesk:
             return self._turn_away(work, arrival, profile, problem, now)
         work.identities.used(arrival.channel, arrival.user_id, dict(arrival.address), now)
         if arrival.kind in ("text", "form"):
-            return self._typed(work, person, arrival, None, now)
+            return self._typed(work, person, arrival, None, now, there.asked_about)
         if arrival.kind == "edit":
-            return self._edited(work, person, arrival, now)
+            return self._edited(work, person, arrival, now, there)
         if arrival.kind == "press":
-            return self._pressed(work, person, arrival, now)
+            return self._pressed(work, person, arrival, now, there)
         if arrival.kind == "arrive":
             return self._keep(work, person, arrival, "arrive", "", now)
         return self._explain(work, person, arrival, arrival.text, now)
@@ -197,14 +227,19 @@ class FrontDesk:
     # --- what came -----------------------------------------------------------------------------------
 
     def _typed(
-        self, work: Work, person: Person, arrival: Arrival, instead_of: InboxMessage | None, now: datetime
+        self,
+        work: Work,
+        person: Person,
+        arrival: Arrival,
+        instead_of: InboxMessage | None,
+        now: datetime,
+        asked_about: Held | None = None,
     ) -> Receipt:
         """The one place where words that someone typed come in, new or corrected, before anything is kept of them."""
         if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
             return Receipt(person.id)
-        waiting = self._back.door.asked_why(person.id, arrival.text) if arrival.kind == "text" else None
-        if waiting is not None:
-            words, choices = waiting.reason(person.locale), waiting.buttons(person.locale)
+        if asked_about is not None:
+            words, choices = asked_about.reason(person.locale), asked_about.buttons(person.locale)
             return self._answer(work, person, arrival, AT_THE_DOOR, words, now, buttons=choices)
         parts = _cells(arrival.text) if arrival.kind == "form" else ()
         corrects = instead_of.id if instead_of else None
@@ -229,14 +264,14 @@ class FrontDesk:
             return self._explain(work, person, arrival, "notices_on" if on else "notices_off", now)
         return self._keep(work, person, arrival, "text", arrival.text, now)
 
-    def _edited(self, work: Work, person: Person, arrival: Arrival, now: datetime) -> Receipt:
+    def _edited(self, work: Work, person: Person, arrival: Arrival, now: datetime, there: _AtDoor) -> Receipt:
         # The event with which it came in when it was new stays in front: an edit can be edited again.
         arrival = replace(arrival, event_id=f"{arrival.edits}{_AGAIN}{arrival.event_id}")
         edited = work.inbox.by_event(arrival.channel, arrival.edits)
         if edited is None or edited.person_id != person.id:
             return Receipt(person.id)  # from before us, or something that was never an answer
-        if self._at_the_door(work, edited):
-            if self._back.door.holds(person.id, arrival.text):
+        if self._was_stopped(work, edited):
+            if there.unchanged:
                 return Receipt(person.id)  # the platform added a preview, and no word changed
             return self._typed(work, person, arrival, None, now)  # written differently, where it stood
         stands = self._stands(work, edited)
@@ -254,11 +289,11 @@ class FrontDesk:
                 return later if (later.channel, _first_event(later)) == (edited.channel, edited.event_id) else None
         return None
 
-    def _pressed(self, work: Work, person: Person, arrival: Arrival, now: datetime) -> Receipt:
+    def _pressed(self, work: Work, person: Person, arrival: Arrival, now: datetime, there: _AtDoor) -> Receipt:
         if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
             return Receipt(person.id)
         if self._back.door.is_choice(arrival.text):
-            return self._chosen(work, person, arrival, now)
+            return self._chosen(work, person, arrival, now, there.chosen)
         on = (
             work.deliveries.by_message(arrival.channel, person.id, arrival.message_id) if arrival.message_id else None
         )
@@ -277,9 +312,10 @@ class FrontDesk:
             work.deliveries.choose(on.id, title, now)
         return self._keep(work, person, arrival, "command", command, now)
 
-    def _chosen(self, work: Work, person: Person, press: Arrival, now: datetime) -> Receipt:
+    def _chosen(
+        self, work: Work, person: Person, press: Arrival, now: datetime, chosen: tuple[Choice, Held] | None
+    ) -> Receipt:
         """Do what was chosen of a text at the door."""
-        chosen = self._back.door.choose(press.text, person.id)
         if chosen is None:
             return self._explain(work, person, press, "door.lost", now)
         choice, held = chosen
@@ -303,7 +339,7 @@ class FrontDesk:
         return replace(receipt, settles=(held, choice))
 
     @staticmethod
-    def _at_the_door(work: Work, edited: InboxMessage) -> bool:
+    def _was_stopped(work: Work, edited: InboxMessage) -> bool:
         """Whether a message is the last thing that this person told us, and was asked about and never came in."""
         for later in work.inbox.newest(edited.person_id, _LOOK_BACK):
             asked = later.text == f"{SAID}{AT_THE_DOOR}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -291,6 +292,28 @@ async def test_on_a_platform_too_why_is_about_the_stop(slack: Desk) -> None:
     assert ["als je het zelf vertelt" in said["text"] for said in slack.said()] == [False, True]
     await slack.gives("press", choice(slack.said()[-1], "niet over"))
     assert slack.came_in() == [ILL]
+
+
+async def test_nobody_who_writes_waits_while_another_process_is_asked(
+    slack: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(self: Neighbours, name: str, what: str, *given: Any) -> None:
+        assert not threading.current_thread().name.startswith("store-write")
+        asked.append(what)
+
+    def ask_all(self: Neighbours, what: str, *given: Any) -> list[None]:
+        return [ask(self, "", what)]
+
+    monkeypatch.setattr(Neighbours, "ask", ask)
+    monkeypatch.setattr(Neighbours, "ask_all", ask_all)
+    await slack.gives("text", FINE)
+    await slack.gives("text", "waarom?")
+    await slack.gives("text", ILL, "m")
+    await slack.gives("edit", FINE, "better", edits="m")
+    await slack.gives("press", "door.000000000000-x.send")
+    assert asked == ["waits", "holds", "choose"]
 
 
 async def test_a_second_delivery_of_message_or_press_changes_nothing(slack: Desk) -> None:
