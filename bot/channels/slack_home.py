@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.catalogue import say
 from bot.plan.questions import REFLECTION
-from bot.plan.states import EDITABLE, PlanState
+from bot.plan.states import EDITABLE, PlanState, Role
 
 if TYPE_CHECKING:
     from bot.plan.people import Person
@@ -17,7 +17,6 @@ HOME: Final = "home:"
 """How the action ids of its buttons begin."""
 WORDS: Final = {"help": "hulp", "privacy": "privacy", "export": "export", "plan": "mijn plan", "team": "mijn team"}
 """Action -> what someone would have typed for it."""
-_WITH_MANAGER = (PlanState.SHARED, PlanState.FINALIZED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,14 @@ def where(work: Work, person: Person) -> Where:
     conversation = work.conversations.find(person.id)
     reports = work.people.reports(person.id)
     theirs = work.plans.of_owners([report.id for report in reports])
-    waiting = [p for p in theirs.values() if p.state in _WITH_MANAGER and p.shown_to in (None, person.id)]
+    mine = [p for p in theirs.values() if p.shown_to == person.id]
+    waiting = [p for p in mine if p.state is PlanState.SHARED or p.waits_for(Role.MANAGER)]
     return Where(
         state=plan.state if plan else None,
         answered=len([q for q in REFLECTION if plan is not None and q in plan.reflection]),
         goals=len(plan.begun_goals) if plan else 0,
         question_open=conversation is not None and conversation.question is not None,
-        to_sign=plan is not None and plan.to_sign is not None,
+        to_sign=plan is not None and plan.waits_for(Role.EMPLOYEE),
         reports=len(reports),
         shared_with_me=len(waiting),
         can_add_goal=plan is None or (plan.state in EDITABLE and plan.can_add_goal),
