@@ -345,7 +345,7 @@ class BrowserChat:
             rows = work.outbox.history(person_id, limit)
             rows = due(rows, True) if rows and rows[-1].delivered_at is None else rows  # a notice that is held back
             return {
-                "messages": self._both_sides(work.inbox.history(person_id)[-limit:], rows)[-limit:],
+                "messages": self._both_sides(work.inbox.newest(person_id, limit)[::-1], rows)[-limit:],
                 "cursor": rows[-1].seq if rows else 0,
                 "pending": work.inbox.next_for(person_id) is not None,
             }
