@@ -147,9 +147,7 @@ def _blocks(pieces: Iterable[_Piece]) -> list[Block]:
 def _size(value: Any) -> int:
     """The characters of all texts in a block."""
     if isinstance(value, dict):
-        return sum(
-            _size(item) for key, item in value.items() if key not in ("type", "value", "action_id", "block_id")
-        )
+        return sum(_size(item) for key, item in value.items() if key not in _NOT_SHOWN)
     if isinstance(value, list):
         return sum(map(_size, value))
     return len(value) if isinstance(value, str) else 0
