@@ -41,6 +41,11 @@ _OF_OWNERS = _PLAN.where(
     PLANS.c.owner_id.in_(bindparam("owner_ids", expanding=True)),
     ~exists().where(_OTHER.c.owner_id == PLANS.c.owner_id, _OTHER.c.cycle > PLANS.c.cycle),
 )
+_BEFORE = (
+    _PLAN.where(PLANS.c.owner_id == given("owner_id"), PLANS.c.cycle < given("cycle"))
+    .order_by(PLANS.c.cycle.desc())
+    .limit(1)
+)
 _LAST_CYCLE = select(func.max(PLANS.c.cycle)).where(PLANS.c.owner_id == given("owner_id"))
 _REVISION = select(PLANS.c.revision).where(PLANS.c.id == given("id")).with_for_update()
 _OWNER = select(PLANS.c.owner_id).where(PLANS.c.id == given("id"))
@@ -122,6 +127,11 @@ class Plans:
     def of_owner(self, owner_id: str) -> list[Plan]:
         """All plans of one person, the oldest cycle first."""
         return self._known(run(self._session, _OF_OWNER, {"owner_id": owner_id}).all())
+
+    def before(self, plan: Plan) -> Plan | None:
+        """The plan of the round before this one. To look at: it is not held for writing."""
+        found = self._known(run(self._session, _BEFORE, {"owner_id": plan.owner_id, "cycle": plan.cycle}).all())
+        return found[0] if found else None
 
     def of_owners(self, owner_ids: Sequence[str]) -> dict[str, Plan]:
         """Owner's id -> their current plan, of those who have one. To look at: nothing is held for writing."""

@@ -223,6 +223,8 @@ def test_the_current_plan_is_that_of_the_last_cycle(peopled: Store) -> None:
     with peopled.work(write=False) as work:
         assert [plan.id for plan in work.plans.of_owner(EMPLOYEE.id)] == [first.id, second.id]
         assert work.plans.of_owners([EMPLOYEE.id, MANAGER.id])[EMPLOYEE.id].id == second.id
+        assert work.plans.before(second) is work.plans.get(first.id)
+        assert work.plans.before(first) is None
         assert work.plans.owner_of(first.id) == EMPLOYEE.id
         assert work.plans.owner_of("unknown") is None
         assert work.plans.current(MANAGER.id) is None

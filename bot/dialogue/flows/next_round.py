@@ -39,8 +39,7 @@ def last_round(turn: Turn) -> Plan | None:
     """This person's plan of the round before this one."""
     if not turn.has_plan or turn.plan.cycle == 1:
         return None
-    earlier = [p for p in turn.work.plans.of_owner(turn.person.id) if p.cycle < turn.plan.cycle]
-    return earlier[-1] if earlier else None
+    return turn.work.plans.before(turn.plan)
 
 
 def show_round_before(turn: Turn, owner_id: str) -> None:
@@ -61,8 +60,7 @@ def round_before(turn: Turn, who: Party, plan: Plan) -> Plan | None:
     """The plan of the round before this one, if it was signed and this party may read it."""
     if plan.cycle == 1:
         return None
-    earlier = [p for p in turn.work.plans.of_owner(plan.owner_id) if p.cycle < plan.cycle]
-    found = earlier[-1] if earlier else None
+    found = turn.work.plans.before(plan)
     return found if found is not None and found.latest("final") is not None and sees(who, found, "final") else None
 
 
