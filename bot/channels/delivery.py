@@ -15,7 +15,7 @@ import re
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.catalogue import say
@@ -186,6 +186,7 @@ class _Job:
     problem: Exception | None = None
 
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _WIPED_AT_ONCE = 10
 _WIPING = ""
 """In the place of a person: what fails for those who were erased."""
@@ -422,11 +423,8 @@ class Courier:
 
     def _passed(self, work: Work, status: Delivery, but: str) -> bool:
         """Whether anything else was sent to this person since "one moment"."""
-        begun = status.attempted_at
-        others = [
-            d for d in work.deliveries.of_person(self._channel, status.person_id) if d.id not in (status.id, but)
-        ]
-        return begun is not None and any(d.attempted_at is not None and d.attempted_at > begun for d in others)
+        begun, those = status.attempted_at, (status.id, but)
+        return begun is not None and work.deliveries.any_since(self._channel, status.person_id, begun, those)
 
     def _due(self, work: Work, identity: Identity, now: datetime) -> list[OutboxMessage]:
         """What makes up the next message: the notices that wait with the reply after them, or notices alone."""
@@ -452,7 +450,7 @@ class Courier:
         """From when on a notice may come here: at once where this is the last used place, else a while later."""
         everywhere = [i for i in work.identities.of_person(identity.person_id) if i.blocked_at is None]
         if everywhere and everywhere[0].channel != self._channel:
-            return since + timedelta(days=36_500)
+            return _NEVER
         browser = work.identities.last_in_browser(identity.person_id, BROWSER)
         if browser is not None and (identity.last_used_at is None or browser > identity.last_used_at):
             return since + timedelta(seconds=self._pace.browser)

@@ -245,6 +245,12 @@ class Deliveries:
         rows = self._session.scalars(select(DeliveryRow).filter_by(channel=channel, person_id=person_id))
         return [_delivery(row) for row in rows]
 
+    def any_since(self, channel: str, person_id: str, moment: datetime, but: Collection[str]) -> bool:
+        """Whether anything was sent there to this person after this moment, other than these deliveries."""
+        others = select(DeliveryRow.id).filter_by(channel=channel, person_id=person_id)
+        query = others.where(DeliveryRow.attempted_at > moment, DeliveryRow.id.not_in(but)).limit(1)
+        return self._session.scalar(query) is not None
+
     def attempt(
         self, id: str, channel: str, person_id: str, parts: Iterable[str], address: dict[str, Any], now: datetime
     ) -> tuple[Delivery, bool]:
@@ -396,13 +402,6 @@ class Strangers:
         """All of them, who wrote last first."""
         rows = self._session.scalars(select(StrangerRow).order_by(StrangerRow.last_at.desc()))
         return [Stranger(r.channel, r.user_id, r.name, r.reason, r.last_at, r.times) for r in rows]
-
-    def forget_before(self, moment: datetime) -> int:
-        """Remove who did not write since; how many."""
-        gone = self._session.execute(
-            delete(StrangerRow).where(StrangerRow.last_at < moment).returning(StrangerRow.user_id)
-        ).all()
-        return len(gone)
 
 
 class HeldBack:
