@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -19,6 +20,8 @@ from bot.store.statements import given, run, table_of
 
 PEOPLE = table_of(PersonRow)
 _GET = select(PEOPLE).where(PEOPLE.c.id == given("id"))
+_AT_ONCE = 500
+"""Rows looked up by id in one statement: an import has thousands, and a database takes only so many values."""
 
 
 class People:
@@ -72,7 +75,10 @@ class People:
 
     def put_all(self, people: Sequence[Person]) -> None:
         """Add or update people together: they may be each other's managers, and may have exchanged addresses."""
-        rows = [(person, self._session.get(PersonRow, person.id)) for person in people]
+        there: dict[str, PersonRow] = {}
+        for some in batched((person.id for person in people), _AT_ONCE):
+            there |= {row.id: row for row in self._session.scalars(select(PersonRow).where(PersonRow.id.in_(some)))}
+        rows = [(person, there.get(person.id)) for person in people]
         moving = [(person, row) for person, row in rows if row is not None and row.email != person.email.lower()]
         for person, old in moving:
             old.email = f"{person.id}@moving"  # free the old address first: someone else may get it
@@ -80,7 +86,7 @@ class People:
             self._session.flush()
         for person, row in rows:
             if row is None:
-                row = PersonRow(id=person.id, manager_id=None)
+                row = there[person.id] = PersonRow(id=person.id, manager_id=None)
                 self._session.add(row)
             row.email = person.email
             row.name = person.name
@@ -91,7 +97,7 @@ class People:
             row.left_on = person.left_on
         self._session.flush()
         for person in people:
-            self._session.get_one(PersonRow, person.id).manager_id = person.manager_id
+            there[person.id].manager_id = person.manager_id
         self._session.flush()
 
     def _there(self, query: Select[PersonRow]) -> list[Person]:
