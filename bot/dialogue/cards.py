@@ -15,7 +15,7 @@ from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, EVALUATION, PROGRESS, REFLECTION
 from bot.plan.records import FollowUp
-from bot.plan.states import PlanState, Role
+from bot.plan.rights import sees
 from bot.plan.versions import Content, Version
 from bot.smart.types import GoalRow
 from bot.wording import day, deed, euros, hours, local, moment, word
@@ -150,14 +150,9 @@ def agenda(who: Party, plan: Plan, owner: Person) -> Card:
         rows = [row(word(q), text) for q, text in [*point.mine, *point.theirs]]
         sections.append(section(word(f"agenda_{point.id}"), rows))
     version = plan.latest("shared")
-    if version is not None and (who.role is Role.EMPLOYEE or plan.shown_to == who.person.id):
-        if plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN) and who.role is Role.MANAGER:
-            version = None
-        if version is not None:
-            rows = [
-                row(word("goal_n", number=g["number"]), g["sentence"] or g["goal"]) for g in version.content["goals"]
-            ]
-            sections.append(section(word("agenda_goals"), rows))
+    if version is not None and sees(who, plan, "shared"):
+        rows = [row(word("goal_n", number=g["number"]), g["sentence"] or g["goal"]) for g in version.content["goals"]]
+        sections.append(section(word("agenda_goals"), rows))
     sections += _progress_sections(who, plan, owner, views.latest_progress(who, plan))
     return card("agenda", word("agenda_title", name=owner.name), sections)
 
@@ -179,11 +174,11 @@ def differences(who: Party, plan: Plan) -> Card:
     """Every change of the manager against the employee's own version, word by word, and the promises."""
     version = plan.latest("final")
     sections = []
-    numbers = sorted({change.goal for change in views.changes(who, plan)})
-    for number in numbers:
+    changed = views.changes(who, plan)
+    for number in sorted({change.goal for change in changed}):
         rows = [
             row(word(change.cell), change.new, [list(run) for run in change.runs])
-            for change in views.changes(who, plan)
+            for change in changed
             if change.goal == number
         ]
         goals = version.content["goals"] if version else []
