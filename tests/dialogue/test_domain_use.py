@@ -89,6 +89,7 @@ TABLES: dict[str, list[str]] = {
     "utter_signed_*": ["agree", "seen"],
     "utter_decide_missing_*": list(goals.LETTERS),
     "utter_eval_*": list(RESULTS),
+    "utter_sign_again_*": ["employee", "manager", "amendment"],
     "utter_promise_*": ["open", "done"],
     "utter_promise_read_*": ["open", "done"],
     "utter_concern_*": [code.value for code in ConcernCode],

@@ -918,3 +918,15 @@ def test_who_wants_a_change_before_signing_is_led_to_answering_back(anna: Talk, 
     assert bot.asks == "sign"
     assert bot.buttons["Ik antwoord eerst terug"] == "sign_reply"
     assert anna.presses("sign_reply").asks == "sign_reply"
+
+
+def test_what_is_to_be_signed_is_laid_before_someone_once(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    first = anna.presses("sign")
+    assert first.card is not None
+    again = anna.says("hulp")
+    assert (again.asks, again.card) == ("sign", None)
+    assert first.buttons.items() <= again.buttons.items()
+    assert anna.arrives().card is not None
+    anna.presses("skip")
+    assert anna.says("tekenen").card is not None

@@ -58,6 +58,12 @@ class Signing(Flow):
             turn.say("utter_nothing_to_sign")
             turn.finish()
             return
+        laid = [owner.id, version.number]
+        if turn.kind != "arrive" and turn.memory.get("laid_to_sign") == laid:
+            # It stands just above: who asked something in between gets the choice again, and not the whole plan.
+            turn.say(f"utter_sign_again_{'amendment' if version.kind == 'amendment' else who.role}")
+            return
+        turn.memory["laid_to_sign"] = laid
         turn.log(owner.id, "read final version")
         if version.kind == "amendment":
             turn.card = cards.amendment(version)
@@ -137,6 +143,7 @@ def open_signing(turn: Turn, owner_id: str) -> None:
     else:
         if turn.conversation.form != Part.SIGNING.form:
             turn.step_aside()
+        turn.memory.pop("laid_to_sign", None)
         turn.ask(Part.SIGNING, "sign", person=owner.id)
 
 
