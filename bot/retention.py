@@ -34,7 +34,7 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.dialogue.conversation import WORDS
 from bot.plan.questions import REFLECTION
-from bot.plan.states import PLAN_MOVES, PlanState
+from bot.plan.states import EDITABLE, UNSHARED
 from bot.store.locks import one_at_a_time
 from bot.store.models import (
     AccessRow,
@@ -262,7 +262,7 @@ class _Sweep:
             return false()
         since, owner = self._moment(days), PlanRow.owner_id
         return and_(
-            PlanRow.state.in_((PlanState.DRAFT.value, PlanState.WITHDRAWN.value)),
+            PlanRow.state.in_(state.value for state in UNSHARED),
             PlanRow.created_at <= since,
             or_(PlanRow.talk_on.is_(None), PlanRow.talk_on <= since.date()),
             not_(exists().where(SignatureRow.plan_id == PlanRow.id)),
@@ -333,7 +333,7 @@ class _Sweep:
     def _remove_reflections(self, session: Session, plan_ids: Sequence[str]) -> None:
         answers, history = self._reflection_of(plan_ids)
         # Where the plan can still be edited the questions count as skipped, or they would be asked all over again.
-        editable = [state.value for state, move in PLAN_MOVES if move == "edit"]
+        editable = [state.value for state in EDITABLE]
         still = select(PlanRow.id).where(PlanRow.id.in_(plan_ids), PlanRow.state.in_(editable))
         _do(session, update(AnswerRow).where(AnswerRow.plan_id.in_(still)).values(text="", skipped=True))
         _do(session, delete(AnswerRow).where(answers, AnswerRow.plan_id.not_in(still)))

@@ -85,6 +85,8 @@ PLAN_MOVES: dict[tuple[PlanState, str], tuple[PlanState, frozenset[Role]]] = {
 
 EDITABLE = frozenset(state for state, move in PLAN_MOVES if move == "edit")
 """While a plan is in one of these states the employee can change it."""
+UNSHARED = frozenset({P.DRAFT, P.WITHDRAWN})
+"""In these states nothing of a plan lies before the manager."""
 
 GOAL_MOVES: dict[tuple[GoalState, str], tuple[GoalState, frozenset[Role]]] = {
     (G.DRAFT, "share"): (G.SHARED, frozenset({E})),

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from bot.plan.states import PlanState
+from bot.plan.states import UNSHARED
 from bot.store.models import (
     AnswerRow,
     PersonRow,
@@ -25,7 +25,7 @@ from bot.store.models import (
 from bot.store.statements import table_of
 
 _ON, _OFF = "aan", "uit"  # as long as each other, so that the ciphertexts are too
-_NOT_SHARED = (PlanState.DRAFT.value, PlanState.WITHDRAWN.value)
+_NOT_SHARED = tuple(sorted(state.value for state in UNSHARED))
 _HEADER = (PlanRow.owner_id, PlanRow.state, PlanRow.talk_held_on, PlanRow.created_at, PlanRow.cycle)
 
 

@@ -9,7 +9,7 @@ from bot.dialogue.flows import evaluation, goals, managing, signing, welcome
 from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
-from bot.plan.states import EDITABLE, GoalState, PlanState
+from bot.plan.states import EDITABLE, UNSHARED, GoalState, PlanState, Role
 
 
 @command("help")
@@ -190,12 +190,8 @@ def idle(turn: Turn) -> None:
 def _standing(turn: Turn) -> str:
     plan = turn.plan
     if plan.to_sign is not None:
-        return (
-            "waiting"
-            if any(s.person_id == turn.person.id for s in plan.signed_by(plan.to_sign).values())
-            else "to_sign"
-        )
-    if plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN):
+        return "to_sign" if plan.waits_for(Role.EMPLOYEE) else "waiting"
+    if plan.state in UNSHARED:
         return "draft" if plan.shareable or plan.reflection else "new"
     if plan.state is PlanState.SHARED and any(goal.state is GoalState.RETURNED for goal in plan.goals):
         return "returned"

@@ -12,7 +12,7 @@ from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
 from bot.plan.questions import PREPARATION, Part
 from bot.plan.rights import sees
-from bot.plan.states import PlanState, Role
+from bot.plan.states import EDITABLE, UNSHARED, PlanState, Role
 
 MOST_QUIET = 4
 """People who shared nothing, each with a line and a button of their own."""
@@ -79,7 +79,7 @@ def waiting(turn: Turn) -> tuple[int, int]:
 
 def team_state(turn: Turn, owner: Person, plan: Plan | None) -> str:
     """What the manager may know of a report's plan: nothing about drafts, the state from sharing on."""
-    if plan is None or plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN):
+    if plan is None or plan.state in UNSHARED:
         return "nothing"
     if plan.shown_to != turn.person.id:
         return "not_passed_on"
@@ -98,7 +98,7 @@ def brief(turn: Turn, owner_id: str) -> None:
         turn.card = cards.brief(who, plan, owner, turn.minds.checker, turn.today)
         turn.say("utter_brief", name=owner.name)
     else:
-        passed = plan.state in (PlanState.DRAFT, PlanState.WITHDRAWN) or plan.shown_to == turn.person.id
+        passed = plan.state in UNSHARED or plan.shown_to == turn.person.id
         turn.say("utter_brief_nothing" if passed else "utter_brief_not_passed_on", name=owner.name)
     offer_steps(turn, owner.id)
 
@@ -115,7 +115,7 @@ def offer_steps(turn: Turn, owner_id: str) -> None:
 def next_steps(who: Party, plan: Plan, today: date) -> list[str]:
     """What the manager can do now, the most useful first."""
     steps = []
-    if plan.state in (PlanState.DRAFT, PlanState.SHARED, PlanState.WITHDRAWN):
+    if plan.state in EDITABLE:
         if len(plan.preparation.get(who.person.id, {})) < len(PREPARATION):
             steps.append("prepare")
         if plan.talk_held_on is None:

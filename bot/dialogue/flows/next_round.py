@@ -9,14 +9,14 @@ from bot.plan.people import Party
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, REFLECTION, Part
 from bot.plan.rights import sees
-from bot.plan.states import NotAllowed, PlanState, Role, may_move_plan
+from bot.plan.states import EDITABLE, NotAllowed, PlanState, Role, may_move_plan
 
 TITLE_LENGTH = 60
 
 
 def next_round(turn: Turn) -> None:
     """Close the plan that was looked back upon, and begin the next one with an empty sheet."""
-    if not turn.has_plan or turn.plan.state in (PlanState.DRAFT, PlanState.SHARED, PlanState.WITHDRAWN):
+    if not turn.has_plan or turn.plan.state in EDITABLE:
         turn.say("utter_next_round_busy")
         return
     if turn.plan.state is not PlanState.EVALUATED:
