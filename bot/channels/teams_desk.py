@@ -24,11 +24,11 @@ from bot.channels.store_calls import StoreCalls
 from bot.channels.teams_cards import ADAPTIVE, activity, card_of, pressed
 from bot.channels.teams_form import FETCH, SUBMIT, form, instead, offer, sent_in
 from bot.channels.teams_post import CHANNEL, TeamsPost
+from bot.dialogue.conversation import LONGEST
 from bot.plan.ids import new_id
 
 logger = logging.getLogger(__name__)
 
-MAX_CHARACTERS: Final = 10_000
 _ACTION: Final = "adaptiveCard/action"
 _FORM_WORDS: Final = re.compile(r"(?:het )?(?:pop-?)?formulier[.!]?", re.IGNORECASE)
 _WORDS: Final = "application/vnd.microsoft.activity.message"
@@ -207,7 +207,7 @@ def _message(incoming: Activity) -> Read | None:
         return _read(incoming, "press", token, message_id=_text_of(incoming.get("replyToId")))
     if not text.strip():
         return _read(incoming, "other", _what_it_was(incoming))
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > LONGEST:
         return _read(incoming, "other", "too_large")
     return _read(incoming, "text", text)
 
@@ -218,7 +218,7 @@ def _edit(incoming: Activity) -> Read | None:
         return None
     id = _text_of(incoming.get("id"))
     event = f"{id}#{_text_of(incoming.get('timestamp'))}"
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > LONGEST:
         return _read(incoming, "other", "too_large", event=event)
     return _read(incoming, "edit", text, edits=id, event=event)
 

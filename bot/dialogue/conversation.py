@@ -9,6 +9,8 @@ from typing import Any
 NOTICE_VERSION = "1"
 """Version of the information text on the first screen (utter_notice). Raise it when the text changes."""
 
+LONGEST = 10_000
+"""Characters of one message. A longer one is refused kindly before anything is lost: the sender still has it."""
 WORDS = "words"
 """Where in the memory words are held that belong nowhere yet: [{"what", "text", "at"}]."""
 

@@ -16,7 +16,7 @@ from bot.dialogue import commands, repairs
 from bot.dialogue.commands import agreeing, answers, finding, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, SURE, asked, explain
 from bot.dialogue.commands.registry import command
-from bot.dialogue.conversation import Conversation
+from bot.dialogue.conversation import LONGEST, Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
 from bot.dialogue.dutch import (
     IDLE_COMMANDS,
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
     from bot.store.mail import InboxMessage
     from bot.store.store import Work
 
-LONGEST = 10_000
-"""Characters of one message. A longer one is refused kindly before anything is lost: the sender still has it."""
 AWAY = timedelta(hours=4)
 """After this long, someone who comes back is welcomed and told where they were."""
 STROKES = frozenset("-_.,~*=\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}")
@@ -124,7 +122,6 @@ class Reply:
     about: dict[str, Any]
     slots: dict[str, Any] = field(default_factory=dict)
     card: dict[str, Any] | None = None
-    replayed: bool = False
 
 
 def position(work: Work, conversation: Conversation, now: datetime, minds: Minds) -> Reply:
@@ -146,7 +143,7 @@ def take_turn(
     if message.applied_at is not None and message.outcome is not None:
         says = [Say.from_json(say) for say in message.outcome["says"]]
         card = message.outcome["card"]
-        return Reply(says, conversation.form, conversation.question, conversation.about, _slots(turn), card, True)
+        return Reply(says, conversation.form, conversation.question, conversation.about, _slots(turn), card)
     try:
         if message.kind == "text" and work.inbox.overtaken(message):
             _came_late(turn, message)

@@ -10,10 +10,10 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.channels.browser import BrowserChat
+from bot.dialogue.conversation import LONGEST
 from bot.web.context import chat_of, parts_of, signed_in
 from bot.web.refusals import Refusal
 
-MAX_CHARACTERS = 10_000
 MAX_CURSOR = 2**53 - 1
 """The largest whole number that a browser counts with; databases refuse one not much larger."""
 
@@ -75,7 +75,7 @@ async def arrive(me: Me, chat: Chat, arrival: Arrival | None = None) -> JSONResp
 async def send(request: Request, me: Me, chat: Chat, incoming: Incoming) -> JSONResponse:
     """Take one message and wait a little for what is said to it."""
     parts_of(request).rates.count("message", me)
-    if incoming.text is not None and len(incoming.text) > MAX_CHARACTERS:
+    if incoming.text is not None and len(incoming.text) > LONGEST:
         raise Refusal(413, "too_large")
     answer = await chat.send(me, incoming.id, text=incoming.text, payload=incoming.payload, after=incoming.after)
     return JSONResponse(answer.to_json())
