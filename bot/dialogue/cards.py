@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.plan import views
-from bot.plan.goals import Goal
+from bot.plan.goals import SURE_ENOUGH, Goal, horizon
 from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, EVALUATION, PROGRESS, REFLECTION
@@ -50,7 +50,7 @@ def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
         start = date.fromisoformat(goal["start"]) if goal["start"] else None
         rows.append(row(word("period"), word("from_to", start=day(start), end=day(end)) if start else day(end)))
         if today is not None:
-            rows.append(row(word("term"), word("short" if (end - today).days <= 366 else "middle")))
+            rows.append(row(word("term"), word(horizon(end, today))))
     if support["text"]:
         rows.append(row(word("support"), support["text"]))
     for name, shown in (("own_hours", hours), ("others_hours", hours), ("budget_eur", euros)):
@@ -131,7 +131,7 @@ def brief(who: Party, plan: Plan, owner: Person, checker: Checker, today: date) 
         cells = {name: goal[name] for name in CELLS if name != "support"}
         verdict = checker.check(GoalRow(**cells, support=goal["support"]["text"]), today)
         questions = list(verdict.feedback)
-        if goal["confidence"] is not None and goal["confidence"] < 7:
+        if goal["confidence"] is not None and goal["confidence"] < SURE_ENOUGH:
             questions.append(word("ask_confidence", confidence=goal["confidence"]))
         if not goal["support"]["text"]:
             questions.append(word("ask_support"))

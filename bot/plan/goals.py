@@ -15,6 +15,15 @@ GOAL_TEXTS = (*CELLS, "acceptance", "start_level", "reward", "first_step", "sent
 """The fields of a goal that hold the employee's own words. `support` is Support.text."""
 
 
+SURE_ENOUGH = 7
+"""Below this the goal is made smaller or the support larger (stated confidence, 1 to 10)."""
+
+
+def horizon(end: date, today: date) -> str:
+    """Of a goal that ends then: `short` up to a year, `middle` up to five (syllabus §2.3.1)."""
+    return "short" if (end - today).days <= 366 else "middle"  # a year with a 29 February in it is a year
+
+
 @dataclass(slots=True)
 class Support:
     """What a goal asks of the organisation (syllabus §2.10): hours, money, materials, and in whose time."""
@@ -122,12 +131,6 @@ class Goal:
         self.confidence, self.priority = content["confidence"], content["priority"]
         self.serves = tuple(content["serves"])
         self.proposals, self.proposed = {}, {}
-
-    def horizon(self, today: date) -> str | None:
-        """`short` up to a year, `middle` up to five (syllabus §2.3.1), None without an end."""
-        if self.end is None:
-            return None
-        return "short" if (self.end - today).days <= 366 else "middle"
 
     def to_json(self) -> Content:
         """What a version holds of this goal. `selected` and `kept` are the employee's own business."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.plan.goals import Goal
+from bot.plan.goals import horizon
 from bot.plan.states import PlanState
 from bot.trends.charts import Contribution, capped
 from bot.trends.learning_nl import ways_of_learning
@@ -78,7 +78,7 @@ def _support(support: dict[str, Any]) -> list[str]:
 
 
 def _term(end: str | None, today: date) -> str | None:
-    return Goal(number=1, end=date.fromisoformat(end) if end else None).horizon(today)
+    return horizon(date.fromisoformat(end), today) if end else None
 
 
 def _progress(plan: SharedPlan, last_day: date) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from plan_data import EMPLOYEE, JOKE, KEES, MANAGER, NOW, SANNE, TODAY, finalized, plan_with_goals, shared, signed
 
-from bot.plan.goals import Support
+from bot.plan.goals import Support, horizon
 from bot.plan.people import Party, Person
 from bot.plan.plan import Plan
 from bot.plan.states import GoalState, NotAllowed, PlanState, Role
@@ -98,12 +98,8 @@ def test_unknown_fields_are_mistakes_of_ours() -> None:
 
 
 def test_a_horizon_is_short_up_to_a_year() -> None:
-    goal = plan_with_goals("a").goal(1)
-    assert goal.horizon(TODAY) is None
-    goal.end = date(2027, 11, 22)
-    assert goal.horizon(TODAY) == "short"
-    goal.end = date(2028, 1, 1)
-    assert goal.horizon(TODAY) == "middle"
+    assert horizon(date(2027, 11, 22), TODAY) == "short"
+    assert horizon(date(2028, 1, 1), TODAY) == "middle"
 
 
 # --- sharing -------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from bot.dialogue.flows.base import Flow, is_skippable
 from bot.dialogue.flows.goal_cells import other_year, read_planning, read_told, row_of, sentence_of, set_support
 from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
-from bot.plan.goals import Goal
+from bot.plan.goals import SURE_ENOUGH, Goal
 from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
 from bot.smart.planning import impossible_days, parse_period
 from bot.smart.types import Verdict
@@ -24,8 +24,6 @@ SHORTEST_SENTENCE = 3
 """Words. Fewer are a remark about the sentence that was read back, and must not take its place."""
 MOST_ROUNDS = 2
 """A letter that is missing is asked about once or twice, never more."""
-SURE_ENOUGH = 7
-"""Below this the goal is made smaller or the support larger (stated confidence, 1 to 10)."""
 TITLE_LENGTH = 60
 _BESIDE_A_DAY = frozenset("ja euh eh nou dat het is wordt moet dus dan zeg maar klaar af zijn gewoon zo".split())
 """Words around a day that add nothing to it: "dat is dus tegen eind juni"."""
