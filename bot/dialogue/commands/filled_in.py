@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 
 from bot.dialogue.commands.registry import command
-from bot.dialogue.flows.goal_cells import row_of, sentence_of, set_support, understand_planning
+from bot.dialogue.flows.goal_cells import letters_there, row_of, sentence_of, set_support, understand_planning
 from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.turn import Turn
 from bot.plan.questions import CELLS, Part
 from bot.plan.states import EDITABLE, NotAllowed
-from bot.smart.types import LETTERS
 
 
 @command("row")
@@ -39,8 +38,7 @@ def row(turn: Turn, *words: str) -> None:
     turn.plan.accept_sentence(turn.me, goal.number, sentence_of(goal), turn.now)
     turn.say("utter_row_kept", number=goal.number)
     verdict = turn.minds.checker.check(row_of(goal), turn.today)
-    there = "".join("0" if letter in verdict.missing else "1" for letter in LETTERS)
-    turn.say(f"utter_letters_{there}")
+    turn.say(f"utter_letters_{letters_there(verdict)}")
     about = turn.conversation.about.get("goal")
     if turn.conversation.question is None or (turn.conversation.form == Part.GOAL.form and about == goal.number):
         turn.ask(Part.GOAL, "another_goal")

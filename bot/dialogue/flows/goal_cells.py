@@ -13,7 +13,7 @@ from bot.plan.goals import Goal, Support
 from bot.plan.plan import Plan
 from bot.smart import amounts, planning
 from bot.smart.concerns import ConcernCode, concerns
-from bot.smart.types import GoalRow
+from bot.smart.types import LETTERS, GoalRow, Verdict
 
 
 def row_of(goal: Goal, *, proposed: bool = False) -> GoalRow:
@@ -48,6 +48,20 @@ def title_of(goal: Goal) -> str:
     """What a goal is called in a list: the employee's own sentence where that was accepted, else the first cell."""
     own = goal.sentence.strip() if goal.sentence_accepted and "goal" not in goal.proposals else ""
     return own if own and own != sentence_of(goal) else goal.goal
+
+
+_TITLE_LENGTH = 60
+"""Of words on a button: more does not fit on a phone."""
+
+
+def as_title(words: str) -> str:
+    """Words as they stand on a button: shortened where they do not fit."""
+    return words if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def letters_there(verdict: Verdict) -> str:
+    """Which of LETTERS are there, as the responses `utter_letters_...` are named: "101" is all but the second."""
+    return "".join("0" if letter in verdict.missing else "1" for letter in LETTERS)
 
 
 def period_of(goal: Goal) -> planning.Period:

@@ -9,22 +9,27 @@ from typing import Any
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score, wants_more, wants_no_more
 from bot.dialogue.flows import next_round
 from bot.dialogue.flows.base import Flow, is_skippable
-from bot.dialogue.flows.goal_cells import other_year, read_planning, read_told, row_of, sentence_of, set_support
+from bot.dialogue.flows.goal_cells import (
+    as_title,
+    letters_there,
+    other_year,
+    read_planning,
+    read_told,
+    row_of,
+    sentence_of,
+    set_support,
+)
 from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import SURE_ENOUGH, Goal
 from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
 from bot.smart.planning import impossible_days, parse_period
-from bot.smart.types import Verdict
-
-LETTERS = ("specific", "measurable", "time_bound")
-
+from bot.smart.types import LETTERS, Verdict
 
 SHORTEST_SENTENCE = 3
 """Words. Fewer are a remark about the sentence that was read back, and must not take its place."""
 MOST_ROUNDS = 2
 """A letter that is missing is asked about once or twice, never more."""
-TITLE_LENGTH = 60
 _BESIDE_A_DAY = frozenset("ja euh eh nou dat het is wordt moet dus dan zeg maar klaar af zijn gewoon zo".split())
 """Words around a day that add nothing to it: "dat is dus tegen eind juni"."""
 
@@ -126,8 +131,7 @@ class Goals(Flow):
         if offered:
             turn.say("utter_topics")
         for question, words in offered:
-            title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
-            turn.say("utter_topic", title=title, question=question)
+            turn.say("utter_topic", title=as_title(words), question=question)
 
     @staticmethod
     def _topics(turn: Turn) -> list[tuple[str, str]]:
@@ -426,7 +430,7 @@ class Goals(Flow):
 
     def _show_letters(self, turn: Turn, goal: Goal) -> None:
         verdict = self.check(turn, goal)
-        there = "".join("0" if letter in verdict.missing else "1" for letter in LETTERS)
+        there = letters_there(verdict)
         turn.memory["earned"] = [goal.id, [letter for letter in LETTERS if letter not in verdict.missing]]
         if turn.memory.get("letters") != [goal.id, there]:  # said once, and again when something changed
             turn.memory["letters"] = [goal.id, there]

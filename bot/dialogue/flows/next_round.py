@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare
+from bot.dialogue.flows.goal_cells import as_title
 from bot.dialogue.turn import Turn
 from bot.plan.people import Party
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, REFLECTION, Part
 from bot.plan.rights import sees
 from bot.plan.states import EDITABLE, NotAllowed, PlanState, Role, may_move_plan
-
-TITLE_LENGTH = 60
 
 
 def next_round(turn: Turn) -> None:
@@ -135,9 +134,7 @@ def offer_unfinished(turn: Turn) -> None:
     if offered:
         turn.say("utter_again")
     for goal in offered:
-        words = goal.goal.strip()
-        title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
-        turn.say("utter_again_goal", title=title, number=goal.number)
+        turn.say("utter_again_goal", title=as_title(goal.goal.strip()), number=goal.number)
 
 
 def take_up_again(turn: Turn, number: int) -> None:
