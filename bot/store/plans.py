@@ -206,12 +206,6 @@ class Plans:
             query = query.where(CHANGES.c.goal_id == goal_id)
         return [change_from(row) for row in run(self._session, query)]
 
-    def last_change(self, plan_id: str, by: str) -> Change | None:
-        """The newest change that this person made."""
-        mine = CHANGES.c.plan_id == plan_id, CHANGES.c.by == by
-        row = run(self._session, select(CHANGES).where(*mine).order_by(CHANGES.c.id.desc()).limit(1)).first()
-        return change_from(row) if row is not None else None
-
     def release(self, plan_id: str) -> None:
         """Allow this unit of work to remove signed versions of a plan. `hold` takes that back before it ends."""
         run(self._session, insert(RELEASES), {"plan_id": plan_id})
