@@ -68,9 +68,13 @@ async def overview(request: Request) -> HTMLResponse:
     """What is stored about me, counted, with how long it stays and what I can do."""
     parts = parts_of(request)
     person = await _me(request)
-    counts = await parts.calls.read(lambda work: _counts(work, person.id))
-    takes_part = await parts.calls.read(lambda work: work.trends.takes_part(person.id))
-    lines = await parts.calls.read(lambda work: work.access.about(person.id)[-LINES_SHOWN:])
+    counts, takes_part, lines = await parts.calls.read(
+        lambda work: (
+            _counts(work, person.id),
+            work.trends.takes_part(person.id),
+            work.access.about(person.id)[-LINES_SHOWN:],
+        )
+    )
     sessions = await parts.sessions.of(request, person.id)
     rows = [(_word(f"count_{name}"), count) for name, count in counts.items()]
     return templates.TemplateResponse(
