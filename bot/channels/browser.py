@@ -58,8 +58,8 @@ class _Submitted:
     inbox: InboxMessage | None
     after: int | None
     claim: Claim | None = None
-    refusal: str | None = None
-    """The catalogue key that explains why a button does nothing."""
+    refusal: str = ""
+    """Why a button does nothing, in the language of this person."""
 
 
 def active(person: Person | None) -> Person:
@@ -197,8 +197,7 @@ class BrowserChat:
         if submitted.inbox is None:
             if reserved:
                 self._back.dispatcher.unreserve(person_id)
-            refusal = message(say(submitted.refusal or "button_old"))
-            return Answer([for_people(refusal)], submitted.after or 0)
+            return Answer([for_people(message(submitted.refusal))], submitted.after or 0)
         return await self._reply(submitted, person_id, reserved)
 
     def _submit(
@@ -213,7 +212,7 @@ class BrowserChat:
         reserved: bool,
     ) -> _Submitted:
         now = self._back.clock()
-        active(work.people.get(person_id))
+        person = active(work.people.get(person_id))
         if payload is not None:
             try:
                 text = work.buttons.press(payload, person_id, now)
@@ -222,7 +221,7 @@ class BrowserChat:
                 if earlier is not None:  # pressed by this very message, the first time it came
                     return _Submitted(earlier, after)
                 old = isinstance(problem, ButtonOld)
-                refusal = "button_old" if old else "button_foreign"
+                refusal = say("button_old" if old else "button_foreign", person.locale)
                 return _Submitted(None, work.outbox.last_seq(person_id) if after is None else after, refusal=refusal)
         added = work.inbox.add(BROWSER, event_id, person_id, kind, text, now)
         if added is None:
