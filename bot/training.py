@@ -46,7 +46,7 @@ class Part:
 
     `inputs` are patterns relative to the project; files under a `heldout` directory never count, because nothing is
     learnt from them. `make` gets the project and the directory to write to. `aside`: another program does the
-    work, while this one makes the others.
+    work, while this one makes the others. `begins_with`: what is made first, and stands in that directory too.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Part:
     make: Callable[[Path, Path, Progress], None]
     present: Callable[[], bool]
     aside: bool = False
+    begins_with: Part | None = None
 
     def files(self, root: Path) -> Iterator[Path]:
         """The files it is made from, always in the same order."""
@@ -79,7 +80,7 @@ def _module_exists(name: str) -> bool:
         return False
 
 
-def _own_model(name: str, title: str, module: str, inputs: tuple[str, ...]) -> Part:
+def _own_model(name: str, title: str, module: str, inputs: tuple[str, ...], begins_with: Part | None = None) -> Part:
     """A model made by `train(data_dir, models_dir)` of a module of ours, which writes `models_dir/name`."""
 
     def make(root: Path, models_dir: Path, _progress: Progress) -> None:
@@ -89,7 +90,8 @@ def _own_model(name: str, title: str, module: str, inputs: tuple[str, ...]) -> P
             # Names no person: what it learns from are the examples under data/.
             raise TrainingFailed(f"Trainen van {title} mislukt: {type(error).__name__}: {error}") from error
 
-    return Part(name, title, (*inputs, "requirements/app.txt"), make, lambda: _module_exists(module))
+    inputs = (*inputs, "requirements/app.txt", *(begins_with.inputs if begins_with else ()))
+    return Part(name, title, inputs, make, lambda: _module_exists(module), begins_with=begins_with)
 
 
 def engine_data(root: Path) -> list[Path]:
@@ -195,23 +197,30 @@ ENGINE: Final = Part(
     aside=True,
 )
 
-# What the small text models of our own share.
-_LEARNING: Final = ("bot/learning/*.py", "data/lexicon/*.txt")
+# The small text models of our own begin with one network, so each is made from what all of them are made from.
+PRETRAINED: Final = _own_model(
+    "pretrained",
+    "woorden",
+    "bot.pretraining",
+    (
+        "bot/pretraining.py",
+        "bot/learning/*.py",
+        "data/lexicon/*.txt",
+        "data/messages/**/*",
+        "bot/dialogue/gate*.py",
+        "data/themes/**/*",
+        "bot/trends/themes*.py",
+        "data/door/**/*",
+        "bot/dialogue/door*.py",
+    ),
+)
 
 PARTS: Final = (
     _own_model("goals", "doelen", "bot.smart.training", ("data/goals/**/*", "bot/smart/*.py")),
-    _own_model(
-        "gate", "berichten", "bot.dialogue.gate_training", ("data/messages/**/*", "bot/dialogue/gate*.py", *_LEARNING)
-    ),
-    _own_model(
-        "themes", "thema's", "bot.trends.themes_training", ("data/themes/**/*", "bot/trends/themes*.py", *_LEARNING)
-    ),
-    _own_model(
-        "door",
-        "privézaken",
-        "bot.dialogue.door_training",
-        ("data/door/**/*", "bot/dialogue/door*.py", "bot/dialogue/gate_text.py", *_LEARNING),
-    ),
+    PRETRAINED,
+    _own_model("gate", "berichten", "bot.dialogue.gate_training", (), PRETRAINED),
+    _own_model("themes", "thema's", "bot.trends.themes_training", (), PRETRAINED),
+    _own_model("door", "privézaken", "bot.dialogue.door_training", (), PRETRAINED),
     ENGINE,
 )
 
@@ -243,6 +252,8 @@ def train(
     wanted = [part for part in parts if part.present() and (force or not _is_current(part, models_dir, root))]
 
     def made(part: Part) -> bool:
+        if part.begins_with is not None and not _is_current(part.begins_with, models_dir, root):
+            made(part.begins_with)
         with _alone(models_dir, part, progress):
             # Another process may have done it while this one waited.
             if not force and _is_current(part, models_dir, root):
@@ -289,6 +300,8 @@ def _train_one(part: Part, models_dir: Path, root: Path, progress: Progress) -> 
     fingerprint = part.fingerprint(root)
     try:
         with tempfile.TemporaryDirectory(dir=models_dir, prefix=".training-") as scratch:
+            if part.begins_with is not None:
+                (Path(scratch) / part.begins_with.name).symlink_to((models_dir / part.begins_with.name).resolve())
             part.make(root, Path(scratch), progress)
             made = Path(scratch) / part.name
             made.mkdir(exist_ok=True)

@@ -27,7 +27,7 @@ LABELS: Final = (STOP, *SUBJECTS)
 MODEL_ROOM: Final = "door"
 
 # Low: what is missed is kept, and a stop costs one press (docs/door.md).
-THRESHOLD: Final = 0.25
+THRESHOLD: Final = 0.3
 
 CLEAR: Final = -4.5
 """The score of the linear model alone under which the network is not asked: nothing learnt from came near a stop."""

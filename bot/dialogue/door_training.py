@@ -14,7 +14,7 @@ from bot.dialogue.gate_text import sentences
 from bot.learning import linear, together
 from bot.learning.halves import Half, examples, labels_of, text_of
 from bot.learning.linear import each
-from bot.learning.network import read
+from bot.learning.network import PRETRAINED, Network, Task, read
 from bot.learning.together import TextModel
 
 DATA_ROOM: Final = "door"
@@ -44,12 +44,32 @@ def _example(row: dict[str, Any], source: str) -> Example:
     return Example(text_of(row), labels_of(row["about"], SUBJECTS), source)
 
 
-def fit_examples(given: Sequence[Example]) -> TextModel:
-    """The model for these examples.
+def task(given: Sequence[Example]) -> Task:
+    """What the network learns from the harmless of these examples and those of one sentence."""
+    return _task(_single(given))
+
+
+def fit_examples(given: Sequence[Example], begin: Network | None = None) -> TextModel:
+    """The model for these examples. begin: what its network begins with.
 
     It judges sentences, and of a longer text only one need be private. So a first model learns from the texts of one
     sentence and all harmless sentences, and picks the telling sentence of each longer text for the second.
     """
+    parts = _single(given)
+    longer = [example for example in given if example.about and len(sentences(example.text)) > 1]
+    if longer:
+        known = _task(parts)
+        rows = [features(part) for part, _ in parts]
+        first = linear.fit(rows, known.truths, LABELS, squash=each, penalty=_PENALTY)
+        parts += [
+            (max(sentences(example.text), key=lambda piece: first.scores(features(piece))[0]), example.about)
+            for example in longer
+        ]
+    return together.fit([features(part) for part, _ in parts], _task(parts), penalty=_PENALTY, say=SAY, begin=begin)
+
+
+def _single(given: Sequence[Example]) -> list[tuple[str, tuple[Subject, ...]]]:
+    """Sentences, each with what it is about, of which that is known: all but those of longer private texts."""
     parts = [
         (part, example.about)
         for example in given
@@ -57,27 +77,19 @@ def fit_examples(given: Sequence[Example]) -> TextModel:
         if not example.about or len(pieces) == 1
         for part in pieces
     ]
-    parts += [(sentence, (subject,) if subject else ()) for sentence, subject in framed()]
-    longer = [example for example in given if example.about and len(sentences(example.text)) > 1]
-    if longer:
-        rows, truths = _shown(parts)
-        first = linear.fit(rows, truths, LABELS, squash=each, penalty=_PENALTY)
-        parts += [
-            (max(sentences(example.text), key=lambda piece: first.scores(features(piece))[0]), example.about)
-            for example in longer
-        ]
-    rows, truths = _shown(parts)
-    texts = [read(part) for part, _ in parts]
-    return together.fit(rows, texts, truths, LABELS, squash=each, penalty=_PENALTY, say=SAY)
+    return parts + [(sentence, (subject,) if subject else ()) for sentence, subject in framed()]
 
 
-def _shown(parts: Sequence[tuple[str, tuple[Subject, ...]]]) -> tuple[list[dict[str, float]], list[tuple[str, ...]]]:
-    return [features(part) for part, _ in parts], [(STOP, *about) if about else () for _, about in parts]
+def _task(parts: Sequence[tuple[str, tuple[Subject, ...]]]) -> Task:
+    truths = [(STOP, *about) if about else () for _, about in parts]
+    return Task([read(part) for part, _ in parts], truths, LABELS, each)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:
     """Trains on `data_dir`/door/train and writes `models_dir`/door, in seconds; the same data, the same model.
 
-    Raises FileNotFoundError or ValueError when the data are missing or damaged.
+    Raises FileNotFoundError or ValueError when the data are missing or damaged, ModelMissing without the network of
+    `bot.pretraining` in `models_dir`.
     """
-    fit_examples(read_examples(data_dir, "train")).save(models_dir / MODEL_ROOM, VERSION)
+    begin = Network.load(models_dir / PRETRAINED)
+    fit_examples(read_examples(data_dir, "train"), begin).save(models_dir / MODEL_ROOM, VERSION)

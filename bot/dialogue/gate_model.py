@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,7 @@ from bot.dialogue import gate_frames_nl, gate_nl
 from bot.dialogue.gate_text import Message, clauses
 from bot.learning import together
 from bot.learning.linear import Weights, one_of
-from bot.learning.network import Text, text_of
+from bot.learning.network import Network, Task, Text, text_of
 from bot.learning.together import TextModel
 
 _FORMAT: Final = 5  # raise it when `features` changes, so that an old model is not read with new eyes
@@ -178,9 +179,18 @@ class MessageModel:
         return cls(TextModel.load(room, _FORMAT, _SAY))
 
 
-def fit(examples: list[tuple[Message, str, str]], labels: tuple[str, ...]) -> MessageModel:
-    """Fits the model to (message, question, label) rows; the same rows give the same model."""
-    rows = [features(message, question) for message, question, _ in examples]
+def task(examples: Sequence[tuple[Message, str, str]], labels: tuple[str, ...]) -> Task:
+    """What the network learns from (message, question, label) rows."""
     texts = [_reading(message, question) for message, question, _ in examples]
-    truths = [(label,) for _, _, label in examples]
-    return MessageModel(together.fit(rows, texts, truths, labels, squash=one_of, penalty=_PENALTY, say=_SAY))
+    return Task(texts, [(label,) for _, _, label in examples], labels, one_of)
+
+
+def fit(
+    examples: Sequence[tuple[Message, str, str]], labels: tuple[str, ...], begin: Network | None = None
+) -> MessageModel:
+    """Fits the model to (message, question, label) rows; the same rows give the same model.
+
+    begin: see `together.fit`.
+    """
+    rows = [features(message, question) for message, question, _ in examples]
+    return MessageModel(together.fit(rows, task(examples, labels), penalty=_PENALTY, say=_SAY, begin=begin))

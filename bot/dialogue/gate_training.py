@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from bot.dialogue import gate_model
 from bot.dialogue.gate import LABELS, MODEL_ROOM, Label
-from bot.dialogue.gate_model import MessageModel, fit
-from bot.dialogue.gate_text import read
+from bot.dialogue.gate_model import MessageModel
+from bot.dialogue.gate_text import Message, read
 from bot.learning.halves import Half, examples, labels_of, text_of
+from bot.learning.network import PRETRAINED, Network, Task
 
 DATA_ROOM: Final = "messages"
 
@@ -47,14 +50,25 @@ def _example(row: dict[str, Any], source: str) -> Example:
     )
 
 
-def fit_examples(given: list[Example]) -> MessageModel:
-    """The model for these examples."""
-    return fit([(read(e.text), e.question, e.label) for e in given], LABELS)
+def task(given: Sequence[Example]) -> Task:
+    """What the network learns from these examples."""
+    return gate_model.task(_rows(given), LABELS)
+
+
+def fit_examples(given: Sequence[Example], begin: Network | None = None) -> MessageModel:
+    """The model for these examples. begin: what its network begins with."""
+    return gate_model.fit(_rows(given), LABELS, begin)
+
+
+def _rows(given: Sequence[Example]) -> list[tuple[Message, str, str]]:
+    return [(read(e.text), e.question, e.label) for e in given]
 
 
 def train(data_dir: Path, models_dir: Path) -> None:
     """Trains on `data_dir`/messages/train and writes `models_dir`/gate, in seconds; the same data, the same model.
 
-    Raises FileNotFoundError or ValueError when the data are missing or damaged.
+    Raises FileNotFoundError or ValueError when the data are missing or damaged, ModelMissing without the network of
+    `bot.pretraining` in `models_dir`.
     """
-    fit_examples(read_examples(data_dir, "train")).save(models_dir / MODEL_ROOM)
+    begin = Network.load(models_dir / PRETRAINED)
+    fit_examples(read_examples(data_dir, "train"), begin).save(models_dir / MODEL_ROOM)

@@ -1,19 +1,23 @@
 """A small network that reads words in their order; beside the linear models it sees what stands next to what.
 
 A word is seen as itself, as its letter groups and as the kinds of word it is (`bot.learning.lexicon`), so one that no
-example has still means something. Made of the layers of thinc, which spaCy brings along.
+example has still means something. It can learn several tasks at once, and a network for one of them can begin with
+what that one learnt of words. Made of the layers of thinc, which spaCy brings along.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from thinc.api import (
     Adam,
     Dropout,
@@ -41,6 +45,9 @@ Token = str | tuple[str, ...]
 Text = tuple[Token, ...]
 """What a network reads, see `text_of`."""
 
+PRETRAINED: Final = "pretrained"
+"""The directory of the network that all others begin with (`bot.pretraining`)."""
+
 _FILE: Final = "network.bin"
 _ROWS: Final = 8_192  # of the table of everything a token can be seen as; each thing is hashed to two of them
 _WIDTH: Final = 64
@@ -63,6 +70,21 @@ def read(text: str) -> Text:
     return text_of(words_of(text), asks=text.rstrip().endswith("?"))
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be learnt: texts, and the labels that are true of each. squash: makes scores probabilities."""
+
+    texts: Sequence[Text]
+    truths: Sequence[Sequence[str]]
+    labels: tuple[str, ...]
+    squash: Squash
+
+    def wanted(self) -> Weights:
+        """What each label of each text should come to, as a row a text."""
+        true = np.array([[label in some for label in self.labels] for some in self.truths])
+        return np.where(true, _SURE, 0).astype(np.float32) + np.float32((1 - _SURE) / len(self.labels))
+
+
 class Network:
     """The trained network. Pure: the same text always gives the same scores; safe to share."""
 
@@ -74,14 +96,21 @@ class Network:
         scores: Weights = self._layers.predict([text])[0]
         return scores
 
+    def teach(self, layers: Model[list[Text], Weights]) -> None:
+        """Gives other layers all that this network knows but its last step, from words to labels."""
+        for own, other in zip(self._layers.layers[:-1], layers.layers[:-1], strict=True):
+            for mine, theirs in zip(own.walk(), other.walk(), strict=True):
+                for name in mine.param_names:
+                    theirs.set_param(name, mine.get_param(name).copy())
+
     def save(self, room: Path) -> None:
         """Writes the network into `room`, which is made if needed."""
         room.mkdir(parents=True, exist_ok=True)
         (room / _FILE).write_bytes(self._layers.to_bytes())
 
     @classmethod
-    def load(cls, room: Path, labels: int) -> Network:
-        """Reads what `save` wrote, for so many labels.
+    def load(cls, room: Path, labels: int | None = None) -> Network:
+        """Reads what `save` wrote, for so many labels where that is given.
 
         Raises ModelMissing when it is not there, damaged, or of other layers.
         """
@@ -95,25 +124,24 @@ class Network:
         return cls(layers)
 
 
-def fit(
-    texts: Sequence[Text],
-    truths: Sequence[Sequence[str]],
-    labels: tuple[str, ...],
-    *,
-    squash: Squash,
-    passes: int = 6,
-    seed: int = 0,
-) -> Network:
-    """Fits a network to texts and the labels that are true of each; the same texts give the same network.
+def fit(tasks: Sequence[Task], *, passes: int, seed: int = 0, begin: Network | None = None) -> Network:
+    """Fits a network to one task or several at once; the same tasks give the same network.
 
-    passes: over all texts; more of them learn the examples by heart. seed: of the order of the texts.
+    Its scores are those of the labels of the first task, then of the second, and so on. passes: over all texts; more
+    of them learn the examples by heart. seed: of the order of the texts. begin: a network whose knowledge of words is
+    the start.
     """
     fix_random_seed(seed)
     chance = np.random.default_rng(seed)
-    true = np.array([[label in some for label in labels] for some in truths])
-    wanted = np.where(true, _SURE, 0).astype(np.float32) + np.float32((1 - _SURE) / len(labels))
-    layers = _layers(len(labels))
+    texts = [text for task in tasks for text in task.texts]
+    wanted = [row for task in tasks for row in task.wanted()]
+    of_task = np.repeat(np.arange(len(tasks)), [len(task.texts) for task in tasks])
+    edges = np.cumsum([0, *(len(task.labels) for task in tasks)])
+    columns = [slice(first, last) for first, last in pairwise(edges.tolist())]
+    layers = _layers(columns[-1].stop)
     layers.initialize([texts[0]])
+    if begin is not None:
+        begin.teach(layers)
     optimizer = Adam(_STEP, L2=0.01, L2_is_weight_decay=True, use_averages=True)
     steps = passes * -(-len(texts) // _AT_ONCE)
     step = 0
@@ -123,7 +151,12 @@ def fit(
             some = order[at : at + _AT_ONCE]
             optimizer.learn_rate = _STEP * min(1.0, step / _WARMING) * (1.0 - step / steps)
             scores, learn = layers.begin_update([texts[i] for i in some])
-            learn(((squash(scores) - wanted[some]) / len(some)).astype(np.float32))
+            wrong = np.zeros_like(scores)
+            for number, (task, own) in enumerate(zip(tasks, columns, strict=True)):
+                here = np.flatnonzero(of_task[some] == number)
+                if len(here):
+                    wrong[here, own] = task.squash(scores[here, own]) - np.array([wanted[i] for i in some[here]])
+            learn((wrong / len(some)).astype(np.float32))
             layers.finish_update(optimizer)
             step += 1
     for node in layers.walk():
@@ -132,7 +165,7 @@ def fit(
     return Network(layers)
 
 
-def _layers(labels: int) -> Model[list[Text], Weights]:
+def _layers(labels: int | None) -> Model[list[Text], Weights]:
     return chain(
         _seen(),
         with_array(Dropout(_DROPPED)),
@@ -166,30 +199,26 @@ def _look(model: Model[list[Text], Ragged], texts: list[Text], is_train: bool) -
     places: dict[Token, int] = {}
     where: Any = np.array([places.setdefault(token, len(places)) for text in texts for token in text])
     rows = [_rows(token) for token in places]
-    counts = np.array([len(some) for some in rows])
-    flat: Any = np.concatenate(rows)
-    scale = (1 / np.sqrt(counts, dtype=np.float32))[:, None]
-    tokens: Any = np.add.reduceat(table[flat], np.cumsum(counts) - counts, axis=0) * scale
+    counts = np.array([len(some) for some in rows], dtype=np.int32)
+    weights = np.repeat(1 / np.sqrt(counts, dtype=np.float32), counts)
+    seen_as = csr_array((weights, np.concatenate(rows), np.cumsum([0, *counts])), shape=(len(rows), len(table)))
+    tokens: Any = seen_as @ table
 
     def learn(wrong: Ragged) -> list[Text]:
-        of_token: Any = np.zeros_like(tokens)
-        model.ops.scatter_add(of_token, where, wrong.dataXd)  # type: ignore[arg-type] # the data are floats
-        of_row: Any = np.zeros_like(table)
-        spread: Any = np.repeat(of_token * scale, counts, axis=0)
-        model.ops.scatter_add(of_row, flat, spread)
-        model.inc_grad("rows", of_row)
+        places_of = csr_array((np.ones(len(where), np.float32), where, np.arange(len(where) + 1)))
+        model.inc_grad("rows", seen_as.T @ (places_of.T @ wrong.dataXd))
         return []
 
     lengths: Any = np.array([len(text) for text in texts], dtype=np.int32)
     return Ragged(tokens[where], lengths), learn
 
 
-@lru_cache(maxsize=16_384)
-def _rows(token: Token) -> NDArray[np.int64]:
+@lru_cache(maxsize=32_768)  # about what the examples have
+def _rows(token: Token) -> NDArray[np.int32]:
     """Where everything that a token is seen as stands in the table."""
     names = _names(token) if isinstance(token, str) else token
     hashes = [zlib.crc32(name.encode()) for name in names]
-    return np.array([row % _ROWS for one in hashes for row in (one, one * 2_654_435_761 >> 9)], dtype=np.int64)
+    return np.array([row % _ROWS for one in hashes for row in (one, one * 2_654_435_761 >> 9)], dtype=np.int32)
 
 
 def _names(word: str) -> list[str]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from bot.learning import linear, network
-from bot.learning.linear import LinearModel, Squash, Weights
-from bot.learning.network import Network, Text
+from bot.learning.linear import LinearModel, Weights
+from bot.learning.network import Network, Task, Text
+
+_PASSES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +62,14 @@ class TextModel:
 
 
 def fit(
-    rows: Sequence[Mapping[str, float]],
-    texts: Sequence[Text],
-    truths: Sequence[Sequence[str]],
-    labels: tuple[str, ...],
-    *,
-    squash: Squash,
-    penalty: float,
-    say: float,
+    rows: Sequence[Mapping[str, float]], task: Task, *, penalty: float, say: float, begin: Network | None = None
 ) -> TextModel:
     """Fits both to the same examples: rows of features, and their texts; the same examples give the same model.
 
-    penalty: of the linear model. say: see TextModel.
+    penalty: of the linear model. say: see TextModel. begin: what the network begins with, see `network.fit`.
     """
     return TextModel(
-        linear.fit(rows, truths, labels, squash=squash, penalty=penalty),
-        network.fit(texts, truths, labels, squash=squash),
+        linear.fit(rows, task.truths, task.labels, squash=task.squash, penalty=penalty),
+        network.fit([task], passes=_PASSES, begin=begin),
         say,
     )

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.learning.halves import Half, examples, labels_of, text_of
 from bot.learning.linear import each
-from bot.learning.network import read
+from bot.learning.network import PRETRAINED, Network, Task, read
 from bot.learning.together import TextModel, fit
 from bot.trends.themes import MODEL_ROOM, THEMES, Theme
 from bot.trends.themes_model import SAY, VERSION, features
@@ -42,15 +42,21 @@ def _example(row: dict[str, Any], source: str) -> Example:
     return Example(text_of(row), themes, source)
 
 
-def fit_examples(given: Sequence[Example]) -> TextModel:
-    """The model for these examples."""
-    rows, texts = [features(e.text) for e in given], [read(e.text) for e in given]
-    return fit(rows, texts, [e.themes for e in given], THEMES, squash=each, penalty=0.8, say=SAY)
+def task(given: Sequence[Example]) -> Task:
+    """What the network learns from these examples."""
+    return Task([read(e.text) for e in given], [e.themes for e in given], THEMES, each)
+
+
+def fit_examples(given: Sequence[Example], begin: Network | None = None) -> TextModel:
+    """The model for these examples. begin: what its network begins with."""
+    return fit([features(e.text) for e in given], task(given), penalty=0.8, say=SAY, begin=begin)
 
 
 def train(data_dir: Path, models_dir: Path) -> None:
     """Trains on `data_dir`/themes/train and writes `models_dir`/themes, in seconds; the same data, the same model.
 
-    Raises FileNotFoundError or ValueError when the data are missing or damaged.
+    Raises FileNotFoundError or ValueError when the data are missing or damaged, ModelMissing without the network of
+    `bot.pretraining` in `models_dir`.
     """
-    fit_examples(read_examples(data_dir, "train")).save(models_dir / MODEL_ROOM, VERSION)
+    begin = Network.load(models_dir / PRETRAINED)
+    fit_examples(read_examples(data_dir, "train"), begin).save(models_dir / MODEL_ROOM, VERSION)

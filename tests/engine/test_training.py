@@ -129,6 +129,22 @@ def test_tells_what_it_does_and_how_long_it_took(maker: Maker, root: Path) -> No
     assert said == ["Trainen: doelen ...", "Klaar: doelen, 0 s"]
 
 
+def test_what_a_model_begins_with_is_made_first_and_only_once(maker: Maker, root: Path) -> None:
+    def after(root: Path, models_dir: Path, progress: Progress) -> None:
+        (models_dir / "after").mkdir()
+        (models_dir / "after" / "model").write_text((models_dir / "goals" / "model").read_text() + ", and more")
+
+    first = Part("goals", "doelen", ("data/goals/**/*",), maker, lambda: True)
+    second = Part("after", "erna", ("data/goals/**/*",), after, lambda: True, begins_with=first)
+
+    for parts in ([second], [first, second]):
+        training.train(False, lambda line: None, root / "models", root, parts)
+        assert (root / "models" / "after" / "model").read_text() == "one, and more"
+    assert maker.runs == 1
+    assert not (root / "models" / "goals").is_symlink()
+    assert training.stale(root / "models", root, [first, second]) == []
+
+
 def test_a_model_whose_code_is_not_there_is_passed_over(root: Path) -> None:
     absent = training._own_model("x", "x", "bot.no_such_room.training", ())
     assert training.train(False, print, root / "models", root, [absent]) == []

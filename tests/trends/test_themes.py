@@ -128,6 +128,7 @@ def test_health_is_counted_as_other_for_hr() -> None:
 
 @pytest.mark.slow
 def test_the_same_examples_give_the_same_model(models_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "pretrained").symlink_to(models_dir / "pretrained")
     train(DATA, tmp_path)
     once, again = models_dir / "themes", tmp_path / "themes"
     assert (again / "features.json").read_bytes() == (once / "features.json").read_bytes()
