@@ -13,6 +13,7 @@ import fcntl
 import hashlib
 import importlib
 import importlib.util
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -34,6 +35,7 @@ Progress = Callable[[str], None]
 HASH_NAME: Final = "made-from.sha256"
 _LAST_LINES: Final = 15
 _SILENCE_SECONDS: Final = 10
+_AT_ONCE: Final = 2  # models, beside the engine's: each takes one processor and some hundreds of megabytes
 
 
 class TrainingFailed(Exception):
@@ -85,13 +87,19 @@ def _own_model(name: str, title: str, module: str, inputs: tuple[str, ...], begi
 
     def make(root: Path, models_dir: Path, _progress: Progress) -> None:
         try:
-            importlib.import_module(module).train(root / "data", models_dir)
+            # In a process of its own: two of them train beside each other, and what they load goes with them.
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+                process.submit(_train_module, module, root / "data", models_dir).result()
         except Exception as error:
             # Names no person: what it learns from are the examples under data/.
             raise TrainingFailed(f"Trainen van {title} mislukt: {type(error).__name__}: {error}") from error
 
     inputs = (*inputs, "requirements/app.txt", *(begins_with.inputs if begins_with else ()))
     return Part(name, title, inputs, make, lambda: _module_exists(module), begins_with=begins_with)
+
+
+def _train_module(module: str, data_dir: Path, models_dir: Path) -> None:
+    importlib.import_module(module).train(data_dir, models_dir)
 
 
 def engine_data(root: Path) -> list[Path]:
@@ -265,9 +273,14 @@ def train(
             return True
 
     with ThreadPoolExecutor() as beside:
-        aside = {part.name: beside.submit(made, part) for part in wanted if part.aside}
-        here = {part.name: made(part) for part in wanted if not part.aside}
-        done = here | {name: future.result() for name, future in aside.items()}
+        aside = [part for part in wanted if part.aside]
+        begun = [part for part in wanted if part.begins_with is not None]
+        later = [beside.submit(made, part) for part in aside]
+        first = {part.name: made(part) for part in wanted if part not in aside and part not in begun}
+        with ThreadPoolExecutor(_AT_ONCE) as pair:
+            then = list(pair.map(made, begun))
+        done = first | dict(zip((part.name for part in begun), then, strict=True))
+        done |= {part.name: future.result() for part, future in zip(aside, later, strict=True)}
     return [part.name for part in wanted if done[part.name]]
 
 
@@ -319,15 +332,18 @@ def _put_in_place(made: Path, place: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _say(line: str) -> None:
+    # In one write: two models that train beside each other both tell how far they are.
+    print(f"{line}\n", end="", flush=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """`python -m bot.training [--force]`: trains what is stale. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bot.training", description="Traint wat veranderd is.")
     parser.add_argument("--force", action="store_true", help="train alles opnieuw")
     force = parser.parse_args(arguments).force
     try:
-        trained = train(
-            force=force, progress=lambda line: print(line, flush=True), models_dir=load_settings().models_dir
-        )
+        trained = train(force=force, progress=_say, models_dir=load_settings().models_dir)
     except (TrainingFailed, SettingsError) as failure:
         print(failure, file=sys.stderr)
         return 1
