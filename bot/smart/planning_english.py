@@ -23,11 +23,12 @@ _MONTH: Final = re.compile(
     r"\b(january|february|june|july|august|october)\b"
     # These two are ordinary words as well.
     r"|(?:(?<=\d )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth )|(?<=of )|(?<=by )|(?<=in )|(?<=to )|(?<=before )"
-    r"|(?<=until )|(?<=from ))(may|march)\b",
+    r"|(?<=until )|(?<=from ))(may|march)\b|\b(may|march)(?= 20\d\d\b)",
     re.I,
 )
 _MONTH_NOW: Final = r"(?:januari|februari|maart|april|mei|juni|juli|aug|september|oktober|november|december)"
 _PART: Final = r"(?:end|start|beginning) of"
+_MONTH_FIRST: Final = re.compile(rf"\b({_MONTH_NOW}) +(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,]\d)\b", re.I)
 _ORDINAL: Final = re.compile(rf"(?<=\d)(?:st|nd|rd|th)(?= +{_MONTH_NOW}\b)", re.I)
 _PREPOSITION: Final = re.compile(
     rf"\b({'|'.join(_PREPOSITIONS)})(?= +(?:the +)?(?:{_PART}|\d{{1,2}} +{_MONTH_NOW}|{_MONTH_NOW}|q[1-4])\b)", re.I
@@ -40,6 +41,7 @@ def in_dutch(text: str) -> str:
     if not _ENGLISH.search(text):
         return text
     text = _MONTH.sub(lambda found: _padded(found.group(0), _MONTHS[found.group(0).lower()]), text)
+    text = _MONTH_FIRST.sub(lambda found: _padded(found.group(0), f"{found.group(2)} {found.group(1)}"), text)
     text = _ORDINAL.sub("  ", text)
     text = _PREPOSITION.sub(lambda found: _padded(found.group(0), _PREPOSITIONS[found.group(0).lower()]), text)
     return _PART_OF.sub(

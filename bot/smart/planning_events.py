@@ -72,6 +72,13 @@ def find_event(reader: TextReader) -> tuple[int, int] | None:
     return None
 
 
+def event_after(reader: TextReader, i: int) -> int:
+    """The index after "tot de bouwvak" or "tot voor de vakantie" that begins at `i`, or 0."""
+    if reader.word(i) not in ("tot", "tm"):
+        return 0
+    return _event_at(reader, i) or _event_at(reader, i + 1)
+
+
 def _event_at(reader: TextReader, i: int) -> int:
     """The index after an end without a date that begins at `i`, or 0."""
     word = reader.word(i)

@@ -11,7 +11,7 @@ from bot.smart import dutch_calendar as cal
 from bot.smart import planning_words as vocabulary
 from bot.smart.dutch_calendar import Stretch, When
 from bot.smart.dutch_numbers import ordinals, read_number, touches
-from bot.smart.planning_events import find_event
+from bot.smart.planning_events import event_after, find_event
 from bot.smart.planning_names import NameReader
 
 _LONG_NORM = 31  # days; a longer norm must be said in so many words
@@ -132,6 +132,20 @@ class PhraseReader(NameReader):
     # combining
 
     def combine(self, items: Sequence[_Item]) -> Reading:
+        return self._until_event(items) or self._combine(items)
+
+    def _until_event(self, items: Sequence[_Item]) -> Reading | None:
+        """ "Van maart tot de bouwvak" begins on a date and ends on one that only the writer knows."""
+        if len(items) != 1 or items[0].kind not in ("period", "end") or items[0].first_day:
+            return None
+        item = items[0]
+        stop = event_after(self, item.stop)
+        stretch = item.stretch or (item.when.resolve(self.today) if item.when is not None else None)
+        if not stop or stretch is None:
+            return None
+        return Reading(stretch[0], None, True, self.quote(item.begin, min(stop, self.size)))
+
+    def _combine(self, items: Sequence[_Item]) -> Reading:
         start: date | None = None
         ends: list[tuple[date, _Item]] = []
         named_start: date | None = None

@@ -184,12 +184,29 @@ def test_an_event_is_an_end_without_a_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("van begin januari tot voor de grote vakantie", "2027-01-10"),
+        ("van maart tot de bouwvak", "2027-03-01"),
+        ("1 februari tot mijn verlof", "2027-02-01"),
+    ],
+)
+def test_what_lasts_until_an_event_begins_on_a_date_and_has_no_last_day(text: str, start: str) -> None:
+    period = parse_period(text, date(2026, 11, 22))
+    assert (period.start, period.end, period.ends) == (date.fromisoformat(start), None, True)
+    assert period.words == text
+
+
+@pytest.mark.parametrize(
     ("text", "start", "end", "words"),
     [
         ("get the certificate before 1 June 2027", None, "2027-06-01", "before 1 June 2027"),
         ("from 4 January to 7 March 2027", "2027-01-04", "2027-03-07", "from 4 January to 7 March 2027"),
         ("by the end of March 2027", None, "2027-03-31", "by the end of March 2027"),
         ("until 3rd May 2027", None, "2027-05-03", "until 3rd May 2027"),
+        ("by June 1st 2027", None, "2027-06-01", "by June 1st 2027"),
+        ("from March 1 to June 30", "2027-03-01", "2027-06-30", "from March 1 to June 30"),
+        ("March 2027", "2027-03-01", "2027-03-31", "March 2027"),
         ("I may march on", None, None, ""),
     ],
 )
