@@ -60,6 +60,16 @@ def test_topics_from_the_reflection_are_offered_in_own_words(anna: Talk) -> None
     assert goal(anna).goal == "Gesprekken leren leiden"
 
 
+def test_an_end_in_the_goal_itself_counts_where_the_planning_names_none(anna: Talk) -> None:
+    whole_goal(anna)
+    anna.says("voor 1 mei 2027 het diploma TIG-lassen halen")
+    anna.says("de cursus volgen")
+    anna.says("ik heb het diploma")
+    anna.says("overslaan")
+    assert goal(anna).end == date(2027, 5, 1)
+    assert goal(anna).planning == ""
+
+
 def test_who_says_that_it_is_all_named_no_topic(anna: Talk) -> None:
     anna.arrives()
     anna.presses("whole")

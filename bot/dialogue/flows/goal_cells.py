@@ -87,8 +87,12 @@ def read_planning(turn: Turn, goal: Goal) -> None:
 
 
 def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
-    """Set the dates from the planning cell; hours a week become hours once the weeks are known."""
-    period = planning.parse_period(goal.planning, turn.today)
+    """Set the dates from the planning cell; hours a week become hours once the weeks are known.
+
+    Where that cell names no time, the goal or its result may: "voor 1 mei het diploma".
+    """
+    cells = (planning.parse_period(text, turn.today) for text in (goal.planning, goal.goal, goal.result))
+    period = next((read for read in cells if read.start or read.ends), planning.parse_period("", turn.today))
     turn.plan.set_period(turn.me, goal.number, period.start, period.end)
     if goal.support != Support():
         turn.plan.set_support(turn.me, goal.number, read_support(turn, goal, goal.support.text)[0], turn.now)

@@ -18,6 +18,7 @@ from bot.dialogue.flows.goal_cells import (
     row_of,
     sentence_of,
     set_support,
+    understand_planning,
 )
 from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
@@ -455,6 +456,9 @@ class Goals(Flow):
             turn.say("utter_left_as_is")
             self._next(turn, goal, question)
         elif is_skippable(question) or goal.begun:
+            if question == "planning":
+                turn.touch()
+                understand_planning(turn, goal)
             turn.say("utter_kept" if question in CELLS and goal.text(question) else "utter_skipped")
             self._next(turn, goal, question)
         else:
