@@ -10,6 +10,8 @@ from bot.channels.browser import NotKnown
 from tests.fakes.processes import Process, Talk, kinds, texts
 from tests.fakes.world import ANNA, GONE, World
 
+pytestmark = pytest.mark.slow  # waits for what is pushed
+
 
 async def test_a_notice_waits_while_a_question_is_open(process: Process, inside: World) -> None:
     talk = Talk(process)

@@ -23,6 +23,8 @@ from bot.plan.questions import CELLS, MAX_GOALS, PREPARATION, REFLECTION
 from bot.plan.states import GoalState, NotAllowed, PlanState, Role
 from bot.store.mapping import Lines, lines_of, plan_from
 
+pytestmark = pytest.mark.slow  # plays hundreds of plans
+
 numbers = st.integers(1, 3)
 STRANGERS = (Party(PETRA, Role.HR), Party(KEES, Role.NOBODY))
 # Mostly the right one: chance has to get somewhere.

@@ -28,6 +28,8 @@ from tests.fakes.teams import (
 )
 from tests.fakes.teams_world import settings_of
 
+pytestmark = pytest.mark.slow  # waits for a slow connector
+
 HELLO = Outgoing("o1", "Hoi", buttons=(Choice("Ja", "t1"),))
 
 

@@ -25,6 +25,8 @@ from bot.trends.quarter import Quarter
 from bot.trends.rules import Rules
 from bot.trends.themes import Theme
 
+pytestmark = pytest.mark.slow  # each fills a store with a whole quarter
+
 IN_QUARTER = datetime(2026, 8, 11, 9, tzinfo=UTC)
 AFTER = date(2026, 10, 3)
 NEXT_QUARTER = datetime(2026, 11, 11, 9, tzinfo=UTC)

@@ -17,6 +17,8 @@ from bot.web.trends import to_csv, to_xlsx
 from tests.fakes.figures import publish_figures
 from tests.fakes.world import ANNA, HILDE, MARK, World
 
+pytestmark = pytest.mark.slow  # each fills a store with a whole quarter
+
 EVERY_PAGE = ("/trends", "/trends/export.csv", "/trends/export.xlsx")
 
 
