@@ -10,6 +10,7 @@ import pytest
 from talk import Heard, PlainChecker, Talk
 
 from bot.dialogue.dutch import is_no, is_yes, wants_no_more
+from bot.dialogue.flows.goal_cells import sentence_of
 from bot.dialogue.flows.goals import listed
 from bot.plan.goals import Goal
 from bot.smart.types import GoalRow, Verdict
@@ -68,6 +69,7 @@ def test_an_end_in_the_goal_itself_counts_where_the_planning_names_none(anna: Ta
     anna.says("overslaan")
     assert goal(anna).end == date(2027, 5, 1)
     assert goal(anna).planning == ""
+    assert sentence_of(goal(anna)).count("mei 2027") == 1
 
 
 def test_who_says_that_it_is_all_named_no_topic(anna: Talk) -> None:

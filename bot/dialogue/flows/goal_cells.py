@@ -32,7 +32,8 @@ def _lower_first(text: str) -> str:
 
 def sentence_of(goal: Goal) -> str:
     """The goal as one sentence, built from the employee's own words: nothing is put into anyone's mouth."""
-    period = planning.read_back(period_of(goal))
+    # An end that stands in the goal itself need not be said twice.
+    period = planning.read_back(period_of(goal)) if goal.planning else ""
     parts = {
         "goal": goal.goal.strip().rstrip("."),
         "activity": _lower_first(goal.activity),
