@@ -14,7 +14,7 @@ from unicodedata import category
 
 from bot.dialogue import commands, repairs
 from bot.dialogue.commands import agreeing, answers, finding, team
-from bot.dialogue.commands.questions import ASKING, EXPLAINS, SURE, asked, explain
+from bot.dialogue.commands.questions import ASKING, EXPLAINS, SAID_PLAINLY, SURE, asked, explain
 from bot.dialogue.commands.registry import command
 from bot.dialogue.conversation import LONGEST, Conversation
 from bot.dialogue.dutch import COMMANDS as WORDS
@@ -30,13 +30,11 @@ from bot.dialogue.dutch import (
     speaks_of_going_back,
 )
 from bot.dialogue.dutch_corrections import (
-    asks_for_a_language,
     asks_how_far,
     asks_what_became,
     asks_what_is_seen,
     asks_what_was_last_time,
     asks_what_was_promised,
-    asks_who_manages,
     asks_who_reads,
 )
 from bot.dialogue.flows import for_hr, managing, welcome
@@ -483,7 +481,7 @@ def _without_question(turn: Turn, text: str) -> None:
         return
     if _asks_about_a_report(turn, text) or _looks_back(turn, text) or for_hr.answered(turn, text):
         return
-    if asks_who_manages(text) or asks_for_a_language(text):
+    if any(asks(text) for asks in SAID_PLAINLY.values()):
         explain(turn, text)
         return
     if turn.manager is not None and asks_what_is_seen(text, turn.manager.first_name):

@@ -277,7 +277,7 @@ _LANGUAGE = re.compile(
 
 def asks_for_a_language(text: str) -> bool:
     """ "Can we do this in English?", "mag het in het Engels": whether another language will do."""
-    return bool(_LANGUAGE.search(bare(text))) and len(bare(text).split()) <= 10
+    return _says(_LANGUAGE, text, 10)
 
 
 _HOW_FAR = re.compile(

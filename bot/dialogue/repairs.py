@@ -9,17 +9,15 @@ from typing import Any
 
 from bot.dialogue import commands
 from bot.dialogue.commands import answers
-from bot.dialogue.commands.questions import asked, tell
+from bot.dialogue.commands.questions import SAID_PLAINLY, asked, tell
 from bot.dialogue.dutch import asks_to_change, bare, is_keep, is_no, is_yes
 from bot.dialogue.dutch_corrections import (
     agrees,
     asks_again,
-    asks_for_a_language,
     asks_meaning,
     asks_what_became,
     asks_what_is_seen,
     asks_what_was_last_time,
-    asks_who_manages,
     asks_why,
     goes_back,
     leaves_the_old,
@@ -106,13 +104,7 @@ def asked_plainly(turn: Turn, text: str) -> bool:
     if turn.manager is not None and not sharing and asks_what_is_seen(text, turn.manager.first_name):
         commands.run(turn, "seen")
         return True
-    rules = {
-        "repeat_question": asks_again,
-        "ask_why": asks_why,
-        "ask_meaning": asks_meaning,
-        "ask_who_manages": asks_who_manages,
-        "ask_language": asks_for_a_language,
-    }
+    rules = {"repeat_question": asks_again, "ask_why": asks_why, "ask_meaning": asks_meaning, **SAID_PLAINLY}
     name = next((name for name, asks in rules.items() if asks(text)), None)
     if name is None:
         return False

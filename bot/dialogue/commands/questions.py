@@ -17,6 +17,8 @@ EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", "repeat_question", 
 
 SURE = 0.6
 """From this confidence on the ranking of intents is believed: also where words are no answer to what is asked."""
+SAID_PLAINLY = {"ask_who_manages": asks_who_manages, "ask_language": asks_for_a_language}
+"""Questions that are known by their words wherever one is, also where the ranking has no such intent."""
 TERMS = {"pob": "faq_budget", "magie": "faq_er_magie"}
 """Words that one explanation is about: in a long story they say more than the rest of it."""
 
@@ -61,10 +63,9 @@ def asked(turn: Turn, text: str) -> str | None:
         return "ask_why"
     if asks_who_reads(text):
         return "ask_who_reads"
-    if asks_who_manages(text):
-        return "ask_who_manages"
-    if asks_for_a_language(text):
-        return "ask_language"
+    plainly = next((name for name, asks in SAID_PLAINLY.items() if asks(text)), None)
+    if plainly is not None:
+        return plainly
     term = next((answer for word, answer in TERMS.items() if word in said.split()), None)
     if term is not None and not (turn.intents and turn.intents[0].confidence >= SURE):
         return term
