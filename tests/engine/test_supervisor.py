@@ -47,7 +47,7 @@ def server(name: str, code: str = SERVER) -> Program:
     return Program(name, name, (sys.executable, "-c", code, str(port)), f"http://127.0.0.1:{port}/", dict(os.environ))
 
 
-async def eventually(holds: Callable[[], bool], seconds: float = 10) -> None:
+async def eventually(holds: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, "did not happen in time"
@@ -74,22 +74,23 @@ async def test_says_ready_when_all_answer_and_leaves_nothing_behind(tmp_path: Pa
     ready = asyncio.Event()
     running = Supervisor([server("engine"), server("web")], tmp_path, said.append)
     task = asyncio.create_task(running.run(ready.set))
-    await asyncio.wait_for(ready.wait(), 10)
+    await asyncio.wait_for(ready.wait(), 60)
     pids = [child.pid for child in running.children]
     await eventually(lambda: len(helpers(said)) == 2)
 
     running.stop()
 
-    assert await asyncio.wait_for(task, 10) == 0
+    assert await asyncio.wait_for(task, 60) == 0
     assert all(pid is not None and is_gone(pid) for pid in pids)
-    assert all(is_gone(pid) for pid in helpers(said))
+    # Killed too, but nobody waited for them: on a busy machine the kernel takes a moment more.
+    await eventually(lambda: all(is_gone(pid) for pid in helpers(said)))
 
 
 async def test_starts_again_what_dies(tmp_path: Path, said: list[str]) -> None:
     ready = asyncio.Event()
     running = Supervisor([server("engine"), server("web")], tmp_path, said.append)
     task = asyncio.create_task(running.run(ready.set))
-    await asyncio.wait_for(ready.wait(), 10)
+    await asyncio.wait_for(ready.wait(), 60)
     first = running.children[0].pid
     assert first is not None
     await eventually(lambda: len(helpers(said, "engine")) == 1)
@@ -101,7 +102,7 @@ async def test_starts_again_what_dies(tmp_path: Path, said: list[str]) -> None:
     # What the dead one had started is gone as well.
     await eventually(lambda: is_gone(helpers(said, "engine")[0]))
     running.stop()
-    assert await asyncio.wait_for(task, 10) == 0
+    assert await asyncio.wait_for(task, 60) == 0
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ async def test_a_program_that_cannot_start_stops_the_others_and_its_last_words_a
     broken = server("acties", "import sys; sys.exit('Poort 1 is al in gebruik.')")
     running = Supervisor([server("engine"), broken], tmp_path, said.append)
 
-    assert await asyncio.wait_for(running.run(), 15) == 1
+    assert await asyncio.wait_for(running.run(), 60) == 1
 
     assert "  Poort 1 is al in gebruik." in said
     assert all(child.pid is None for child in running.children)
@@ -179,7 +180,7 @@ def test_children_end_when_the_supervisor_is_killed(tmp_path: Path) -> None:
     parent.wait()
     parent.stdout.close()
 
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while not is_gone(child) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert is_gone(child)
