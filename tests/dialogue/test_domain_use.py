@@ -20,7 +20,8 @@ from project_files import ROOT, read_yaml
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.turns import SHOWN
-from bot.dialogue import commands, dialogue
+from bot.dialogue import commands, wishes
+from bot.dialogue.commands.questions import EXPLAINS
 from bot.dialogue.flows import goals, managing
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.gate import LABELS
@@ -122,7 +123,7 @@ def _names(node: ast.expr) -> Iterator[str]:
         yield from _names(node.body)
         yield from _names(node.orelse)
     elif ast.unparse(node) == "SMALL_TALK[best.name]":
-        yield from dialogue.SMALL_TALK.values()
+        yield from wishes.SMALL_TALK.values()
     else:
         raise AssertionError(f"cannot tell what is said here: {ast.unparse(node)}")
 
@@ -188,14 +189,14 @@ def test_every_intent_means_something_to_the_dialogue() -> None:
         "dont_know",
     }  # known by their words: bot.dialogue.dutch
     nothing = {"out_of_scope"}  # what it means is that it means nothing here
-    read = {*dialogue.REQUESTS, *dialogue.SMALL_TALK, *dialogue.EXPLAINS, *SIGNALS, *by_words, *nothing}
+    read = {*wishes.REQUESTS, *wishes.SMALL_TALK, *EXPLAINS, *SIGNALS, *by_words, *nothing}
     unread = [intent for intent in DOMAIN["intents"] if intent not in read and not intent.startswith("faq_")]
     assert unread == []
     assert read - set(DOMAIN["intents"]) == set()
 
 
 def test_every_request_is_a_command_that_exists() -> None:
-    assert [name for name in dialogue.REQUESTS.values() if name not in commands.COMMANDS] == []
+    assert [name for name in wishes.REQUESTS.values() if name not in commands.COMMANDS] == []
 
 
 # --- forms, slots, actions --------------------------------------------------------------------------------
