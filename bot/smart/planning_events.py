@@ -79,6 +79,23 @@ def event_after(reader: TextReader, i: int) -> int:
     return _event_at(reader, i) or _event_at(reader, i + 1)
 
 
+def event_begun(reader: TextReader, i: int) -> int:
+    """The index after "na de bouwvak" or "vanaf de zomervakantie" that begins at `i`, or 0."""
+    if reader.word(i) not in ("na", "vanaf"):
+        return 0
+    k = _past_determiners(reader, i + 1)
+    return k + 1 if is_event(reader.word(k)) else 0
+
+
+def is_event(word: str) -> bool:
+    """Whether this is something that falls at another time for each, or in each region and year."""
+    return word in _EVENTS or is_holiday(word)
+
+
+def is_holiday(word: str) -> bool:
+    return word in ("bouwvak", "feestdagen") or word.endswith(("vakantie", "verlof"))
+
+
 def _event_at(reader: TextReader, i: int) -> int:
     """The index after an end without a date that begins at `i`, or 0."""
     word = reader.word(i)
@@ -131,7 +148,7 @@ def _event_noun(reader: TextReader, i: int) -> int:
     k = _past_determiners(reader, i + 1)
     word = reader.word(k)
     lead = [reader.word(m) for m in range(i + 1, k)]
-    if word in _EVENTS or word.endswith(("vakantie", "verlof")) or (word.endswith("periode") and word != "periode"):
+    if is_event(word) or (word.endswith("periode") and word != "periode"):
         return k + 1
     occasion = k + (word == "open")
     says_when = reader.word(i) == "tegen" or _opens(reader, i)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from bot.smart import dutch_calendar as cal
 from bot.smart import planning_words as vocabulary
 from bot.smart.dutch_calendar import Stretch, When
 from bot.smart.dutch_numbers import ordinals, read_number, touches
-from bot.smart.planning_events import event_after, find_event
+from bot.smart.planning_events import event_after, event_begun, find_event, is_holiday
 from bot.smart.planning_names import NameReader
 
 _LONG_NORM = 31  # days; a longer norm must be said in so many words
 _LONGEST_NORM = 92
+_LONGEST_TERM = 120  # months; "machines, 35 jaar" tells how long someone has done it
 
 _Role = Literal["plain", "before", "by", "from", "after", "skip"]
 
@@ -24,7 +26,7 @@ _Role = Literal["plain", "before", "by", "from", "after", "skip"]
 class _Item:
     """What one phrase says. `role` tells which sides it fills; `first`/`then` are what it was read from."""
 
-    kind: Literal["period", "end", "start", "length", "event"]
+    kind: Literal["period", "end", "start", "length", "event", "event_start"]
     begin: int
     stop: int
     stretch: Stretch | None = None
@@ -84,7 +86,23 @@ class PhraseReader(NameReader):
             return self.duration_phrase(i + 1) or self.date_phrase(i)
         if token.text in vocabulary.EVERY:
             return [], self._past_every(i + 1)
-        return self.duration_phrase(i) or self._impossible_day(i) or self.date_phrase(i)
+        return self._event(i) or self.duration_phrase(i) or self._impossible_day(i) or self.date_phrase(i)
+
+    def _event(self, i: int) -> tuple[list[_Item], int] | None:
+        """ "Na de bouwvak" begins on a day that only the writer knows, and "bouwvak 2027" is not all of that year."""
+        begin = event_begun(self, i)
+        if begin:
+            return [_Item("event_start", i, begin)], self._past_year(begin)
+        after = self._past_year(i + 1) if is_holiday(self.word(i)) else 0
+        return ([], after) if after > i + 1 else None
+
+    def _past_year(self, i: int) -> int:
+        """Past the year that goes with what stands before `i` ("van 2027", "volgend jaar"), if there is one."""
+        j = i + (self.word(i) in ("van", "in"))
+        number = self.number(j)
+        if number is not None and 2000 <= number <= 2100 and len(self.word(j)) == 4:
+            return j + 1
+        return j + 2 if self.word(j) in vocabulary.NEXT_YEAR and self.word(j + 1) == "jaar" else i
 
     def _past_every(self, i: int) -> int:
         """Past what comes back every time: "elke eerste maandag van de maand", "iedere zomer"."""
@@ -132,6 +150,12 @@ class PhraseReader(NameReader):
     # combining
 
     def combine(self, items: Sequence[_Item]) -> Reading:
+        # An event that has no date only counts where a length begins with it.
+        items = [
+            item
+            for item, after in zip_longest(items, items[1:])
+            if item.kind != "event_start" or (after is not None and after.kind == "length")
+        ]
         return self._until_event(items) or self._combine(items)
 
     def _until_event(self, items: Sequence[_Item]) -> Reading | None:
@@ -160,7 +184,8 @@ class PhraseReader(NameReader):
                 base = named_start or (ends[-1][0] if ends and not item.from_today else None) or self.today
                 if ends and not named_start and not item.from_today:
                     named_start = start = ends.pop()[0]
-                last = item.duration.after(base)
+                begun_by_event = not (named_start or item.from_today) and items[position - 1].kind == "event_start"
+                last = None if position and begun_by_event else item.duration.after(base)
             if item.kind == "start":
                 named_start = named_start or first
             if position == 0:
@@ -170,7 +195,8 @@ class PhraseReader(NameReader):
             begun = begun or first
         if named_start is not None and start is None:
             start = named_start
-        events = [item for item in items if item.kind == "event"]
+        # So long after an event: an end, on a day that only the writer knows.
+        events = [item for item in items if item.kind in ("event", "length")]
         if not ends:
             span = (events[0].begin, events[0].stop) if events else find_event(self)
             return Reading(start, None, span is not None, self.quote(*span) if span else "")
@@ -383,6 +409,7 @@ class PhraseReader(NameReader):
             return [], stop  # "6 weken in het voorjaar": an amount within a period
         others = sum(1 for t in self.tokens if t.is_word) if self.size < 12 else 99
         long_enough = duration.months or duration.days >= 7
+        long_enough = long_enough and duration.months <= _LONGEST_TERM
         if self.is_cell and long_enough and others <= 6 and self.word(stop) not in vocabulary.AFTER_AMOUNT:
             if self.word(i - 1) in ("per", "om", "elke", "iedere", "x", "keer") or self.word(i - 2) == "om":
                 return [], stop

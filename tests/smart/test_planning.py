@@ -374,3 +374,28 @@ def test_weeks_count_from_today_where_no_start_is_named() -> None:
     assert weeks_in(parse_period("voor 28 november", TODAY), TODAY) == 1.0
     assert weeks_in(parse_period("elke week", TODAY), TODAY) is None
     assert weeks_in(parse_period("1 maart 2025", TODAY), TODAY) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end", "ends"),
+    [
+        ("na de grote vakantie", None, None, False),
+        ("na de grote vakantie 2027", None, None, False),
+        ("voor de bouwvak van 2027", None, None, True),
+        ("na de bouwvak volgend jaar", None, None, False),
+        ("direct na de bouwvak, 3 maanden lang", None, None, True),
+        ("na de grote vakantie, in september", "2027-09-01", "2027-09-30", True),
+        ("na de bouwvak, klaar eind oktober", None, "2027-10-31", True),
+    ],
+)
+def test_a_holiday_has_no_date_and_is_not_its_whole_year(
+    cell: str, start: str | None, end: str | None, ends: bool
+) -> None:
+    period = parse_period(cell, date(2026, 11, 22))
+    assert (period.start and period.start.isoformat(), period.end and period.end.isoformat()) == (start, end)
+    assert period.ends is ends
+
+
+def test_years_of_work_are_no_end() -> None:
+    assert parse_period("machines, 35 jaar", date(2026, 11, 22)).end is None
+    assert parse_period("lassen, 2 jaar", date(2026, 11, 22)).end == date(2028, 11, 22)
