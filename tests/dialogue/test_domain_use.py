@@ -22,7 +22,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from actions.turns import SHOWN
 from bot.dialogue import commands, wishes
 from bot.dialogue.commands.questions import EXPLAINS
-from bot.dialogue.flows import goals, managing
+from bot.dialogue.flows import managing
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.gate import LABELS
 from bot.plan.people import Person
@@ -30,6 +30,7 @@ from bot.plan.plan import Plan
 from bot.plan.questions import ALL, BY_ID, REFLECTION, Part, of
 from bot.plan.states import RESULTS
 from bot.smart.concerns import ConcernCode
+from bot.smart.types import LETTERS
 
 CODE = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "actions").rglob("*.py")])
 DOMAIN: dict[str, Any] = read_yaml("domain.yml")
@@ -82,13 +83,13 @@ TABLES: dict[str, list[str]] = {
     "utter_example_*": [question.id for _, question in ASKED if question.free_text],
     "utter_prompts_*": list(REFLECTION),
     "utter_change_*": list(REFLECTION),
-    "utter_letters_*": ["".join(bits) for bits in itertools.product("01", repeat=len(goals.LETTERS))],
+    "utter_letters_*": ["".join(bits) for bits in itertools.product("01", repeat=len(LETTERS))],
     "utter_idle_*": _words_of(commands.finding._standing),
     "utter_team_*": _words_of(managing.team_state),
     "utter_step_*": [word for word in _words_of(managing.next_steps) if word not in ("shared",)],
     "utter_share_goal_*": ["on", "off"],
     "utter_signed_*": ["agree", "seen"],
-    "utter_decide_missing_*": list(goals.LETTERS),
+    "utter_decide_missing_*": list(LETTERS),
     "utter_eval_*": list(RESULTS),
     "utter_sign_again_*": ["employee", "manager", "amendment"],
     "utter_promise_*": ["open", "done"],

@@ -10,8 +10,8 @@ import pytest
 from talk import Heard, PlainChecker, Talk
 
 from bot.dialogue.dutch import is_no, is_yes, wants_no_more
+from bot.dialogue.flows.goal_answers import listed
 from bot.dialogue.flows.goal_cells import sentence_of
-from bot.dialogue.flows.goals import listed
 from bot.plan.goals import Goal
 from bot.smart.types import GoalRow, Verdict
 

@@ -10,7 +10,7 @@ from bot.dialogue.commands.questions import tell
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
 from bot.dialogue.dutch_corrections import addition, adds
-from bot.dialogue.flows import goal_cells, goals, talk, undoing
+from bot.dialogue.flows import goal_cells, goal_order, talk, undoing
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.turn import Turn
@@ -72,7 +72,7 @@ def go_to_question(turn: Turn, question: str, about: str = "") -> None:
     elif question in PREPARATION:
         turn.plan_of(about)
         turn.ask(Part.PREPARATION, question, person=about)
-    elif question in (*goals.WHOLE,) and about.isdigit():
+    elif question in goal_order.WHOLE and about.isdigit():
         turn.plan.goal(int(about))
         if turn.plan.state not in EDITABLE:
             say_settled(turn)
@@ -203,8 +203,8 @@ def named(turn: Turn, text: str) -> dict[str, Any] | None:
     about = numbered[0] if numbered else goal or (plan.begun_goals[-1].number if plan.begun_goals else None)
     in_goals = turn.conversation.form != Part.REFLECTION.form or numbered
     among = tuple(name for name, _ in QUESTION_NAMES)
-    meant = named_question(text, among if not in_goals else (*goals.WHOLE, *REFLECTION))
-    if meant in goals.WHOLE and about is not None and (in_goals or meant not in REFLECTION):
+    meant = named_question(text, among if not in_goals else (*goal_order.WHOLE, *REFLECTION))
+    if meant in goal_order.WHOLE and about is not None and (in_goals or meant not in REFLECTION):
         return {"form": Part.GOAL.form, "question": meant, "about": {"goal": about}}
     if meant in REFLECTION:
         return {"form": Part.REFLECTION.form, "question": meant, "about": {}}

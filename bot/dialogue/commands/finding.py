@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.dialogue import cards
 from bot.dialogue.commands.goals import new_goal
 from bot.dialogue.commands.registry import command
-from bot.dialogue.flows import evaluation, goals, managing, signing, welcome
+from bot.dialogue.flows import evaluation, managing, signing, welcome
 from bot.dialogue.flows.goal_cells import title_of
+from bot.dialogue.flows.taking_out import take_out
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE, UNSHARED, GoalState, PlanState, Role
@@ -146,7 +147,7 @@ def cancel_yes(turn: Turn) -> None:
     number = _unfinished(turn)
     if number is not None:
         turn.say("utter_goal_dropped")
-        goals.take_out(turn, number)
+        take_out(turn, number)
         return
     turn.say("utter_stopped")
     turn.memory.pop("return_to", None)

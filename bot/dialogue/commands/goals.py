@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.dialogue.commands.registry import command
-from bot.dialogue.flows import goals
+from bot.dialogue.flows import goal_answers
 from bot.dialogue.flows.goal_cells import title_of
+from bot.dialogue.flows.goals import Goals
 from bot.dialogue.flows.signing import say_settled
+from bot.dialogue.flows.taking_out import take_out
 from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE
@@ -18,12 +20,12 @@ def new_goal(turn: Turn) -> None:
         return
     if turn.conversation.form not in (Part.GOAL.form, Part.WELCOME.form):
         turn.step_aside()
-    goals.Goals().new_goal(turn)
+    Goals().new_goal(turn)
 
 
 @command("no_more_goals")
 def no_more_goals(turn: Turn) -> None:
-    goals.Goals().no_more(turn)
+    Goals().no_more(turn)
 
 
 @command("remove_goal")
@@ -49,7 +51,7 @@ def remove_goal(turn: Turn, number: str = "") -> None:
 def remove_goal_yes(turn: Turn, number: int) -> None:
     moves_up = any(goal.begun and goal.number > number for goal in turn.plan.goals)
     turn.say("utter_goal_removed_moved" if moves_up else "utter_goal_removed", number=number)
-    goals.take_out(turn, number)
+    take_out(turn, number)
 
 
 @command("remove_goal_no")
@@ -59,20 +61,19 @@ def remove_goal_no(turn: Turn) -> None:
 
 @command("well_placed")
 def well_placed(turn: Turn) -> None:
-    goals.Goals().well_placed(turn)
+    Goals().well_placed(turn)
 
 
 @command("topic")
 def topic(turn: Turn, question: str) -> None:
-    goals.Goals().use_topic(turn, question)
+    Goals().use_topic(turn, question)
 
 
 @command("accept_sentence")
 def accept_sentence(turn: Turn) -> None:
-    active = goals.Goals()
-    active.accept(turn, active.goal(turn))
+    goal_answers.accept(turn, Goals().goal(turn))
 
 
 @command("serves")
 def serves(turn: Turn, number: str) -> None:
-    goals.Goals().answer(turn, "serves", number)
+    Goals().answer(turn, "serves", number)
