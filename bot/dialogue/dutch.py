@@ -220,15 +220,18 @@ _BESIDE_YES = frozenset(
     "hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure bet bro gast sws".split()
 )
 _BESIDE_NO = frozenset(
-    "hoor dank je jou u wel bedankt sorry echt liever niet meer nu even dat dit is was het".split()
+    "hoor dank je jou u wel bedankt merci danke sorry echt liever niet meer nu even dat dit is was het".split()
 )
 _NAYS = frozenset({"nee", "neen", "nope", "no"})
 _THUMBS_UP = ("\N{THUMBS UP SIGN}", "\N{OK HAND SIGN}", "\N{WHITE HEAVY CHECK MARK}", "\N{HEAVY CHECK MARK}")
 
 
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+
+
 def is_yes(text: str) -> bool:
-    """Whether someone says yes and nothing else: "ja", "ja top", a thumb that points up."""
-    said = bare(text)
+    """Whether someone says yes and nothing else: "ja", "jaaa", "ja top", a thumb that points up."""
+    said = _DRAWN_OUT.sub(r"\1", bare(text))
     words = said.split()
     if said in YES or not words:
         return said in YES or any(sign in text for sign in _THUMBS_UP)
@@ -236,12 +239,17 @@ def is_yes(text: str) -> bool:
 
 
 def is_no(text: str) -> bool:
-    """Whether someone says no and nothing else: "nee", "nee dank u wel", a thumb that points down."""
-    said = bare(text)
+    """Whether someone says no and nothing else: "nee", "neeee", "nee dank u wel", a thumb that points down."""
+    said = _DRAWN_OUT.sub(r"\1\1", bare(text))
     words = said.split()
     if said in NO or not words:
         return said in NO or "\N{THUMBS DOWN SIGN}" in text
     return words[0] in _NAYS and all(word in _NAYS or word in _BESIDE_NO for word in words)
+
+
+def is_only_signs(text: str) -> bool:
+    """Whether there is no word and no number in it: only signs, that say neither yes nor no."""
+    return not bare(text) and not is_yes(text) and not is_no(text)
 
 
 def is_keep(text: str) -> bool:

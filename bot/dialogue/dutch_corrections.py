@@ -160,7 +160,7 @@ def takes_out_goal(text: str) -> int | None:
 
 _ASKS_AGAIN = re.compile(
     r"\bwaar (waren|zijn) we\b|\bwaar was ik( ook)?( al ?weer)? (gebleven|mee bezig)\b"
-    r"|\bwat (was|is|vroeg|vroegt|wilde|wou|wil)( \w+){0,4} (al ?weer|ook weer)\b"
+    r"|\bwat (was|is|vroeg|vroegt|wilde|wou|wil)(?! een\b)( \w+){0,4} (al ?weer|ook weer)\b"
     r"|\b(herhaal|herhalen)\b( \w+){0,4} vraag\b"
     r"|\bvraag(?! het| dat| me| aan)( \w+){0,3} (herhalen|nog (een keer|eens|is|'s)|opnieuw)\b"
     r"|\b(zeg|stel)( \w+){0,3} nog (een keer|eens|is|'s)\b|\bzeg nog (een keer|eens|is|'s) wat\b"

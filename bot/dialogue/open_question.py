@@ -9,7 +9,7 @@ from bot.dialogue import commands, repairs
 from bot.dialogue.commands import agreeing, answers, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, SURE, asked, explain
 from bot.dialogue.dutch import draws, is_keep, is_yes, puts_a_question, speaks_of_going_back
-from bot.dialogue.flows import for_hr, managing, welcome
+from bot.dialogue.flows import for_hr, goal_answers, managing, welcome
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.flows.talk import day_in
 from bot.dialogue.turn import Turn
@@ -52,6 +52,9 @@ def hear(turn: Turn, text: str) -> None:
         return
     if is_keep(text):
         answers.keep(turn)
+        return
+    if goal_answers.puts_dates_right(turn, question, text):
+        answers.answer(turn, text)
         return
     if repairs.taken_back(turn, text) or repairs.asked_plainly(turn, text) or repairs.several(turn, text):
         return

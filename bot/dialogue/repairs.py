@@ -28,7 +28,7 @@ from bot.dialogue.dutch_corrections import (
     takes_out_goal,
     wants_the_same,
 )
-from bot.dialogue.flows import next_round
+from bot.dialogue.flows import goal_cells, next_round
 from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.gate_text import sentences
 from bot.dialogue.turn import Turn
@@ -76,7 +76,10 @@ def taken_back(turn: Turn, text: str) -> bool:
 def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
     """The earlier answer that a message says to be wrong, or wants to be put otherwise."""
     target = None
-    if speaks_of_an_answer(text):
+    dated = [goal for goal in turn.plan.begun_goals if goal.end is not None] if turn.has_plan else []
+    if len(dated) == 1 and goal_cells.puts_another_day(text, turn.today):
+        target = {"form": Part.GOAL.form, "question": "planning", "about": {"goal": dated[0].number}}
+    elif speaks_of_an_answer(text):
         target = answers.by_old_words(turn, text) or answers.named(turn, text)
     elif puts_otherwise(text) or says_named_is_wrong(text):
         target = answers.named(turn, text)

@@ -810,3 +810,70 @@ def test_a_yes_much_later_is_no_consent_to_the_figures(anna: Talk) -> None:
     anna.says("ja")
     with anna.store.work(write=False) as work:
         assert work.trends.takes_part(anna.person.id) is False
+
+
+def dated(talk: Talk, planning: str) -> Heard:
+    """A first goal with this planning."""
+    first_goal(talk)
+    talk.says("het werkoverleg leiden")
+    talk.says("vijf keer gedaan")
+    return talk.says(planning)
+
+
+@pytest.mark.parametrize("said", ["oh sorry ik bedoel 2027", "nee toch 2027", "oeps 2027", "2027 natuurlijk"])
+def test_another_year_is_for_the_planning_that_is_asked_about(anna: Talk, said: str) -> None:
+    assert dated(anna, "van 1 januari 2025 tot 1 juni 2025").asks == "planning"
+    anna.says(said)
+    assert (goal(anna).start, goal(anna).end) == (date(2027, 1, 1), date(2027, 6, 1))
+    assert goal(anna).result == "vijf keer gedaan"
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("de einddatum moet 1 september 2027 zijn", date(2027, 2, 1), date(2027, 9, 1)),
+        ("de startdatum klopt niet, dat moet 1 maart 2027 zijn", date(2027, 3, 1), date(2027, 7, 1)),
+        ("klaar op 1 september 2027 ipv 1 juli", date(2027, 2, 1), date(2027, 9, 1)),
+    ],
+)
+def test_a_day_that_is_put_right_is_kept_at_once_and_the_other_stays(
+    anna: Talk, said: str, start: date, end: date
+) -> None:
+    dated(anna, "1 februari 2027 tot 1 juli 2027")
+    anna.says("ja")
+    anna.says("nee")
+    bot = anna.says(said)
+    assert (goal(anna).start, goal(anna).end) == (start, end)
+    assert bot.asks == "sentence"
+
+
+def test_yes_is_no_text_of_a_plan(anna: Talk) -> None:
+    assert first_goal(anna).asks == "goal"
+    assert anna.says("jaaa").asks == "goal"
+    anna.says("het werkoverleg leiden")
+    assert "utter_go_ahead_cell" in anna.says("ja").responses
+    anna.says("vijf keer gedaan voor 1 mei 2027")
+    assert "utter_period_read_back" in anna.says("ja").responses
+    assert (goal(anna).planning, goal(anna).end) == ("", date(2027, 5, 1))
+    anna.presses("goto:result:1")
+    anna.says("ja prima")
+    assert goal(anna).result == "vijf keer gedaan voor 1 mei 2027"
+
+
+def test_a_face_is_no_text_of_a_plan(anna: Talk) -> None:
+    first_goal(anna)
+    assert "utter_dont_know_cell" in anna.says("\N{THINKING FACE}").responses
+    assert goal(anna).goal == ""
+
+
+def test_a_goal_that_is_changed_twice_is_read_back_before_it_ends(anna: Talk) -> None:
+    dated(anna, "voor 1 juli 2027")
+    anna.says("ja")
+    anna.presses("no_more_goals")
+    anna.presses("share_yes")
+    anna.presses("trends_no")
+    anna.presses("goto:planning:1")
+    assert anna.says("voor 1 september 2027").asks == "sentence"
+    anna.presses("goto:result:1")
+    assert anna.says("zes keer gedaan").asks == "sentence"
+    assert "utter_manager_sees_change" in anna.says("ja").responses

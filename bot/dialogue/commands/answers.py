@@ -10,7 +10,7 @@ from bot.dialogue.commands.questions import tell
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
 from bot.dialogue.dutch_corrections import addition, adds
-from bot.dialogue.flows import goal_cells, goal_order, talk, undoing
+from bot.dialogue.flows import goal_answers, goal_cells, goal_order, talk, undoing
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.turn import Turn
@@ -144,6 +144,8 @@ def _opened(turn: Turn, text: str) -> None:
     here = turn.conversation.position
     if here is None or not standing(turn, here):
         turn.say("utter_go_there")
+    elif here["question"] == "planning" and goal_answers.puts_dates_right(turn, "planning", text):
+        answer(turn, text)  # the other day stands in the message that asks for it
     elif adds(text) and here["question"] not in CHOSEN:
         turn.memory["adds_to"] = here
         if addition(text):

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score
 from bot.dialogue.flows import goal_letters, goal_order
-from bot.dialogue.flows.goal_cells import other_year, read_planning, read_told, sentence_of, set_support
+from bot.dialogue.flows.goal_cells import (
+    MOST_WORDS_OF_DATES,
+    other_dates,
+    other_year,
+    read_planning,
+    read_told,
+    sentence_of,
+    set_support,
+)
 from bot.dialogue.flows.goal_letters import MOST_ROUNDS
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
@@ -64,13 +72,25 @@ def _keep_activity(turn: Turn, goal: Goal, question: str, text: str) -> None:
 
 
 def _keep_planning(turn: Turn, goal: Goal, question: str, text: str) -> None:
-    text = other_year(goal.planning, text, turn.today) or text
+    if goal.planning:
+        text = other_dates(goal, text, turn.today) or text
     turn.plan.write(turn.me, goal.number, "planning", text, turn.now)
     read_planning(turn, goal)
     if _asks_which_day(turn, goal, text):
         return
     goal_letters.show(turn, goal)
     goal_order.go_on(turn, goal, question)
+
+
+def puts_dates_right(turn: Turn, question: str, text: str) -> bool:
+    """Whether this names other dates for the planning that is open and stands there already ("ik bedoel 2027")."""
+    if question not in ("planning", "goal_time_bound") or len(text.split()) > MOST_WORDS_OF_DATES:
+        return False
+    goal = turn.plan.goal(int(turn.conversation.about["goal"]))
+    period = parse_period(text, turn.today)
+    return bool(goal.planning) and (
+        bool(period.start or period.end) or other_dates(goal, text, turn.today) is not None
+    )
 
 
 def _asks_which_day(turn: Turn, goal: Goal, text: str) -> bool:

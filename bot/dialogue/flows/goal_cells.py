@@ -73,10 +73,8 @@ def period_of(goal: Goal) -> planning.Period:
 def read_planning(turn: Turn, goal: Goal) -> None:
     """Understand the dates in the planning cell, and read them back with what stands out."""
     period = understand_planning(turn, goal)
-    if period.start or period.end:
-        turn.say("utter_period_read_back", period=planning.read_back(period))
-    elif period.ends:
-        turn.say("utter_period_without_date", words=period.words)
+    if period.start or period.ends:
+        say_period(turn, period)
     elif "time_bound" not in turn.minds.checker.check(row_of(goal), turn.today).missing:
         turn.say("utter_saved")  # the end stands in another cell
     else:
@@ -85,6 +83,14 @@ def read_planning(turn: Turn, goal: Goal) -> None:
         turn.say("utter_concern_no_such_day", day=day)
     if not read_told(turn, goal, "planning"):
         say_concerns(turn, goal, about_money=False)
+
+
+def say_period(turn: Turn, period: planning.Period) -> None:
+    """Read back when it begins and ends, as far as that was named."""
+    if period.start or period.end:
+        turn.say("utter_period_read_back", period=planning.read_back(period))
+    else:
+        turn.say("utter_period_without_date", words=period.words)
 
 
 def understand_planning(turn: Turn, goal: Goal) -> planning.Period:
@@ -195,6 +201,50 @@ def other_year(planned: str, said: str, today: date) -> str | None:
         return None
     later = int(meant[0]) - max(map(int, here))
     return _YEAR.sub(lambda year: str(int(year.group(0)) + later), planned)
+
+
+MOST_WORDS_OF_DATES = 14
+"""Of a message that is only about other dates."""
+_OLD_VALUE = re.compile(
+    r"\b(ipv|i\.p\.v\.|in plaats van|(en|dus) niet( op| in)?)\s[^.;]*$|\bniet\b[^.;]*?\b(maar|wel)\b", re.IGNORECASE
+)
+_BEGINS = re.compile(r"\b(startdatum|begindatum|(ik|we) (start|begin)(nen)?|beginnen|starten|aanvang)\b")
+_ENDS = re.compile(r"\b(einddatum|klaar|eind|einde|afgerond|af|uiterlijk|deadline|tot)\b")
+
+
+def puts_another_day(said: str, today: date) -> bool:
+    """ "Klaar op 1 september in plaats van 1 juli": another day for one that was named before."""
+    old = _OLD_VALUE.search(said)
+    if old is None or len(said.split()) > MOST_WORDS_OF_DATES:
+        return False
+    days = (planning.parse_period(part, today) for part in (_OLD_VALUE.sub(" ", said), old.group(0)))
+    return all(day.start or day.end for day in days)
+
+
+def other_dates(goal: Goal, said: str, today: date) -> str | None:
+    """The planning with the other begin or end that someone names ("de einddatum moet 1 september zijn"); else None.
+
+    What is not named stays: of the two days the other one, and of a date that comes instead of one the new one.
+    """
+    moved = other_year(goal.planning, said, today)
+    if moved is not None:
+        return moved
+    new = _OLD_VALUE.sub(" ", said)
+    period = planning.parse_period(new, today)
+    day = period.end or period.start
+    if day is None:
+        return None
+    lowered = new.lower()
+    if period.start is None or period.end is None:
+        if _BEGINS.search(lowered) and not _ENDS.search(lowered):
+            period = planning.Period(day, goal.end, goal.end is not None, "")
+        elif _ENDS.search(lowered) and period.end is not None and goal.start is not None:
+            period = planning.Period(goal.start, day, True, "")
+        elif new == said:
+            return None
+    elif new == said:
+        return None
+    return planning.read_back(period)
 
 
 def budget_left(turn: Turn, plan: Plan, goal: Goal) -> Decimal | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.dialogue.flows import goal_letters
 from bot.dialogue.flows.goal_letters import MOST_ROUNDS
 from bot.dialogue.turn import Turn
@@ -48,7 +50,7 @@ def go_on(turn: Turn, goal: Goal, question: str) -> None:
     if back and question == "confidence" and (goal.confidence or SURE_ENOUGH) < SURE_ENOUGH:
         turn.ask(Part.GOAL, "confidence_raise", goal=goal.number)
         return
-    if back and goal.sentence and back["question"] != "sentence":
+    if back and ((goal.sentence and back["question"] != "sentence") or _was_whole(turn, goal, back)):
         # a cell of a goal that was read back before is changed from somewhere else: read it back again first
         goal.sentence = ""
         turn.ask(Part.GOAL, "sentence", goal=goal.number)
@@ -73,3 +75,14 @@ def go_on(turn: Turn, goal: Goal, question: str) -> None:
         else:
             break
     turn.ask(Part.GOAL, name, goal=goal.number)
+
+
+def _was_whole(turn: Turn, goal: Goal, back: dict[str, Any]) -> bool:
+    """Whether a goal that is changed had been read back before, though an earlier change took the sentence away.
+
+    Who came from within the same goal, or from the questions before the goals, is still making it.
+    """
+    within = back["form"] == Part.REFLECTION.form or (
+        back["form"] == Part.GOAL.form and back["about"].get("goal") == goal.number
+    )
+    return not (goal.sentence_accepted or within or turn.memory.get("paused"))

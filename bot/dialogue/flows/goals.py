@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.dialogue.dutch import bare, is_no, is_yes, wants_more, wants_no_more
+from bot.dialogue.dutch import bare, is_no, is_only_signs, is_yes, wants_more, wants_no_more
 from bot.dialogue.flows import goal_answers, goal_letters, goal_order, next_round
 from bot.dialogue.flows.base import Flow, is_skippable
-from bot.dialogue.flows.goal_cells import as_title, sentence_of, understand_planning
+from bot.dialogue.flows.goal_cells import as_title, say_period, sentence_of, understand_planning
 from bot.dialogue.flows.reflection import chosen, topics
 from bot.dialogue.turn import Turn
 from bot.plan.goals import Goal
@@ -100,13 +100,17 @@ class Goals(Flow):
             self._another(turn, text)
             return
         goal = self.goal(turn)
-        if turn.heard is not None and turn.heard.dont_know and self._does_not_know(turn, goal, question):
+        dont_know = (turn.heard is not None and turn.heard.dont_know) or (question in CELLS and is_only_signs(text))
+        if dont_know and self._does_not_know(turn, goal, question):
             return
         no = is_no(text) or (question == "goal" and wants_no_more(text))
         nothing = question in NO_IS_NONE and no and not goal.text(question)
         # A bare yes or no to what is still missing leaves it as it is; glued to the goal it would make no sense.
         if nothing or (question.startswith("goal_") and (is_yes(text) or is_no(text))):
             self.skip(turn, question)
+            return
+        if question in NO_IS_NONE and is_yes(text):
+            self._only_agrees(turn, goal, question)
             return
         meant = chosen(self._topics(turn), text) if question == "goal" and not goal.begun else None
         if meant is not None:
@@ -131,6 +135,18 @@ class Goals(Flow):
         turn.say("utter_dont_know_cell")
         turn.say(f"utter_example_{question}")
         return True
+
+    def _only_agrees(self, turn: Turn, goal: Goal, question: str) -> None:
+        """ "Ja" is no text for a plan: it leaves what stands there, or the end that another cell names."""
+        period = understand_planning(turn, goal) if question == "planning" else None
+        if goal.text(question):
+            self.skip(turn, question)
+        elif period is not None and period.ends:
+            turn.touch()
+            say_period(turn, period)
+            goal_order.go_on(turn, goal, question)
+        else:
+            turn.say("utter_go_ahead_cell")
 
     def _another(self, turn: Turn, text: str) -> None:
         if is_yes(text) or wants_more(text):
