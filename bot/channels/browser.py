@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from bot.catalogue import say
 from bot.channels.backroom import Backroom
 from bot.channels.dispatcher import BROWSER, Claim
-from bot.channels.door import Held
+from bot.channels.door import Held, Judged
+from bot.channels.known import active
+from bot.channels.lines import Lines
 from bot.channels.messages import for_people, message
 from bot.plan.people import Person
 from bot.store import ButtonForeign, ButtonOld, OutboxMessage
@@ -31,14 +33,6 @@ LONGEST_POLL_SECONDS = 25.0
 HISTORY_LENGTH = 200
 _LOOK_SECONDS = 1.0
 """How often to look for what another process put in the outbox."""
-
-
-class NotKnown(Exception):
-    """This person is not in the directory, or not any more. `key` says which words of the catalogue fit."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +52,10 @@ class _Submitted:
     inbox: InboxMessage | None
     after: int | None
     claim: Claim | None = None
+    reserved: bool = False
+    """Whether this process keeps the place of this person for it."""
     refusal: str = ""
     """Why a button does nothing, in the language of this person."""
-
-
-def active(person: Person | None) -> Person:
-    """The person, when they work here. Raises NotKnown."""
-    if person is None:
-        raise NotKnown("unknown_person")
-    if person.left_on is not None:
-        raise NotKnown("left")
-    return person
 
 
 def due(rows: Sequence[OutboxMessage], question_open: bool) -> list[OutboxMessage]:
@@ -94,6 +81,7 @@ class BrowserChat:
         self._delivered = delivered
         self._reply_seconds = reply_seconds
         self._closing = False
+        self._lines = Lines()
 
     def close(self) -> None:
         """Answer every long poll now: the process is about to stop."""
@@ -115,20 +103,32 @@ class BrowserChat:
         `after` the answer starts with the notices that wait. What the door stops is asked about and goes no further.
         Raises NotKnown.
         """
-        event_id = f"{person_id}:{id}"
-        if payload is not None and self._back.door.is_choice(payload):
+        async with self._lines.of(person_id):
+            taken = await self._take(person_id, f"{person_id}:{id}", text, payload, after)
+        return await self._reply(person_id, taken)
+
+    async def _take(
+        self, person_id: str, event_id: str, text: str | None, payload: str | None, after: int | None
+    ) -> _Submitted | Answer:
+        """Take it in, or answer it at the door."""
+        door = self._back.door
+        if payload is not None and door.is_choice(payload):
             return await self._chosen(person_id, payload, after)
-        if payload is None:
-            waiting = await asyncio.to_thread(self._back.door.asked_why, person_id, text or "")
-            if waiting is not None:
-                person = active(await self._back.store.read(lambda work: work.people.get(person_id)))
-                said = waiting.reason(person.locale)
-                return await self._aside(person_id, said, after, waiting.buttons(person.locale))
-            held = self._back.door.stop(person_id, event_id, text or "")
-            if held is not None and (asked := await self._ask(held, after)) is not None:
-                return asked
-        kind: InboxKind = "text" if payload is None else "command"
-        return await self._turn(person_id, event_id, kind, text or "", payload, after)
+        if payload is not None:
+            return await self._submit(person_id, event_id, "command", text or "", payload, after)
+        text = text or ""
+        found = await asyncio.to_thread(self._at_door, person_id, text)
+        if isinstance(found, Held):
+            person = active(await self._back.store.read(lambda work: work.people.get(person_id)))
+            return await self._aside(person_id, found.reason(person.locale), after, found.buttons(person.locale))
+        held = door.stop(person_id, event_id, text, found)
+        if held is not None and (asked := await self._ask(held, after)) is not None:
+            return asked
+        return await self._submit(person_id, event_id, "text", text, None, after)
+
+    def _at_door(self, person_id: str, text: str) -> Held | Judged:
+        """The text of which this asks why it was stopped, else what is thought of this one."""
+        return self._back.door.asked_why(person_id, text) or self._back.door.judge(text)
 
     async def _ask(self, held: Held, after: int | None) -> Answer | None:
         """What is asked of a text at the door. None when it came in before: then it is answered as it was."""
@@ -149,21 +149,22 @@ class BrowserChat:
         words = held.question(person.locale, quote=True)
         return await self._aside(person.id, words, after, held.buttons(person.locale))
 
-    async def _chosen(self, person_id: str, payload: str, after: int | None) -> Answer:
+    async def _chosen(self, person_id: str, payload: str, after: int | None) -> _Submitted | Answer:
         """Do what was chosen of a text at the door."""
         person = active(await self._back.store.read(lambda work: work.people.get(person_id)))
-        chosen = await asyncio.to_thread(self._back.door.choose, payload, person_id)
+        door = self._back.door
+        chosen = await asyncio.to_thread(door.choose, payload, person_id)
         if chosen is None:
             return await self._aside(person_id, say("door.lost", person.locale), after)
         choice, held = chosen
         if choice == "again":
-            await asyncio.to_thread(self._back.door.settle, held, choice)
+            await asyncio.to_thread(door.settle, held, choice)
             return await self._aside(person_id, say("door.go_on", person.locale), after)
-        text = held.text if choice == "send" else self._back.door.without(held)
+        text = held.text if choice == "send" else await asyncio.to_thread(door.without, held)
         kind: InboxKind = "text" if text or choice == "send" else "arrive"
-        answer = await self._turn(person_id, held.event_id, kind, text, None, after)
-        await asyncio.to_thread(self._back.door.settle, held, choice)
-        return answer
+        submitted = await self._submit(person_id, held.event_id, kind, text, None, after)
+        await asyncio.to_thread(door.settle, held, choice)
+        return submitted
 
     async def _aside(
         self, person_id: str, text: str, after: int | None, buttons: Sequence[Mapping[str, str]] = ()
@@ -180,27 +181,28 @@ class BrowserChat:
 
     async def arrive(self, person_id: str, id: str, after: int | None = None) -> Answer:
         """Someone opens the conversation: notices first, then the welcome or the open question. Raises NotKnown."""
-        return await self._turn(person_id, f"{person_id}:{id}", "arrive", "", None, after)
+        async with self._lines.of(person_id):
+            taken = await self._submit(person_id, f"{person_id}:{id}", "arrive", "", None, after)
+        return await self._reply(person_id, taken)
 
-    async def _turn(
+    async def _submit(
         self, person_id: str, event_id: str, kind: InboxKind, text: str, payload: str | None, after: int | None
-    ) -> Answer:
+    ) -> _Submitted:
+        """Put it in the inbox, and claim it where nobody serves this person yet."""
         reserved = self._back.dispatcher.reserve(person_id)
         try:
             submitted = await self._back.store.write_briefly(
-                lambda work: self._submit(work, person_id, event_id, kind, text, payload, after, reserved)
+                lambda work: self._keep(work, person_id, event_id, kind, text, payload, after, reserved)
             )
         except BaseException:
             if reserved:
                 self._back.dispatcher.unreserve(person_id)
             raise
-        if submitted.inbox is None:
-            if reserved:
-                self._back.dispatcher.unreserve(person_id)
-            return Answer([for_people(message(submitted.refusal))], submitted.after or 0)
-        return await self._reply(submitted, person_id, reserved)
+        if submitted.inbox is None and reserved:
+            self._back.dispatcher.unreserve(person_id)
+        return submitted
 
-    def _submit(
+    def _keep(
         self,
         work: Work,
         person_id: str,
@@ -219,14 +221,15 @@ class BrowserChat:
             except (ButtonOld, ButtonForeign) as problem:
                 earlier = work.inbox.by_event(BROWSER, event_id)
                 if earlier is not None:  # pressed by this very message, the first time it came
-                    return _Submitted(earlier, after)
+                    return _Submitted(earlier, after, reserved=reserved)
                 old = isinstance(problem, ButtonOld)
                 refusal = say("button_old" if old else "button_foreign", person.locale)
                 return _Submitted(None, work.outbox.last_seq(person_id) if after is None else after, refusal=refusal)
         added = work.inbox.add(BROWSER, event_id, person_id, kind, text, now)
         if added is None:
-            return _Submitted(work.inbox.by_event(BROWSER, event_id), after)
-        return _Submitted(added, after, self._back.dispatcher.claim(work, person_id) if reserved else None)
+            return _Submitted(work.inbox.by_event(BROWSER, event_id), after, reserved=reserved)
+        claim = self._back.dispatcher.claim(work, person_id) if reserved else None
+        return _Submitted(added, after, claim, reserved)
 
     @staticmethod
     def _before(work: Work, earlier: InboxMessage) -> int:
@@ -243,16 +246,20 @@ class BrowserChat:
             cursor = row.seq
         return cursor - 1
 
-    async def _reply(self, submitted: _Submitted, person_id: str, reserved: bool) -> Answer:
-        inbox = submitted.inbox
-        assert inbox is not None
-        waiter = self._back.dispatcher.expect(inbox.id, submitted.after)
+    async def _reply(self, person_id: str, taken: _Submitted | Answer) -> Answer:
+        """What is said to what was taken in, as soon as it is said."""
+        if isinstance(taken, Answer):
+            return taken
+        inbox = taken.inbox
+        if inbox is None:
+            return Answer([for_people(message(taken.refusal))], taken.after or 0)
+        waiter = self._back.dispatcher.expect(inbox.id, taken.after)
         try:
-            if reserved:
-                self._back.dispatcher.begin(person_id, submitted.claim)
+            if taken.reserved:
+                self._back.dispatcher.begin(person_id, taken.claim)
             elif inbox.done_at is None:
                 self._back.dispatcher.wake(person_id)
-            said = await self._wait(waiter.future, inbox, submitted.after)
+            said = await self._wait(waiter.future, inbox, taken.after)
         finally:
             self._back.dispatcher.forget(inbox.id)
         return await self._give(*said)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -84,6 +84,15 @@ class Held:
         return [{"title": title, "payload": f"{MARK}{self.id}.{choice}"} for choice, title in titles.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is thought of a text: what to ask about, if anything. It shows itself nowhere."""
+
+    finding: Finding | None = field(default=None, repr=False)
+    despair: bool = field(default=False, repr=False)
+    """Its writer says not to want to live any more."""
+
+
 class Doorkeeper:
     """Looks at what comes in and holds what it stops. One per process, shared by its channels; safe for threads."""
 
@@ -134,24 +143,24 @@ class Doorkeeper:
                 self._door = Door.load(self._models_dir)
             return self._door
 
-    def _look(self, *parts: str) -> tuple[Finding | None, bool]:
-        """What is found first, and whether it is that the writer does not want to live any more."""
+    def judge(self, *parts: str) -> Judged:
+        """What is found first in what was typed. Raises ModelMissing: without its model nobody is let in.
+
+        A model reads it, sentence by sentence: never on the event loop or while the store is written.
+        """
         # That is heard before all else, in whatever cell of a form, whatever the model says and also without one.
         despair = next((said for part in parts if (said := despair_in(part)) is not None), None)
         if despair is not None:
-            return Finding("health", despair), True
+            return Judged(Finding("health", despair), True)
         door = self._looker()
-        return next((found for part in parts if (found := door.look(part)) is not None), None), False
+        return Judged(next((found for part in parts if (found := door.look(part)) is not None), None))
 
-    def stop(
-        self, person_id: str, event_id: str, text: str, *, parts: Sequence[str] = (), more: Any = None
-    ) -> Held | None:
+    def stop(self, person_id: str, event_id: str, text: str, judged: Judged, *, more: Any = None) -> Held | None:
         """Hold this text when it should be asked about; None to let it in. Either way an earlier one is let go of.
 
-        parts: what was typed, where `text` is a form that holds it. The same event again gives the same held text.
-        Raises ModelMissing: without its model nobody is let in.
+        judged: what `judge` said of it. The same event again gives the same held text.
         """
-        finding, despair = self._look(*(parts or (text,)))
+        finding = judged.finding
         with self._lock:
             self._let_go()
             mine = next((held for held in self._held.values() if held.person_id == person_id), None)
@@ -164,7 +173,7 @@ class Doorkeeper:
             until = self._clock() + self._held_for
             here = self._neighbours.name if self._neighbours is not None else ""
             id = f"{here}-{secrets.token_urlsafe(18)}"
-            held = Held(id, person_id, event_id, text, finding, until, more, despair)
+            held = Held(id, person_id, event_id, text, finding, until, more, judged.despair)
             self._held[held.id] = held
             return held
 
@@ -257,9 +266,9 @@ class Doorkeeper:
             self._held.pop(held.id, None)
 
     def without(self, held: Held) -> str:
-        """The text without the sentences that are about it; empty when nothing is left to say."""
+        """The text without the sentences that are about it; empty when nothing is left to say. As slow as `judge`."""
         text = held.text
-        while (found := self._look(text)[0]) is not None:
+        while (found := self.judge(text).finding) is not None:
             shorter = text.replace(found.sentence, "", 1)
             if shorter == text:
                 return ""

@@ -14,12 +14,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
-from weakref import WeakValueDictionary
 
 from bot.catalogue import say
 from bot.channels.backroom import Backroom
-from bot.channels.browser import NotKnown, active
-from bot.channels.door import CHOICES, Choice, Held
+from bot.channels.door import CHOICES, Choice, Held, Judged
+from bot.channels.known import NotKnown, active
+from bot.channels.lines import Lines
 from bot.channels.messages import message
 from bot.channels.page_links import page_link
 from bot.store import ButtonForeign, ButtonOld
@@ -106,12 +106,16 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class _AtDoor:
-    """What this and the other processes have at the door that an arrival may be about."""
+    """What the door says of an arrival, and what this and the other processes have there that it may be about."""
 
+    judged: Judged | None = None
+    """What is thought of the words that were typed."""
     asked_about: Held | None = None
     """The text of which this asks why it was stopped."""
     chosen: tuple[Choice, Held] | None = None
     """What was pressed, and of which text."""
+    rest: str = ""
+    """What is left of that text, when what it was stopped for is to be left out."""
     unchanged: bool = False
     """An edit that left the words as they are there."""
 
@@ -122,7 +126,7 @@ class FrontDesk:
     def __init__(self, back: Backroom, *, base_url: str) -> None:
         self._back = back
         self._base_url = base_url
-        self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._lines = Lines()
 
     async def receive(self, arrival: Arrival, who: Callable[[], Awaitable[Profile]]) -> Receipt:
         """Take in what came. When this returns it is committed, and the platform may be told so.
@@ -130,8 +134,7 @@ class FrontDesk:
         `who` asks the platform about a user who is new here; whatever it raises comes out of here, and nothing was
         taken in.
         """
-        line = self._lines.setdefault(f"{arrival.channel}:{arrival.user_id}", asyncio.Lock())
-        async with line:  # two messages of one person stay in the order in which they came
+        async with self._lines.of(f"{arrival.channel}:{arrival.user_id}"):
             there = await self._at_door(arrival)
             receipt = await self._back.store.write(lambda work: self._take(work, arrival, None, there))
             if receipt is None:
@@ -147,21 +150,34 @@ class FrontDesk:
         return receipt
 
     async def _at_door(self, arrival: Arrival) -> _AtDoor:
-        """What there is at the door, here or elsewhere. Before the transaction: another process may take a second."""
+        """Go by the door. Before the transaction: a model reads it, and another process may take a second."""
+        door, kind = self._back.door, arrival.kind
+        if kind not in ("text", "form", "edit") and not (kind == "press" and door.is_choice(arrival.text)):
+            return _AtDoor()
+        person_id = None
+        if kind in ("press", "edit") or (kind == "text" and door.asks_why(arrival.text)):
+            known = await self._back.store.read(lambda work: work.identities.get(arrival.channel, arrival.user_id))
+            person_id = known.person_id if known is not None else None
+        return await asyncio.to_thread(self._look, arrival, person_id)
+
+    def _look(self, arrival: Arrival, person_id: str | None) -> _AtDoor:
+        """`person_id`: whose arrival it is, where something may be at the door already that it is about."""
         door, text = self._back.door, arrival.text
-        kind = arrival.kind
-        if not (
-            (kind == "text" and door.asks_why(text)) or (kind == "press" and door.is_choice(text)) or kind == "edit"
-        ):
-            return _AtDoor()
-        known = await self._back.store.read(lambda work: work.identities.get(arrival.channel, arrival.user_id))
-        if known is None:
-            return _AtDoor()
-        if kind == "text":
-            return _AtDoor(asked_about=await asyncio.to_thread(door.asked_why, known.person_id, text))
-        if kind == "press":
-            return _AtDoor(chosen=await asyncio.to_thread(door.choose, text, known.person_id))
-        return _AtDoor(unchanged=await asyncio.to_thread(door.holds, known.person_id, text))
+        if arrival.kind == "press":
+            chosen = door.choose(text, person_id) if person_id is not None else None
+            return _AtDoor(chosen=chosen, rest=self._rest(*chosen) if chosen is not None else "")
+        asked_about = door.asked_why(person_id, text) if arrival.kind == "text" and person_id is not None else None
+        if asked_about is not None:
+            return _AtDoor(asked_about=asked_about)
+        cells = _cells(text) if arrival.kind == "form" else []
+        unchanged = arrival.kind == "edit" and person_id is not None and door.holds(person_id, text)
+        return _AtDoor(door.judge(*(cells or [text])), unchanged=unchanged)
+
+    def _rest(self, choice: Choice, held: Held) -> str:
+        """What is left of a text. Of a form nothing: its cells belong together."""
+        if choice != "leave" or held.more in CHOICES or held.more[0].kind == "form":
+            return ""
+        return self._back.door.without(held)
 
     async def person(self, channel: str, user_id: str, who: Callable[[], Awaitable[Profile]]) -> Person | None:
         """Who this is, without taking anything in; None for a stranger."""
@@ -208,7 +224,7 @@ class FrontDesk:
             return self._turn_away(work, arrival, profile, problem, now)
         work.identities.used(arrival.channel, arrival.user_id, dict(arrival.address), now)
         if arrival.kind in ("text", "form"):
-            return self._typed(work, person, arrival, None, now, there.asked_about)
+            return self._typed(work, person, arrival, None, now, there)
         if arrival.kind == "edit":
             return self._edited(work, person, arrival, now, there)
         if arrival.kind == "press":
@@ -233,17 +249,18 @@ class FrontDesk:
         arrival: Arrival,
         instead_of: InboxMessage | None,
         now: datetime,
-        asked_about: Held | None = None,
+        there: _AtDoor,
     ) -> Receipt:
         """The one place where words that someone typed come in, new or corrected, before anything is kept of them."""
         if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
             return Receipt(person.id)
-        if asked_about is not None:
-            words, choices = asked_about.reason(person.locale), asked_about.buttons(person.locale)
+        if (asked := there.asked_about) is not None:
+            words, choices = asked.reason(person.locale), asked.buttons(person.locale)
             return self._answer(work, person, arrival, AT_THE_DOOR, words, now, buttons=choices)
-        parts = _cells(arrival.text) if arrival.kind == "form" else ()
+        assert there.judged is not None  # what nobody looked at comes in nowhere
         corrects = instead_of.id if instead_of else None
-        held = self._back.door.stop(person.id, arrival.event_id, arrival.text, parts=parts, more=(arrival, corrects))
+        more = (arrival, corrects)
+        held = self._back.door.stop(person.id, arrival.event_id, arrival.text, there.judged, more=more)
         if held is not None:
             # The platform keeps what is said there, and so does the outbox: the sentence is not repeated.
             words = held.question(person.locale)
@@ -273,13 +290,13 @@ class FrontDesk:
         if self._was_stopped(work, edited):
             if there.unchanged:
                 return Receipt(person.id)  # the platform added a preview, and no word changed
-            return self._typed(work, person, arrival, None, now)  # written differently, where it stood
+            return self._typed(work, person, arrival, None, now, there)  # written differently, where it stood
         stands = self._stands(work, edited)
         if stands is None:
             return self._explain(work, person, arrival, "edit_too_late", now)
         if words_of(stands) == arrival.text:
             return Receipt(person.id)  # the platform added a preview, and no word changed
-        return self._typed(work, person, arrival, stands, now)
+        return self._typed(work, person, arrival, stands, now, there)
 
     @staticmethod
     def _stands(work: Work, edited: InboxMessage) -> InboxMessage | None:
@@ -293,7 +310,7 @@ class FrontDesk:
         if work.inbox.by_event(arrival.channel, arrival.event_id) is not None:
             return Receipt(person.id)
         if self._back.door.is_choice(arrival.text):
-            return self._chosen(work, person, arrival, now, there.chosen)
+            return self._chosen(work, person, arrival, now, there)
         on = (
             work.deliveries.by_message(arrival.channel, person.id, arrival.message_id) if arrival.message_id else None
         )
@@ -312,13 +329,11 @@ class FrontDesk:
             work.deliveries.choose(on.id, title, now)
         return self._keep(work, person, arrival, "command", command, now)
 
-    def _chosen(
-        self, work: Work, person: Person, press: Arrival, now: datetime, chosen: tuple[Choice, Held] | None
-    ) -> Receipt:
+    def _chosen(self, work: Work, person: Person, press: Arrival, now: datetime, there: _AtDoor) -> Receipt:
         """Do what was chosen of a text at the door."""
-        if chosen is None:
+        if there.chosen is None:
             return self._explain(work, person, press, "door.lost", now)
-        choice, held = chosen
+        choice, held = there.chosen
         if press.message_id:
             on = work.deliveries.by_message(press.channel, person.id, press.message_id)
             titles = {b["payload"]: b["title"] for b in held.buttons(person.locale)}
@@ -332,8 +347,8 @@ class FrontDesk:
         arrival = replace(held.more[0], event_id=f"{held.event_id}{_AGAIN}{choice}")
         if choice == "send":
             receipt = self._let_in(work, person, arrival, held.more[1], now)
-        elif rest := "" if arrival.kind == "form" else self._back.door.without(held):
-            receipt = self._let_in(work, person, replace(arrival, text=rest), held.more[1], now)
+        elif there.rest:
+            receipt = self._let_in(work, person, replace(arrival, text=there.rest), held.more[1], now)
         else:
             receipt = self._keep(work, person, arrival, "arrive", "", now)
         return replace(receipt, settles=(held, choice))

@@ -25,11 +25,12 @@ from bot import retention
 from bot.catalogue import say
 from bot.channels.backroom import Backroom
 from bot.channels.bells import Bells
-from bot.channels.browser import BrowserChat, NotKnown
+from bot.channels.browser import BrowserChat
 from bot.channels.dispatcher import Dispatcher, Pace, utc_now
 from bot.channels.door import Doorkeeper
 from bot.channels.engine_client import EngineClient
 from bot.channels.front_desk import FrontDesk
+from bot.channels.known import NotKnown
 from bot.channels.neighbours import Neighbours
 from bot.channels.store_calls import StoreCalls
 from bot.engine import logs, memory

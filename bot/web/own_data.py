@@ -22,9 +22,9 @@ from starlette.concurrency import run_in_threadpool
 
 from bot import privacy
 from bot.catalogue import DEFAULT_LOCALE, keys, say
-from bot.channels.browser import active
 from bot.channels.cards import as_text
 from bot.channels.dispatcher import utc_now
+from bot.channels.known import active
 from bot.plan.people import Person
 from bot.plan.questions import BY_ID
 from bot.store import Conflict

@@ -10,8 +10,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
-from bot.channels.browser import NotKnown, active
 from bot.channels.dispatcher import utc_now
+from bot.channels.known import NotKnown, active
 from bot.plan import rights
 from bot.plan.people import Person
 from bot.plan.states import NotAllowed

@@ -10,8 +10,8 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.catalogue import say
-from bot.channels.browser import NotKnown, active
 from bot.channels.dispatcher import utc_now
+from bot.channels.known import NotKnown, active
 from bot.channels.page_links import ENTRANCE
 from bot.plan.people import Person
 from bot.store import LinkGone, Work

@@ -11,8 +11,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from bot.channels.browser import active
 from bot.channels.dispatcher import utc_now
+from bot.channels.known import active
 from bot.plan import rights
 from bot.store.trends import PublishedTable
 from bot.trends import rules

@@ -99,13 +99,14 @@ async def test_on_a_platform_too_and_in_its_form(
 
 def test_whoever_says_so_in_asking_why_a_text_was_stopped_is_heard(tmp_path: Path) -> None:
     door = Doorkeeper(tmp_path)
-    assert door.stop(ANNA.id, "m1", SAID) is not None
+    assert door.stop(ANNA.id, "m1", SAID, door.judge(SAID)) is not None
     assert door.asked_why(ANNA.id, "waarom niet?") is not None
     assert door.asked_why(ANNA.id, "waarom niet? ik wil gewoon dood") is None
 
 
 def test_also_when_there_is_no_model(tmp_path: Path) -> None:
-    held = Doorkeeper(tmp_path).stop(ANNA.id, "m1", SAID)
+    door = Doorkeeper(tmp_path)
+    held = door.stop(ANNA.id, "m1", SAID, door.judge(SAID))
     assert held is not None
     assert "0800-0113" in held.question("nl", quote=True)
     assert "kanarie" not in held.question("nl", quote=True) + repr(held)

@@ -16,7 +16,7 @@ from sqlalchemy import inspect, text
 from bot.channels.door import HELD_FOR, LOOK_SECONDS, Doorkeeper, Held
 from bot.channels.front_desk import Arrival, FrontDesk, Profile, Receipt
 from bot.channels.neighbours import Neighbours
-from bot.dialogue.door import Finding, Subject
+from bot.dialogue.door import Door, Finding, Subject
 from bot.learning.linear import ModelMissing
 from bot.store import Store
 from tests.fakes.processes import Process, Talk, process_of
@@ -316,6 +316,52 @@ async def test_nobody_who_writes_waits_while_another_process_is_asked(
     assert asked == ["waits", "holds", "choose"]
 
 
+async def test_nobody_waits_while_words_are_judged(
+    process: Process, slack: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long text takes the model a while: neither the event loop nor whoever writes to the store may be held up."""
+    judged: list[str] = []
+    look = Door.look
+
+    def spy(self: Door, text: str) -> Finding | None:
+        thread = threading.current_thread()
+        assert thread is not threading.main_thread()
+        assert not thread.name.startswith("store-")
+        judged.append(text.strip())
+        return look(self, text)
+
+    monkeypatch.setattr(Door, "look", spy)
+    anna = Talk(process)
+    await anna.say(FINE)
+    await anna.press(choice((await anna.say(ILL)).messages[0], "weg"))
+    assert judged == [FINE, ILL.strip(), ILL.strip(), ""]
+    judged.clear()
+    await slack.gives("text", FINE, "m")
+    await slack.gives("edit", ILL, "worse", edits="m")
+    await slack.gives("press", choice(slack.said()[-1], "weg"))
+    await slack.gives("form", f'{{"goal": "{FINE}"}}')
+    assert judged == [FINE, ILL.strip(), ILL.strip(), "", FINE]
+
+
+async def test_what_one_person_types_stays_in_order_however_long_it_is_looked_at(
+    process: Process, inside: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_is_sent, look = threading.Event(), Door.look
+
+    def slow_at_first(self: Door, text: str) -> Finding | None:
+        if text == "eerst":
+            second_is_sent.wait(60)
+        return look(self, text)
+
+    monkeypatch.setattr(Door, "look", slow_at_first)
+    chat = process.chat
+    both = [asyncio.create_task(chat.send(ANNA.id, text, text=text)) for text in ("eerst", "daarna")]
+    await asyncio.sleep(0.1)
+    second_is_sent.set()
+    await asyncio.gather(*both)
+    assert inside.engine.texts() == ["eerst", "daarna"]
+
+
 async def test_a_second_delivery_of_message_or_press_changes_nothing(slack: Desk) -> None:
     await slack.gives("text", ILL, "m")
     await slack.gives("text", ILL, "m")
@@ -367,7 +413,7 @@ def keeper(inside: World, clock: Clock) -> Doorkeeper:
 
 
 def held_by(keeper: Doorkeeper) -> Held:
-    held = keeper.stop(ANNA.id, "m1", ILL)
+    held = keeper.stop(ANNA.id, "m1", ILL, keeper.judge(ILL))
     assert held is not None
     return held
 
@@ -415,7 +461,7 @@ def test_a_made_up_choice_is_none(keeper: Doorkeeper, payload: str) -> None:
 
 def test_without_its_model_nobody_is_let_in(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing):
-        Doorkeeper(tmp_path).stop(ANNA.id, "m1", FINE)
+        Doorkeeper(tmp_path).judge(FINE)
 
 
 def test_every_way_in_for_typed_words_has_the_door() -> None:

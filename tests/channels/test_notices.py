@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.channels.browser import NotKnown
+from bot.channels.known import NotKnown
 from tests.fakes.processes import Process, Talk, kinds, texts
 from tests.fakes.world import ANNA, GONE, World
 
