@@ -25,15 +25,22 @@ _AT_ONCE = 500
 
 
 class People:
-    """Everyone in the directory. Someone whose last day is still to come counts as being there."""
+    """Everyone in the directory. Someone whose last day is still to come counts as being there.
+
+    A unit of work asks for a person and for a team once, however often it needs them.
+    """
 
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         self._session = session
         self._today = today
+        self._people: dict[str, Person | None] = {}
+        self._teams: dict[str, list[Person]] = {}
 
     def get(self, id: str) -> Person | None:
-        row = run(self._session, _GET, {"id": id}).first()
-        return self._person(row) if row is not None else None
+        if id not in self._people:
+            row = run(self._session, _GET, {"id": id}).first()
+            self._people[id] = self._person(row) if row is not None else None
+        return self._people[id]
 
     def by_email(self, email: str) -> Person | None:
         """The person with this address, in whatever capitals."""
@@ -42,7 +49,10 @@ class People:
 
     def reports(self, manager_id: str) -> list[Person]:
         """The people who have this manager now, by name; not those who left."""
-        return self._there(select(PersonRow).filter_by(manager_id=manager_id))
+        if manager_id not in self._teams:
+            self._teams[manager_id] = self._there(select(PersonRow).filter_by(manager_id=manager_id))
+            self._people |= {person.id: person for person in self._teams[manager_id]}
+        return list(self._teams[manager_id])
 
     def everyone(self) -> list[Person]:
         """The whole directory by name, those who left included."""
@@ -99,6 +109,8 @@ class People:
         for person in people:
             there[person.id].manager_id = person.manager_id
         self._session.flush()
+        self._people.clear()
+        self._teams.clear()
 
     def _there(self, query: Select[PersonRow]) -> list[Person]:
         people = (self._person(row) for row in self._session.scalars(query.order_by(PersonRow.name)))

@@ -107,17 +107,18 @@ class Plans:
         self._plans: dict[str, Plan] = {}
         self._lines: dict[str, Lines] = {}
         """What stands in the tables of each plan that was read or saved here."""
-        self._current: dict[str, str] = {}
+        self._current: dict[str, str | None] = {}
+        """Owner's id -> their newest plan; None where there is none."""
         self._held: set[str] = set()
 
     def current(self, owner_id: str) -> Plan | None:
         """This person's newest plan: the one of the highest cycle."""
-        if owner_id in self._current:
-            return self._hold(self._plans[self._current[owner_id]])
-        plan = self._read(_CURRENT, {"owner_id": owner_id})
-        if plan is not None:
-            self._current[owner_id] = plan.id
-        return plan
+        if owner_id not in self._current:
+            plan = self._read(_CURRENT, {"owner_id": owner_id})
+            self._current[owner_id] = plan.id if plan is not None else None
+            return plan
+        known = self._current[owner_id]
+        return self._hold(self._plans[known]) if known is not None else None
 
     def get(self, plan_id: str) -> Plan | None:
         if plan_id in self._plans:

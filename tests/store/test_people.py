@@ -48,6 +48,17 @@ def test_a_manager_has_the_reports_of_today(dated: Store) -> None:
     dated.close()
 
 
+def test_what_is_written_is_seen_at_once_in_the_same_unit_of_work(peopled: Store) -> None:
+    with peopled.work() as work:
+        assert work.people.get("202") is None
+        assert work.people.reports("200") == [EMPLOYEE]
+        work.people.put(Person("202", "b@demo.example", "Bram Jansen", manager_id="200"))
+        work.people.put(replace(EMPLOYEE, manager_id=None))
+        assert [person.id for person in work.people.reports("200")] == ["202"]
+        assert work.people.get("202") is not None
+        assert work.people.get(EMPLOYEE.id) == replace(EMPLOYEE, manager_id=None)
+
+
 def test_hr_contacts_are_the_hr_officers_who_are_there(dated: Store) -> None:
     with dated.work() as work:
         work.people.put(Person("300", "p@demo.example", "Petra Smit", role="hr"))
