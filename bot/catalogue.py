@@ -38,6 +38,7 @@ _NL_CARDS: Final[dict[str, str]] = {
     # What was asked beside them.
     "period": "Periode",
     "from_to": "{start} tot en met {end}",
+    "until": "uiterlijk {end}",
     "term": "Termijn",
     "short": "korte termijn (tot een jaar)",
     "middle": "middellange termijn (één tot vijf jaar)",
@@ -97,6 +98,8 @@ _NL_CARDS: Final[dict[str, str]] = {
     "sentence_goal": "Mijn doel: {words}",
     "sentence_activity": "zo pak ik het aan: {words}",
     "sentence_result": "gelukt als: {words}",
+    "sentence_result_if": "gelukt {words}",
+    "sentence_result_that": "ik merk het eraan {words}",
     "sentence_planning": "wanneer: {words}",
     "sentence_support": "nodig: {words}",
     "replies": "Antwoord van {name}",

@@ -48,7 +48,8 @@ def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
     if goal["end"]:
         end = date.fromisoformat(goal["end"])
         start = date.fromisoformat(goal["start"]) if goal["start"] else None
-        rows.append(row(word("period"), word("from_to", start=day(start), end=day(end)) if start else day(end)))
+        period = word("from_to", start=day(start), end=day(end)) if start else word("until", end=day(end))
+        rows.append(row(word("period"), period))
         if today is not None:
             rows.append(row(word("term"), word(horizon(end, today))))
     if support["text"]:

@@ -80,6 +80,7 @@ def take_turn(
         # Never silence: an empty answer would be taken for a failure.
         finding.idle(turn)
         _introduce(turn)
+    finding.ways_on(turn)
     turn.tidy_undo()
     turn.log_changes()
     for plan in turn.touched:

@@ -314,6 +314,16 @@ def speaks_of_going_back(text: str) -> bool:
     return bool(_GOING_BACK.search(bare(text)))
 
 
+_NOBODY = re.compile(
+    r"^((nee|neen|toch|nu|eigenlijk|over) )*(niemand|geen (van )?(allen|hen|die)|geen iemand|laat maar)( \w+)?$"
+)
+
+
+def nobody(text: str) -> bool:
+    """ "Niemand", "niemand nu": none of the people that were offered."""
+    return is_no(text) or bool(_NOBODY.search(bare(text)))
+
+
 _DRAWS = re.compile(
     r"^((ik|graag|dat is|nou|gewoon|euh|wel) )*(teken|tekenen)( (ik|graag|of zo|denk ik|misschien))*$"
 )
@@ -398,3 +408,23 @@ def named_question(text: str, among: tuple[str, ...]) -> str | None:
         if question in among and any(f" {name}" in said for name in names):
             return question
     return None
+
+
+_BESIDE_A_NAME = frozenset("de het mijn m'n dan eerst graag maar".split())
+
+
+def names_only(text: str, question: str) -> bool:
+    """Whether this is no more than the name of that question: "planning", "het doel"."""
+    names = next(names for name, names in QUESTION_NAMES if name == question)
+    return " ".join(word for word in bare(text).split() if word not in _BESIDE_A_NAME) in names
+
+
+_WANTS_CHANGE = re.compile(
+    r"^((ja|nee|ik|wil|graag|nog|even|toch|kan|wou|zou) )*((iets|wat|het|dit|doel|het doel|mijn doel) )?"
+    r"(aanpassen|wijzigen|veranderen|bijstellen)( graag)?$"
+)
+
+
+def wants_change(text: str) -> bool:
+    """ "Aanpassen", "iets veranderen": a change of what was just read back, without saying which."""
+    return bool(_WANTS_CHANGE.search(bare(text)))

@@ -268,6 +268,45 @@ def asks_what_was_promised(text: str) -> bool:
     return puts_a_question(text) and _says(_PROMISED, text, 10)
 
 
+_DISAGREES = re.compile(
+    r"^((maar|nee|neen|sorry|eigenlijk|hoi|wat als) )*(ik|k) (ben|ga) "
+    r"((het|er|daar|hier|toch|echt|helemaal|eigenlijk) )*(niet|nie|ni) (\w+ ){0,3}?(mee )?(eens|akkoord)\b"
+    r"|^((maar|nee|sorry|eigenlijk) )*(ik|k) ben ((het|er|daar|hier) )*(mee )?oneens\b"
+    r"|^((maar|nee|sorry|eigenlijk) )*(niet|nie) (mee )?(eens|akkoord)\b"
+)
+
+
+def disagrees(text: str) -> bool:
+    """ "Ik ben het er niet mee eens": that someone does not agree, and little more."""
+    return _says(_DISAGREES, text, 14)
+
+
+_TALK_DAY = re.compile(
+    r"^((en|maar|hoi|euh|eh|zeg) )*(wanneer|op welke (dag|datum)|welke dag|hoe laat"
+    r"|(wat|welke) is de (datum|dag) van) "
+    r"(is|heb|staat|was|hebben|zijn|valt|mijn|ons|het)\b.*\bgesprek\b"
+    r"|^((en|hoi) )*(is|staat) (er )?(al|mijn|ons) .*\b(datum|gesprek)\b.*\b(gepland|bekend|geprikt|datum|gesprek)\b"
+)
+
+
+def asks_when_the_talk_is(text: str) -> bool:
+    """ "Wanneer is mijn gesprek?", "is er al een datum voor het gesprek"."""
+    return _says(_TALK_DAY, text, 11)
+
+
+def asks_what_is_prepared(text: str, manager: str) -> bool:
+    """ "Wat heeft Els voorbereid?", "wat schreef mijn leidinggevende over mij": the manager's preparation."""
+    said = bare(text)
+    named = {bare(manager), *_MY_MANAGER} & set(said.split())
+    return bool(named) and puts_a_question(text) and len(said.split()) <= 10 and bool(_PREPARED.search(said))
+
+
+_PREPARED = re.compile(
+    r"^(\w+ )?(wat|heeft|mag|kan) .*\b(voorbereid\w*|voorbereiding|over mij (geschreven|opgeschreven|schreef)"
+    r"|schreef over mij|schrijft over mij|schrijven over mij)\b"
+)
+
+
 _LANGUAGE = re.compile(
     r"^((hi|hello|hey|hoi|hallo|sorry|ok|and|en|maar) )*(((can|could|may|do|does|are|is) .*|speak |in )english\b"
     r"|(kan|mag|kunnen) (dit|het|ik|dat|je|we) .*\bin het engels\b"
@@ -290,6 +329,17 @@ _HOW_FAR = re.compile(
 def asks_how_far(text: str) -> bool:
     """ "Heeft Hilde al iets gedaan", "hoe ver is Jos": how far somebody is."""
     return _says(_HOW_FAR, text, 9)
+
+
+_HELD = re.compile(
+    r"^((ik|we|wij|heb|hebben|vandaag|gisteren|het|mijn|ons|zo|net|juist) )*(pop ?)?-?gesprek "
+    r"(met|van) \w+( \w+){0,2} (is )?(gevoerd|gehad|gedaan|geweest|achter de rug|afgerond)$"
+)
+
+
+def says_talk_was_held(text: str) -> bool:
+    """ "Gesprek met Tineke gevoerd", and nothing else."""
+    return _says(_HELD, text, 9)
 
 
 _WHO_MANAGES = re.compile(

@@ -7,13 +7,15 @@ from bot.dialogue.commands import finding, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, SAID_PLAINLY, SURE, explain
 from bot.dialogue.dutch import IDLE_COMMANDS, bare, is_no, is_yes
 from bot.dialogue.dutch_corrections import (
-    asks_how_far,
     asks_what_became,
+    asks_what_is_prepared,
     asks_what_is_seen,
     asks_what_was_last_time,
     asks_what_was_promised,
     asks_who_reads,
+    disagrees,
 )
+from bot.dialogue.dutch_practical import says_to_be_old
 from bot.dialogue.flows import for_hr, managing, welcome
 from bot.dialogue.turn import Turn
 from bot.dialogue.wishes import OF_A_MANAGER, REQUESTS, SMALL_TALK, best_intent, exactly, surely_asked
@@ -41,11 +43,20 @@ def hear(turn: Turn, text: str) -> None:
         return
     if _asks_about_a_report(turn, text) or _looks_back(turn, text) or for_hr.answered(turn, text):
         return
+    if says_to_be_old(text):
+        turn.say("utter_any_age")
+        return
+    if disagrees(text):
+        turn.say("utter_faq_disagree")
+        return
     if any(asks(text) for asks in SAID_PLAINLY.values()):
         explain(turn, text)
         return
     if turn.manager is not None and asks_what_is_seen(text, turn.manager.first_name):
         commands.run(turn, "seen")
+        return
+    if turn.manager is not None and asks_what_is_prepared(text, turn.manager.first_name):
+        commands.run(turn, "prepared")
         return
     if turn.has_plan and "gesprek" not in bare(text) and repairs.taken_back(turn, text):
         return
@@ -82,13 +93,7 @@ def hear(turn: Turn, text: str) -> None:
 
 def _asks_about_a_report(turn: Turn, text: str) -> bool:
     """ "Heeft Hilde al iets gedaan?": how far someone of the team is, which the manager finds in what was shared."""
-    if team.turn_to(turn, text):
-        return True
-    reports = managing.named(turn.work.people.reports(turn.person.id), text)
-    if len(reports) != 1 or not asks_how_far(text):
-        return False
-    managing.brief(turn, reports[0].id)
-    return True
+    return team.turn_to(turn, text) or team.asked_about(turn, text)
 
 
 def _looks_back(turn: Turn, text: str) -> bool:
@@ -116,6 +121,9 @@ def _without_a_team(turn: Turn, name: str) -> None:
 
 def _lost(turn: Turn) -> None:
     """Not understood: say so, offer buttons; the second time a person as well."""
+    if turn.memory.get("paused"):
+        turn.say("utter_lost_paused")
+        return
     times = int(turn.memory.get("lost", 0)) + 1
     turn.memory["lost"] = times
     if times > 1:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from bot.dialogue import commands, repairs
 from bot.dialogue.commands import agreeing, answers, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, SURE, asked, explain
-from bot.dialogue.dutch import draws, is_keep, is_yes, puts_a_question, speaks_of_going_back
+from bot.dialogue.dutch import draws, is_keep, is_yes, nobody, puts_a_question, speaks_of_going_back
+from bot.dialogue.dutch_practical import says_to_be_old
 from bot.dialogue.flows import for_hr, goal_answers, managing, welcome
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.flows.talk import day_in
 from bot.dialogue.turn import Turn
 from bot.dialogue.wishes import OF_A_MANAGER, SMALL_TALK, best_intent, exactly, surely_asked
-from bot.plan.questions import BY_ID
+from bot.plan.questions import BY_ID, Part
 from bot.plan.states import NotAllowed
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ FOR_US = ("ask_who_reads", "ask_example", "ask_privacy", "repeat_question")
 """What is asked of the assistant, also in the middle of words to somebody else."""
 OF_ONE = ("prepare", "talk_held", "agenda")
 """What a manager asks about one person of the team."""
+OWN = (Part.REFLECTION, Part.GOAL)
+"""Where a manager makes a plan of their own; a question about someone of the team is not part of it."""
 ASK_FOR_WHOM = ("welcome", "pick_person")
 """Questions to which the name of someone of the team is an answer."""
 
@@ -36,7 +39,10 @@ def hear(turn: Turn, text: str) -> None:
         raise NotAllowed("unknown form")
     if repairs.settled(turn, text) or (question == "welcome" and for_hr.answered(turn, text)):
         return
-    if _of_the_team(turn, text):
+    if question == "welcome" and says_to_be_old(text):
+        turn.say("utter_any_age")
+        return
+    if _of_the_team(turn, text) or (BY_ID[question].part in OWN and team.asked_about(turn, text)):
         return
     if question not in ASK_FOR_WHOM and not BY_ID[question].free_text and team.turn_to(turn, text):
         return
@@ -146,6 +152,9 @@ def _come_in(turn: Turn, text: str) -> None:
 def _pick(turn: Turn, text: str) -> None:
     """Over wie gaat het? A name, or else something quite different that is asked for."""
     if team.pick(turn, text):
+        return
+    if nobody(text):
+        answers.skip(turn)
         return
     best = surely_asked(turn)
     if best is not None:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.dialogue import commands
 from bot.dialogue.commands import answers
 from bot.dialogue.commands.questions import SAID_PLAINLY, asked, tell
-from bot.dialogue.dutch import asks_to_change, bare, is_keep, is_no, is_yes
+from bot.dialogue.dutch import asks_to_change, bare, is_keep, is_no, is_yes, named_question
 from bot.dialogue.dutch_corrections import (
     agrees,
     asks_again,
@@ -44,6 +44,8 @@ REQUESTS = ("skip", "overview", "help", "human", "pause")
 LONGEST_REQUEST = 8
 """Words of each of two requests in one message."""
 SURE = 0.85
+NO_DAYS = ("first_step", "support")
+"""Cells with days of their own: who names one does not speak of the planning."""
 
 
 def settled(turn: Turn, text: str) -> bool:
@@ -77,7 +79,8 @@ def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
     """The earlier answer that a message says to be wrong, or wants to be put otherwise."""
     target = None
     dated = [goal for goal in turn.plan.begun_goals if goal.end is not None] if turn.has_plan else []
-    if len(dated) == 1 and goal_cells.puts_another_day(text, turn.today):
+    planned = turn.conversation.question != "confidence_raise" and goal_cells.puts_another_day(text, turn.today)
+    if len(dated) == 1 and planned and named_question(text, NO_DAYS) is None:
         target = {"form": Part.GOAL.form, "question": "planning", "about": {"goal": dated[0].number}}
     elif speaks_of_an_answer(text):
         target = answers.by_old_words(turn, text) or answers.named(turn, text)

@@ -85,6 +85,7 @@ TABLES: dict[str, list[str]] = {
     "utter_change_*": list(REFLECTION),
     "utter_letters_*": ["".join(bits) for bits in itertools.product("01", repeat=len(LETTERS))],
     "utter_idle_*": _words_of(commands.finding._standing),
+    "utter_on_*": sorted({"paused", "settled", *commands.finding.WAYS.values()}),
     "utter_team_*": _words_of(managing.team_state),
     "utter_step_*": [word for word in _words_of(managing.next_steps) if word not in ("shared",)],
     "utter_share_goal_*": ["on", "off"],

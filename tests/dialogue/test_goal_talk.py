@@ -877,3 +877,51 @@ def test_a_goal_that_is_changed_twice_is_read_back_before_it_ends(anna: Talk) ->
     anna.presses("goto:result:1")
     assert anna.says("zes keer gedaan").asks == "sentence"
     assert "utter_manager_sees_change" in anna.says("ja").responses
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        ("Als ik drie programma's zonder hulp maak", "; gelukt als ik drie programma's zonder hulp maak"),
+        ("wanneer het team het zelf kan", "; gelukt wanneer het team het zelf kan"),
+        ("dat ik niet meer hoef te vragen", "; ik merk het eraan dat ik niet meer hoef te vragen"),
+        ("drie keer zonder hulp", "; gelukt als: drie keer zonder hulp"),
+    ],
+)
+def test_a_result_that_begins_with_if_or_that_goes_on_with_it(result: str, said: str) -> None:
+    assert said in sentence_of(replace(Goal(1, "g"), goal="Lassen", result=result))
+
+
+@pytest.mark.parametrize(("said", "asks"), [("planning", "planning"), ("het doel", "goal"), ("resultaat", "result")])
+def test_what_is_to_be_changed_is_named_as_the_buttons_name_it(anna: Talk, said: str, asks: str) -> None:
+    dated(anna, "voor 1 juli 2027")
+    assert anna.says(said).asks == asks
+    assert anna.says("laat zo").asks == "sentence"
+
+
+def test_who_wants_a_change_is_asked_which_also_after_the_goal(anna: Talk) -> None:
+    dated(anna, "voor 1 juli 2027")
+    assert "utter_change_cells" in anna.says("aanpassen").responses
+    assert anna.says("ja").asks == "another_goal"
+    bot = anna.says("aanpassen")
+    assert (bot.asks, "utter_change_cells" in bot.responses) == ("sentence", True)
+
+
+def test_no_thanks_is_no_other_goal(anna: Talk) -> None:
+    dated(anna, "voor 1 juli 2027")
+    anna.says("ja")
+    assert anna.says("nee merci").asks == "share_what"
+
+
+def test_nobody_is_left_without_a_way_on(anna: Talk, noor: Talk) -> None:
+    dated(anna, "voor 1 juli 2027")
+    anna.says("ja")
+    anna.presses("no_more_goals")
+    anna.presses("share_yes")
+    assert anna.presses("trends_no").buttons["Overzicht"] == "overview"
+    first_goal(noor)
+    noor.presses("cancel")
+    assert noor.presses("cancel_yes").buttons["Eerst één doel"] == "quick"
+    noor.presses("new_goal")
+    noor.presses("pause")
+    assert noor.says("nederlands").buttons["Verder"] == "continue"

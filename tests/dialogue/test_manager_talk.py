@@ -930,3 +930,51 @@ def test_what_is_to_be_signed_is_laid_before_someone_once(anna: Talk, karin: Tal
     assert anna.arrives().card is not None
     anna.presses("skip")
     assert anna.says("tekenen").card is not None
+
+
+def test_who_does_not_agree_hears_what_can_be_done_and_gets_there(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    bot = anna.says("ik ben het er niet mee eens")
+    assert "utter_faq_disagree" in bot.responses
+    assert bot.buttons["Bekijk en teken"] == "sign"
+
+
+def test_the_day_of_the_talk_can_be_asked(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    assert "Er is nog geen datum" in anna.says("wanneer is mijn gesprek?").text
+    karin.arrives()
+    karin.presses("talk_on:102")
+    karin.says("3 december")
+    assert "3 december 2026" in anna.says("Wanneer is mijn gesprek met Karin?").text
+
+
+def test_what_the_manager_prepared_is_to_be_read_from_the_talk_on(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    assert "utter_faq_manager_preparation" in anna.says("wat heeft Karin voorbereid?").responses
+    karin.arrives()
+    karin.presses("prepare:102")
+    karin.says("We gaan meer thuiszorg doen.")
+    for _ in range(5):
+        karin.says("weet ik niet")
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+    card = anna.says("wat heeft mijn leidinggevende over mij opgeschreven?").card_text()
+    assert "We gaan meer thuiszorg doen." in card
+    assert "weet ik niet" not in card
+
+
+def test_nobody_is_nobody_of_the_team(karin: Talk) -> None:
+    karin.arrives()
+    karin.presses("team")
+    assert karin.says("niemand").asks is None
+
+
+def test_in_a_plan_of_her_own_a_manager_can_still_speak_of_the_team(anna: Talk, karin: Talk) -> None:
+    shared(anna)
+    karin.arrives()
+    karin.presses("whole")
+    bot = karin.says("heeft Anna al gedeeld")
+    assert (bot.asks, bot.card is not None) == ("strengths", True)
+    assert karin.says("gesprek met Anna gevoerd").asks == "talk_held"
+    karin.presses("skip")
+    assert karin.says("ik wil met Anna een gesprek over roosters leren voeren").asks != "talk_held"

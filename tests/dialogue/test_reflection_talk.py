@@ -449,3 +449,29 @@ def test_who_tells_a_goal_at_the_first_screen_hears_that_it_was_not_kept(anna: T
     anna.arrives()
     said = "I want to get better at kubernetes and get the certificate before June"
     assert "utter_welcome_first" in anna.says(said).responses
+
+
+@pytest.mark.parametrize(
+    ("asked", "response"),
+    [
+        ("is dit een AI", "utter_bot_challenge"),
+        ("ben jij chatgpt", "utter_bot_challenge"),
+        ("stuur het naar mijn mail", "utter_mail"),
+        ("kun je dit naar mij mailen?", "utter_mail"),
+        ("kan ik het printen", "utter_print"),
+        ("kan ik dit op mijn gsm doen", "utter_phone"),
+        ("ben ik hier niet te oud voor", "utter_any_age"),
+        ("ik heb nog 6 jaar te gaan. zo'n pop is voor die jonge gasten", "utter_any_age"),
+    ],
+)
+def test_practical_questions_are_answered_before_the_first_choice(anna: Talk, asked: str, response: str) -> None:
+    anna.arrives()
+    bot = anna.says(asked)
+    assert (response in bot.responses, bot.asks) == (True, "welcome")
+
+
+@pytest.mark.parametrize("said", ["ik mail de planning naar de klant", "met AI leren werken", "mailen met klanten"])
+def test_what_only_sounds_practical_is_an_answer(anna: Talk, said: str) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    assert not {"utter_mail", "utter_print", "utter_bot_challenge"} & set(anna.says(said).responses)

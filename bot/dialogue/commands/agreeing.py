@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import cards
-from bot.dialogue.commands.registry import command
+from bot.dialogue.commands.registry import command, run
 from bot.dialogue.flows import sharing, signing
 from bot.dialogue.turn import Turn
 from bot.plan.people import Party
@@ -77,6 +77,15 @@ def seen(turn: Turn) -> None:
     else:
         turn.card = cards.signed(turn.plan, turn.minds.base_url)
         turn.say("utter_manager_sees_final")
+
+
+@command("prepared")
+def prepared(turn: Turn) -> None:
+    """What the manager wrote for the talk: to be read from the talk on, in its agenda."""
+    if turn.has_plan and turn.plan.talk_held_on is not None:
+        run(turn, f"agenda:{turn.person.id}")
+    else:
+        turn.say("utter_faq_manager_preparation")
 
 
 @command("withdraw")

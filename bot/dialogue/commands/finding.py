@@ -203,3 +203,37 @@ def _standing(turn: Turn) -> str:
         return "ended" if due[0] < turn.today else "ends_soon"
     states = {PlanState.SHARED: "shared", PlanState.RUNNING: "running", PlanState.EVALUATED: "evaluated"}
     return states.get(plan.state, "signed")
+
+
+_ENDS_HERE = (
+    *("utter_trends_on", "utter_trends_off", "utter_goal_dropped", "utter_goal_done", "utter_manager_sees_change"),
+    *("utter_no_manager", "utter_my_manager", "utter_no_known_manager", "utter_bot_challenge", "utter_language"),
+    *("utter_privacy", "utter_help", "utter_help_manager", "utter_human", "utter_readers_all", "utter_no_goal_yet"),
+    *("utter_overview_empty", "utter_talk_day", "utter_talk_no_day", "utter_talk_was", "utter_withdrawn"),
+    *("utter_print", "utter_mail", "utter_phone", "utter_any_age", "utter_saved", "utter_undone"),
+)
+"""Responses without a button, after which nothing may be asked: nobody is left there without a way on."""
+
+
+def ways_on(turn: Turn) -> None:
+    """Buttons for what comes next, where the last words offer none and no question is open."""
+    last = turn.says[-1] if turn.says else None
+    if turn.conversation.question is not None or last is None or last.buttons:
+        return
+    if last.response not in _ENDS_HERE and not last.response.startswith("utter_faq_"):
+        return
+    standing = _standing(turn) if turn.has_plan else "new"
+    way = "paused" if turn.memory.get("paused") else WAYS.get(standing, "settled")
+    turn.say(f"utter_on_{way}")
+    if turn.work.people.reports(turn.person.id):
+        turn.say("utter_welcome_team")
+
+
+WAYS = {
+    "new": "new",
+    "draft": "draft",
+    **dict.fromkeys(("shared", "returned", "talk_held"), "shared"),
+    "to_sign": "to_sign",
+    "evaluated": "evaluated",
+}
+"""How one's own plan stands -> the buttons for that, where they are not those of a plan that is settled."""

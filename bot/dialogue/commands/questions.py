@@ -6,9 +6,16 @@ from bot.dialogue.commands.agreeing import preview
 from bot.dialogue.commands.own_data import privacy
 from bot.dialogue.commands.registry import command
 from bot.dialogue.dutch import MAKE_EXAMPLE, WHY, bare
-from bot.dialogue.dutch_corrections import asks_for_a_language, asks_who_manages, asks_who_reads
+from bot.dialogue.dutch_corrections import (
+    asks_for_a_language,
+    asks_when_the_talk_is,
+    asks_who_manages,
+    asks_who_reads,
+)
+from bot.dialogue.dutch_practical import PRACTICAL
 from bot.dialogue.turn import Turn
 from bot.plan.questions import BY_ID, Part
+from bot.wording import day
 
 ASKING = 0.2
 """Below this confidence a question is answered with what can be asked, rather than with a guess."""
@@ -17,7 +24,12 @@ EXPLAINS = ("bot_challenge", "ask_privacy", "preview_share", "repeat_question", 
 
 SURE = 0.6
 """From this confidence on the ranking of intents is believed: also where words are no answer to what is asked."""
-SAID_PLAINLY = {"ask_who_manages": asks_who_manages, "ask_language": asks_for_a_language}
+SAID_PLAINLY = {
+    "ask_who_manages": asks_who_manages,
+    "ask_language": asks_for_a_language,
+    "ask_talk_day": asks_when_the_talk_is,
+    **PRACTICAL,
+}
 """Questions that are known by their words wherever one is, also where the ranking has no such intent."""
 TERMS = {"pob": "faq_budget", "magie": "faq_er_magie"}
 """Words that one explanation is about: in a long story they say more than the rest of it."""
@@ -44,6 +56,12 @@ def tell(turn: Turn, name: str | None, question: str | None) -> None:
         _manager(turn)
     elif name == "ask_language":
         turn.say("utter_language")
+    elif name == "ask_talk_day":
+        _talk_day(turn)
+    elif name in ("ask_print", "ask_mail"):
+        turn.say("utter_print" if name == "ask_print" else "utter_mail", url=f"{turn.minds.base_url}/me/document")
+    elif name == "ask_phone":
+        turn.say("utter_phone")
     elif name == "bot_challenge":
         turn.say("utter_bot_challenge")
     elif name is not None and name.startswith("faq_"):
@@ -81,6 +99,17 @@ def _manager(turn: Turn) -> None:
         turn.say("utter_my_manager", name=turn.manager.name)
     else:
         turn.say("utter_no_known_manager")
+
+
+def _talk_day(turn: Turn) -> None:
+    """When the talk is, or was; who sets the day where there is none yet."""
+    plan = turn.plan if turn.has_plan else None
+    if plan is not None and plan.talk_held_on is not None:
+        turn.say("utter_talk_was", day=day(plan.talk_held_on))
+    elif plan is not None and plan.talk_on is not None:
+        turn.say("utter_talk_day", day=day(plan.talk_on))
+    else:
+        turn.say("utter_talk_no_day")
 
 
 def _about_question(turn: Turn, name: str, question: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.dialogue import cards
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import bare
+from bot.dialogue.dutch_corrections import asks_how_far, says_talk_was_held
 from bot.dialogue.flows import managing, preparing, talk
 from bot.dialogue.turn import Turn
 from bot.plan import rights
@@ -51,6 +52,20 @@ def turn_to(turn: Turn, text: str) -> bool:
             turn.finish()  # a yes would be about the one before
         managing.brief(turn, found[0].id)
     return len(found) == 1
+
+
+def asked_about(turn: Turn, text: str) -> bool:
+    """Whether a manager asks how far one of the team is, or says that the talk with them was held; done when so."""
+    reports = managing.named(turn.work.people.reports(turn.person.id), text)
+    if len(reports) != 1:
+        return False
+    if says_talk_was_held(text):
+        talk_held(turn, reports[0].id)
+    elif asks_how_far(text):
+        managing.brief(turn, reports[0].id)
+    else:
+        return False
+    return True
 
 
 @command("prepare")

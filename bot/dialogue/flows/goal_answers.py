@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue.dutch import bare, is_no, is_yes, numbers, score
+from bot.dialogue.dutch import bare, is_no, is_yes, named_question, names_only, numbers, score, wants_change
 from bot.dialogue.flows import goal_letters, goal_order
 from bot.dialogue.flows.goal_cells import (
     MOST_WORDS_OF_DATES,
@@ -209,6 +209,8 @@ def _keep_sentence(turn: Turn, goal: Goal, question: str, text: str) -> None:
     if is_no(text):  # says that it is not right, and is no sentence of one's own
         turn.say("utter_change_cells", number=goal.number)
         return
+    if len(bare(text).split()) <= SHORTEST_SENTENCE and _opens_cell(turn, goal, text):
+        return
     if len(bare(text).split()) < SHORTEST_SENTENCE:
         turn.say("utter_sentence_choose")
         return
@@ -216,6 +218,19 @@ def _keep_sentence(turn: Turn, goal: Goal, question: str, text: str) -> None:
         return
     turn.plan.write(turn.me, goal.number, "sentence", text, turn.now)
     turn.say("utter_sentence_changed")
+
+
+def _opens_cell(turn: Turn, goal: Goal, text: str) -> bool:
+    """ "Planning", "het doel": what is to be changed, named as the buttons do; "aanpassen" asks what that is."""
+    if wants_change(text):
+        turn.say("utter_change_cells", number=goal.number)
+        return True
+    cell = named_question(text, (*CELLS, "confidence"))
+    if cell is None or not names_only(text, cell):
+        return False
+    turn.memory.setdefault("return_to", turn.conversation.position)
+    turn.ask(Part.GOAL, cell, goal=goal.number)
+    return True
 
 
 def accept(turn: Turn, goal: Goal) -> None:

@@ -41,8 +41,19 @@ def sentence_of(goal: Goal) -> str:
         "planning": period or _lower_first(goal.planning),
         "support": _lower_first(goal.support.text),
     }
-    said = [wording.word(f"sentence_{name}", words=words) for name, words in parts.items() if words]
+    said = [wording.word(_piece(name, words), words=words) for name, words in parts.items() if words]
     return "; ".join(said) + "."
+
+
+_IF = re.compile(r"(als|wanneer|zodra|indien)\b")
+_THAT = re.compile(r"dat (ik|we|wij|het|de|er|mijn|iedereen|niemand|ze|zij|hij)\b")
+
+
+def _piece(cell: str, words: str) -> str:
+    """The piece of the sentence for a cell. A result that begins with "als" or "dat" goes on with that word."""
+    if cell == "result" and _IF.match(words):
+        return "sentence_result_if"
+    return "sentence_result_that" if cell == "result" and _THAT.match(words) else f"sentence_{cell}"
 
 
 def title_of(goal: Goal) -> str:

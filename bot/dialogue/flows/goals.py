@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.dialogue.dutch import bare, is_no, is_only_signs, is_yes, wants_more, wants_no_more
+from bot.dialogue.dutch import bare, is_no, is_only_signs, is_yes, wants_change, wants_more, wants_no_more
 from bot.dialogue.flows import goal_answers, goal_letters, goal_order, next_round
 from bot.dialogue.flows.base import Flow, is_skippable
 from bot.dialogue.flows.goal_cells import as_title, say_period, sentence_of, understand_planning
@@ -153,6 +153,10 @@ class Goals(Flow):
             self.new_goal(turn)
         elif is_no(text) or wants_no_more(text):
             self.no_more(turn)
+        elif wants_change(text) and turn.plan.begun_goals:
+            last = turn.plan.begun_goals[-1]
+            turn.ask(Part.GOAL, "sentence", goal=last.number)
+            turn.say("utter_change_cells", number=last.number)
         elif len(bare(text).split()) >= 4:
             self.new_goal(turn)
             if turn.conversation.question == "goal":

@@ -29,6 +29,9 @@ class Preparation(Flow):
         return {"number": PREPARATION.index(question) + 1}
 
     def answer(self, turn: Turn, question: str, text: str) -> None:
+        if turn.heard is not None and turn.heard.dont_know:  # the employee reads it later: it is no text for that
+            self.skip(turn, question)
+            return
         owner, plan, who = subject(turn)
         turn.touch(plan).prepare(who, question, text, turn.now)
         turn.log(owner.id, "prepared")
@@ -50,7 +53,9 @@ class Preparation(Flow):
             turn.ask(Part.PREPARATION, PREPARATION[place], person=owner.id)
             return
         turn.say("utter_prepared", name=owner.first_name)
-        if not turn.finish():
+        if turn.finish():
+            turn.say("utter_back_to_own")
+        else:
             offer_steps(turn, owner.id)
 
     def previous(self, turn: Turn, question: str) -> bool:
