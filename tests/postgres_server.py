@@ -1,16 +1,16 @@
-"""A PostgreSQL of the tests' own: Debian's programs, a directory under /tmp, a free port on loopback."""
+"""A PostgreSQL of the tests' own: Debian's programs, a directory under /tmp, a port on loopback."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
 import psycopg
+from ports import free_port
 
 SETTINGS = {
     # Nothing of it has to survive the tests.
@@ -21,7 +21,7 @@ SETTINGS = {
     "max_connections": "60",
     "listen_addresses": "127.0.0.1",
 }
-START_SECONDS = 30
+START_SECONDS = 120
 
 
 def programs() -> Path | None:
@@ -49,9 +49,7 @@ class PostgresServer:
     def start(self) -> None:
         data = self._home / "data"
         self._run("initdb", "-D", data, "-U", "pop", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
         with (self._home / "log").open("wb") as log:
             self._process = subprocess.Popen(
@@ -66,7 +64,7 @@ class PostgresServer:
         if self._process is not None:
             self._process.terminate()
             try:
-                self._process.wait(10)
+                self._process.wait(60)
             except subprocess.TimeoutExpired:
                 self._process.kill()
         shutil.rmtree(self._home, ignore_errors=True)

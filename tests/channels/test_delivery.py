@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +27,10 @@ from tests.fakes.world import ANNA, GONE, HILDE, MARK, QUICK, World, world
 pytestmark = pytest.mark.slow
 
 PACE = DeliveryPace(
-    poll=0.05, lease=1.0, first_retry=0.02, longest_retry=0.1, moment=0.3, browser=0.3, closed=0.2, seek=0.1
+    poll=0.05, lease=60.0, first_retry=0.02, longest_retry=0.1, moment=0.3, browser=600.0, closed=600.0, seek=0.1
 )
+HOUR = timedelta(hours=1)
+"""After so long everything is due that waits for a time."""
 
 
 class Platform:
@@ -37,18 +42,21 @@ class Platform:
         self.post = MemoryPost()
         self.asked: list[str] = []
         self.sought: list[str] = []
+        self.later = timedelta()
+        """How much later it is for the courier than for the clock on the wall."""
         self.desk = FrontDesk(self.process.back, base_url="http://localhost:8000")
         self.courier = self.new_courier()
         self._events = 0
 
-    def new_courier(self, post: MemoryPost | None = None) -> Courier:
+    def new_courier(self, pace: DeliveryPace = PACE) -> Courier:
         return Courier(
-            post or self.post,
+            self.post,
             self.process.calls,
             self.process.bells,
             base_url="http://localhost:8000",
             find=self._find,
-            pace=PACE,
+            pace=pace,
+            clock=lambda: datetime.now(UTC) + self.later,
         )
 
     async def _find(self, email: str) -> tuple[str, dict[str, Any]] | None:
@@ -71,12 +79,17 @@ class Platform:
                     return await self.says(button.token, user, event, kind="press", message_id=id)
         raise AssertionError(f"no button {title!r}")
 
-    async def sees(self, what: Callable[[], Any], seconds: float = 4.0) -> Any:
-        for _ in range(int(seconds / 0.02)):
-            if found := what():
-                return found
+    async def sees(self, what: Callable[[], Any], seconds: float = 60.0) -> Any:
+        until = time.monotonic() + seconds
+        while not (found := what()):
+            assert time.monotonic() < until, f"never came; there is {self.post.texts}"
             await asyncio.sleep(0.02)
-        raise AssertionError(f"never came; there is {self.post.texts}")
+        return found
+
+    def blocked(self) -> bool:
+        """Whether it was noted that Anna wants nothing there."""
+        with self.inside.store.work(write=False) as work:
+            return work.identities.on("slack", ANNA.id) is None
 
     def wiped(self) -> bool:
         """Whether nothing waits to be taken away."""
@@ -98,6 +111,13 @@ async def platform(tmp_path: Path) -> AsyncIterator[Platform]:
         finally:
             await there.courier.stop()
             await there.process.close()
+
+
+def held_back(platform: Platform) -> threading.Event:
+    """From now on the engine answers once this is set."""
+    answer = threading.Event()
+    platform.inside.engine.before_reply = lambda body: answer.wait(120) and None
+    return answer
 
 
 async def test_a_message_gets_one_answer_with_its_buttons(platform: Platform) -> None:
@@ -215,10 +235,13 @@ async def test_a_process_that_dies_while_sending_leaves_no_double(platform: Plat
         await asyncio.sleep(60)
         return id
 
+    await platform.courier.stop()
+    dying = platform.new_courier(replace(PACE, lease=1.0))
+    await dying.start()
     platform.post.send = hang  # type: ignore[method-assign]
     await platform.says("een")
     await platform.sees_text("Opgeslagen: een")
-    await platform.courier.stop()
+    await dying.stop()
     del platform.post.send  # type: ignore[attr-defined]
 
     successor = platform.new_courier()
@@ -246,7 +269,7 @@ async def test_two_processes_never_send_to_one_person_at_once(platform: Platform
 async def test_who_blocked_us_gets_nothing_until_they_write_again(platform: Platform) -> None:
     platform.post.troubles = [Blocked()]
     await platform.says("een")
-    await asyncio.sleep(0.3)
+    await platform.sees(platform.blocked)
     platform.inside.notice(ANNA, "Nieuws")
     await asyncio.sleep(0.3)
     assert platform.post.sent == []
@@ -281,8 +304,10 @@ async def test_nothing_is_sent_while_the_platform_is_closed_to_us(platform: Plat
     await platform.says("een")
     await platform.sees(lambda: platform.courier.closed)
     await platform.says("twee")
+    await asyncio.sleep(0.3)
     assert platform.post.sent == []
 
+    platform.later += HOUR
     await platform.sees_text("Opgeslagen: twee")  # the token works again
     assert not platform.courier.closed
     assert len(platform.post.sent) == 2
@@ -317,49 +342,61 @@ async def test_a_notice_waits_a_while_for_someone_who_was_last_in_the_browser(pl
     await platform.process.chat.send(ANNA.id, "b1", text="in de browser")
     platform.inside.open_question(ANNA, None)
     platform.inside.notice(ANNA, "Mark heeft iets gedaan")
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.3)
     assert len(platform.post.sent) == 1
 
+    platform.later += HOUR
     await platform.sees_text("Mark heeft iets gedaan")
 
 
 async def test_a_notice_finds_someone_who_never_wrote_anywhere_after_a_while(platform: Platform) -> None:
     platform.inside.notice(MARK, "Anna heeft gedeeld")
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.3)
     assert platform.post.sent == [], "first they may see it in the browser"
 
+    platform.later += HOUR
     await platform.sees_text("Anna heeft gedeeld")
     assert platform.sought == [MARK.email]
 
 
 async def test_who_is_not_on_the_platform_is_not_looked_for_again_and_again(platform: Platform) -> None:
     platform.inside.notice(HILDE, "Nieuws")
-    await asyncio.sleep(1.2)
+    platform.later += HOUR
+    await platform.sees(lambda: platform.sought)
+    for _ in range(3):
+        platform.later += HOUR
+        await asyncio.sleep(0.3)
 
     assert platform.sought == [HILDE.email]
     assert platform.post.sent == []
 
 
 async def test_a_long_wait_is_said_and_the_answer_comes_in_its_place(platform: Platform) -> None:
-    platform.inside.engine.seconds = 0.8
+    answer = held_back(platform)
     receipt = await platform.says("een")
     assert receipt.waits
     platform.courier.expect(ANNA.id, receipt.waits)
     await platform.sees_text("...")
+    answer.set()
     await platform.sees_text("Opgeslagen: een")
 
     assert list(platform.post.shown) == ["m1"]
 
 
 async def test_the_answer_never_passes_the_word_that_it_takes_a_moment(platform: Platform) -> None:
-    say_so = platform.post.typing
+    say_so, answer = platform.post.typing, held_back(platform)
 
     async def slowly(*said: Any) -> str | None:
-        await asyncio.sleep(0.5)
+        answer.set()
+        await platform.sees(answered)
+        await asyncio.sleep(0.3)
         return await say_so(*said)
 
+    def answered() -> bool:
+        with platform.inside.store.work(write=False) as work:
+            return bool(work.outbox.undelivered(ANNA.id))
+
     platform.post.typing = slowly  # type: ignore[method-assign]
-    platform.inside.engine.seconds = 0.5
     receipt = await platform.says("een")
     assert receipt.waits
     platform.courier.expect(ANNA.id, receipt.waits)
@@ -370,13 +407,14 @@ async def test_the_answer_never_passes_the_word_that_it_takes_a_moment(platform:
 
 
 async def test_an_answer_never_stands_before_what_was_said_while_it_was_made(platform: Platform) -> None:
-    platform.inside.engine.seconds = 0.9
+    answer = held_back(platform)
     receipt = await platform.says("een")
     assert receipt.waits
     platform.courier.expect(ANNA.id, receipt.waits)
     await platform.sees_text("...")
     platform.inside.notice(ANNA, "Mark heeft iets gedaan")
     await platform.sees_text("Mark heeft iets gedaan")
+    answer.set()
     await platform.sees_text("Opgeslagen: een")
 
     assert [text.split("\n")[0] for text in platform.post.texts] == ["Mark heeft iets gedaan", "Opgeslagen: een"]
@@ -385,11 +423,12 @@ async def test_an_answer_never_stands_before_what_was_said_while_it_was_made(pla
 async def test_a_quick_answer_needs_no_such_word(platform: Platform) -> None:
     receipt = await platform.says("een")
     assert receipt.waits
-    platform.courier.expect(ANNA.id, receipt.waits)
     await platform.sees_text("Opgeslagen: een")
-    await asyncio.sleep(0.4)
+    platform.courier.expect(ANNA.id, receipt.waits)  # its moment comes after the answer
+    await asyncio.sleep(PACE.moment + 0.3)
 
-    assert len(platform.post.sent) == 1
+    assert [message.text.split("\n")[0] for message in platform.post.sent] == ["Opgeslagen: een"]
+    assert platform.post.replaced == []
 
 
 async def test_chat_messages_are_wiped_on_request_and_what_stays_is_said(platform: Platform) -> None:
@@ -471,6 +510,7 @@ async def test_who_is_erased_here_keeps_nothing_of_ours_there(platform: Platform
         await platform.sees_text(f"tekst {number}")
     with platform.inside.store.work() as work:
         work.outbox.add(MARK.id, "notice", message(f"{ANNA.name} heeft haar plan gedeeld"), datetime.now(UTC))
+    platform.later += HOUR
     await platform.sees_text("haar plan gedeeld")
     await platform.says("iets over mezelf", "mark")
     await platform.sees_text("Opgeslagen: iets over mezelf")

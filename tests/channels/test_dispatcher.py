@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 
 from bot.catalogue import say
-from bot.store.models import SnapshotRow
+from bot.store.models import ConversationRow, SnapshotRow
 from tests.fakes.engine import QUESTIONS, acknowledgement
 from tests.fakes.processes import Process, Talk, kinds, leave_in_inbox, process_of, texts
 from tests.fakes.world import ANNA, MARK, QUICK, World
@@ -17,7 +19,7 @@ from tests.fakes.world import ANNA, MARK, QUICK, World
 pytestmark = pytest.mark.slow
 
 
-async def everything_said(talk: Talk, until: int, seconds: float = 10.0) -> list[str]:
+async def everything_said(talk: Talk, until: int, seconds: float = 60.0) -> list[str]:
     """The replies of the whole conversation, once there are `until` of them."""
     ends = asyncio.get_running_loop().time() + seconds
     while asyncio.get_running_loop().time() < ends:
@@ -28,7 +30,7 @@ async def everything_said(talk: Talk, until: int, seconds: float = 10.0) -> list
     raise AssertionError(f"{len(replies)} replies in {seconds} s")
 
 
-async def came_in(inside: World, count: int, seconds: float = 10.0) -> None:
+async def came_in(inside: World, count: int, seconds: float = 60.0) -> None:
     """Returns once so many messages are in the inbox."""
     ends = asyncio.get_running_loop().time() + seconds
     while asyncio.get_running_loop().time() < ends:
@@ -76,7 +78,8 @@ async def test_messages_of_one_person_go_one_at_a_time_in_order(process: Process
 
 
 async def test_people_do_not_wait_for_each_other(process: Process, inside: World) -> None:
-    inside.engine.seconds = 1.0
+    both = threading.Barrier(2)
+    inside.engine.before_reply = lambda body: both.wait(60) and None
     await asyncio.gather(Talk(process, ANNA).say("hallo"), Talk(process, MARK).say("hallo"))
     assert inside.engine.most_at_once == 2
 
@@ -144,6 +147,7 @@ async def test_a_failing_engine_is_apologised_for_once_and_the_answer_comes_late
     assert texts(sorry) == [say("apology")]
     assert sorry.pending
     second = asyncio.create_task(talk.say("En ik blijf rustig"))
+    await came_in(inside, 3)
     await asyncio.sleep(0.5)
     inside.engine.down = False
     await everything_said(talk, 3)
@@ -197,11 +201,9 @@ async def test_a_message_that_always_fails_is_put_aside_and_holds_up_nothing(pro
     inside.engine.sick = {"lastig"}
     talk = Talk(process)
     first = asyncio.create_task(talk.say("lastig"))
-    await asyncio.sleep(0.05)
+    await came_in(inside, 1)
     await talk.say("gezond")
-    ends = asyncio.get_running_loop().time() + 8
-    while "reply" not in kinds(await talk.news(0, 0)) and asyncio.get_running_loop().time() < ends:
-        await asyncio.sleep(0.05)
+    await everything_said(talk, 1)
     await first
     said = texts(await talk.news(0, 0))
     assert said[:2] == [say("apology"), say("parked")]
@@ -224,14 +226,14 @@ async def test_while_the_engine_is_down_no_message_is_put_aside(process: Process
 
 async def test_an_engine_that_is_down_is_left_alone_and_everyone_goes_on_when_it_is_back(inside: World) -> None:
     inside.engine.down = True
-    pace = replace(QUICK, first_retry=0.02, longest_retry=60)
+    pace = replace(QUICK, first_retry=0.02, longest_retry=600)
     async with process_of(inside, pace) as process:
         talk = Talk(process)
         assert kinds(await talk.say("hallo")) == ["apology"]
         await asyncio.sleep(0.4)
         assert len(inside.engine.turns) == 2
         inside.engine.down = False
-        assert len(await everything_said(talk, 1, seconds=2)) == 1
+        assert len(await everything_said(talk, 1)) == 1
 
 
 async def test_what_a_dead_process_left_in_the_inbox_is_answered_by_the_next(inside: World) -> None:
@@ -250,7 +252,8 @@ async def test_a_crash_after_the_dialogue_applied_a_message_asks_the_engine_agai
 
 
 async def test_another_process_takes_over_when_one_dies_in_the_middle_of_a_turn(inside: World) -> None:
-    async with process_of(inside) as first:
+    pace = replace(QUICK, lease=1.0)
+    async with process_of(inside, pace) as first:
         inside.engine.seconds = 5
         dying = asyncio.create_task(Talk(first).say("Ik luister goed"))
         while not inside.engine.turns:
@@ -259,7 +262,7 @@ async def test_another_process_takes_over_when_one_dies_in_the_middle_of_a_turn(
         dying.cancel()
         inside.engine.seconds = 0
         inside.engine.now_serving.clear()
-        async with process_of(inside) as second:
+        async with process_of(inside, pace) as second:
             assert len(await everything_said(Talk(second), 1)) == 1
     with inside.store.work(write=False) as work:
         assert [row.kind for row in work.outbox.history(ANNA.id, 10)] == ["reply"]
@@ -284,7 +287,7 @@ async def test_two_processes_on_one_database_keep_order_and_double_nothing(
 
 async def test_what_a_browser_was_given_counts_as_delivered(process: Process, inside: World) -> None:
     await Talk(process).say("hallo")
-    ends = asyncio.get_running_loop().time() + 5
+    ends = asyncio.get_running_loop().time() + 60
     undelivered: list[object] = [None]
     while undelivered and asyncio.get_running_loop().time() < ends:
         await asyncio.sleep(0.05)
@@ -293,10 +296,22 @@ async def test_what_a_browser_was_given_counts_as_delivered(process: Process, in
     assert undelivered == []
 
 
-async def test_a_slow_turn_keeps_its_lease(two_processes: tuple[Process, Process], inside: World) -> None:
-    first, _ = two_processes
-    inside.engine.seconds = QUICK.lease * 1.4
-    talk = Talk(first)
-    await talk.say("hallo")
-    await everything_said(talk, 1)
+async def test_a_slow_turn_keeps_its_lease(inside: World) -> None:
+    def leased_until() -> datetime | None:
+        with inside.store.work(write=False) as work:
+            return work.session.scalars(select(ConversationRow.leased_until)).one()
+
+    goes_on = threading.Event()
+    inside.engine.before_reply = lambda body: goes_on.wait(120) and None
+    async with process_of(inside, replace(QUICK, lease=3.0)) as process:
+        saying = asyncio.create_task(Talk(process).say("hallo"))
+        while not inside.engine.turns:
+            await asyncio.sleep(0.02)
+        at_first = leased_until()
+        assert at_first is not None
+        while (now := leased_until()) is not None and now <= at_first:  # a hang fails by itself
+            await asyncio.sleep(0.05)
+        assert now is not None, "it was given back before the end"
+        goes_on.set()
+        assert kinds(await saying) == ["reply"]
     assert len(inside.engine.turns) == 1

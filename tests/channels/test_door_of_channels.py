@@ -20,7 +20,7 @@ from bot.dialogue.door import Door, Finding, Subject
 from bot.learning.linear import ModelMissing
 from bot.store import Store
 from tests.fakes.processes import Process, Talk, process_of
-from tests.fakes.world import ANNA, MARK, World
+from tests.fakes.world import ANNA, MARK, World, patient
 
 ILL = "  Ik zit sinds mei thuis met een burn-out, kanarie 77.  "
 FINE = "Ik wil leren plannen."
@@ -204,6 +204,10 @@ async def test_an_erase_lets_go_of_it_at_every_process(inside: World) -> None:
 class TestNeighbours:
     @pytest.fixture
     def pair(self, tmp_path: Path) -> Iterator[tuple[Neighbours, Neighbours]]:
+        with patient():
+            yield from self._pair(tmp_path)
+
+    def _pair(self, tmp_path: Path) -> Iterator[tuple[Neighbours, Neighbours]]:
         pair = Neighbours(tmp_path / "here"), Neighbours(tmp_path / "here")
         pair[0].listen({"twice": lambda number: 2 * number})
         yield pair

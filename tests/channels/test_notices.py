@@ -46,7 +46,7 @@ async def test_it_is_pushed_at_once_when_no_question_is_open(process: Process, i
     talk = Talk(process)
     cursor = (await talk.arrive()).cursor
     inside.open_question(ANNA, None)
-    waiting = asyncio.create_task(talk.news(cursor, 5))
+    waiting = asyncio.create_task(talk.news(cursor, 25))
     await asyncio.sleep(0.1)
     inside.notice(ANNA, "Mark heeft het gesprek gepland.")
     news = await waiting
@@ -104,8 +104,8 @@ async def test_someone_who_left_is_not_served(process: Process) -> None:
 async def test_a_long_poll_ends_when_the_process_is_about_to_stop(process: Process) -> None:
     talk = Talk(process)
     cursor = (await talk.arrive()).cursor
-    waiting = asyncio.create_task(talk.news(cursor, 20))
+    waiting = asyncio.create_task(talk.news(cursor, 25))
     await asyncio.sleep(0.05)
     process.chat.close()
-    assert (await asyncio.wait_for(waiting, 2)).messages == []
+    assert (await asyncio.wait_for(waiting, 20)).messages == []
     assert process.bells.listeners == 0

@@ -70,7 +70,7 @@ async def test_a_short_write_does_not_go_before_those_that_wait(store: Store, ca
     hold = threading.Event()
 
     def first(work: Work) -> None:
-        hold.wait(10)
+        hold.wait(60)
         order.append("first")
 
     begun = asyncio.ensure_future(calls.write(first))

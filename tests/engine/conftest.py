@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from action_stub import ActionStub
-from engine_process import TINY_BOT, Engine, free_port
+from engine_process import TINY_BOT, Engine
+from ports import free_port
 
 from bot import training
 from bot.settings import PROJECT_ROOT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import socket
 import sqlite3
 import subprocess
 import time
@@ -14,18 +13,12 @@ from typing import Any
 
 import httpx
 from action_stub import ActionStub
+from ports import free_port
 
 from bot import training
 from bot.settings import PROJECT_ROOT
 
 TINY_BOT = Path(__file__).parent / "tiny_bot"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @dataclass
@@ -71,11 +64,11 @@ class Engine:
                 stdout=log,
                 stderr=log,
             )
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         while time.monotonic() < deadline:
             assert self.process.poll() is None, self.log[-3000:]
             try:
-                if httpx.get(f"{self.url}/health").status_code == 200:
+                if httpx.get(f"{self.url}/health", timeout=60).status_code == 200:
                     return
             except httpx.TransportError:
                 time.sleep(0.3)
@@ -89,14 +82,14 @@ class Engine:
     def stop(self) -> None:
         if self.process is not None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
 
     def post(self, body: object, secret: str | None = None) -> httpx.Response:
         return httpx.post(
             f"{self.url}/webhook",
             json=body,
             headers={"Authorization": f"Bearer {secret or self.secret}"},
-            timeout=30,
+            timeout=120,
         )
 
     def say(self, conversation: str, text: str) -> list[dict[str, Any]]:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import httpx
 import pytest
-from engine_process import Engine, free_port
+from engine_process import Engine
+from ports import free_port
 
 from bot import training
 from bot.settings import PROJECT_ROOT
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]  # the first waits for a training of Rasa
 
 CANARY = "kanarie-zingt-over-haar-overwerk"
 INTENTS = {"start", "praise", "shout", "press", "arrive"}
@@ -25,7 +26,7 @@ INTENTS = {"start", "praise", "shout", "press", "arrive"}
 
 class TestTheDoor:
     def test_health_names_the_store_and_the_model(self, engine: Engine) -> None:
-        health = httpx.get(f"{engine.url}/health").json()
+        health = httpx.get(f"{engine.url}/health", timeout=60).json()
 
         assert health["status"] == "ok"
         assert health["tracker_store"] == "SnapshotTrackerStore"
@@ -39,13 +40,15 @@ class TestTheDoor:
         headers = {} if header is None else {"Authorization": header.format(secret=engine.secret)}
         body = {"conversation": "c", "inbox": "i", "text": CANARY}
 
-        answer = httpx.post(f"{engine.url}/webhook", json=body, headers=headers)
+        answer = httpx.post(f"{engine.url}/webhook", json=body, headers=headers, timeout=60)
 
         assert answer.status_code == 401
         assert answer.json() == {"error": "not authorised"}
 
     def test_a_secret_that_is_not_ascii_is_refused(self, engine: Engine) -> None:
-        answer = httpx.post(f"{engine.url}/webhook", json={}, headers={b"Authorization": "Bearer é".encode()})
+        answer = httpx.post(
+            f"{engine.url}/webhook", json={}, headers={b"Authorization": "Bearer é".encode()}, timeout=60
+        )
 
         assert answer.status_code == 401
 
@@ -71,18 +74,17 @@ class TestTheDoor:
     )
     def test_a_bad_body_is_refused_without_an_echo(self, engine: Engine, body: bytes) -> None:
         answer = httpx.post(
-            f"{engine.url}/webhook", content=body, headers={"Authorization": f"Bearer {engine.secret}"}
+            f"{engine.url}/webhook", content=body, headers={"Authorization": f"Bearer {engine.secret}"}, timeout=60
         )
 
         assert answer.status_code == 400
         assert CANARY not in answer.text
 
     def test_rasas_own_doors_are_closed(self, engine: Engine) -> None:
-        root = f"http://127.0.0.1:{engine.port}"
-
-        assert httpx.post(f"{root}/webhooks/rest/webhook", json={"sender": "c", "message": "x"}).status_code == 404
-        assert httpx.get(f"{root}/conversations/c/tracker").status_code == 404
-        assert httpx.post(f"{root}/model/parse", json={"text": "x"}).status_code == 404
+        with httpx.Client(base_url=f"http://127.0.0.1:{engine.port}", timeout=60) as rasa:
+            assert rasa.post("/webhooks/rest/webhook", json={"sender": "c", "message": "x"}).status_code == 404
+            assert rasa.get("/conversations/c/tracker").status_code == 404
+            assert rasa.post("/model/parse", json={"text": "x"}).status_code == 404
 
 
 class TestTurns:
@@ -226,7 +228,7 @@ class TestWhatIsKept:
         try:
             answer = engine.post({"conversation": conversation, "inbox": "i", "text": "ik kook graag"})
             assert (answer.status_code, answer.json()) == (503, {"error": "turn failed"})
-            assert httpx.get(f"{engine.url}/health").status_code == 503
+            assert httpx.get(f"{engine.url}/health", timeout=60).status_code == 503
         finally:
             engine.query("alter table elsewhere rename to engine_snapshots")
 
@@ -271,7 +273,7 @@ class TestRefusingToStart:
             env=environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
         )
         said = [line for line in done.stderr.splitlines() if line and not re.match(r"\d{4}-", line)]
         assert "Traceback" not in done.stderr
@@ -324,7 +326,7 @@ class TestRefusingToStart:
             env={**os.environ, **environment},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
         )
         assert done.returncode == 1
         assert "De tracker store is InMemoryTrackerStore" in done.stderr

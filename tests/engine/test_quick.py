@@ -25,7 +25,7 @@ def probe(how: str, directory: Path) -> dict[str, Any]:
         env={**training.engine_environment(), "PYTHONPATH": str(PROJECT_ROOT)},
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr[-3000:]
     found: dict[str, Any] = json.loads(written.read_text())

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from ports import free_port
 
 from bot import supervisor
 from bot.engine.start import CannotStart
@@ -33,13 +34,6 @@ helper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]
 print("helper", helper.pid, flush=True)
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def server(name: str, code: str = SERVER) -> Program:

@@ -34,7 +34,7 @@ class Process:
         self.door = Doorkeeper(settings.models_dir, neighbours=Neighbours(settings.processes_dir))
         self.door.open()
         self.back = Backroom(self.calls, self.dispatcher, self.bells, self.door)
-        self.chat = BrowserChat(self.back, reply_seconds=3.0)
+        self.chat = BrowserChat(self.back, reply_seconds=60.0)
 
     async def die(self) -> None:
         """As kill -9 would: leases and messages stay as they are."""

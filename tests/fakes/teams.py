@@ -192,8 +192,8 @@ class FakeTeams:
         self.limit_bytes = LIMIT_BYTES
         self.rates: tuple[tuple[float, int], ...] = RATES
         self.token_seconds = 3600
-        self.answer_seconds = 15.0
-        """How long an activity may stay unanswered before it is sent again."""
+        self.answer_seconds = 60.0
+        """How long an activity may stay unanswered before it is sent again; with Teams a quarter of it."""
         self.deliveries = 3
         self.retry_when: Callable[[], bool] = lambda: True
         """What was not answered is sent again no sooner than this holds."""
@@ -616,11 +616,11 @@ class TeamsUser:
         assert answer.status_code == 200, (answer.status_code, answer.text[:200])
         return answer
 
-    def hears(self, seconds: float = 30.0, count: int = 1) -> Shown:
+    def hears(self, seconds: float = 60.0, count: int = 1) -> Shown:
         """The next message of the bot since this person did something last."""
         return self.hears_all(count, seconds)[-1]
 
-    def hears_all(self, count: int, seconds: float = 30.0) -> list[Shown]:
+    def hears_all(self, count: int, seconds: float = 60.0) -> list[Shown]:
         """The next `count` messages of the bot."""
         self.waits(lambda: len(self.chat.shown) >= self.seen + count, seconds, f"{count} message(s)")
         heard = self.chat.shown[self.seen : self.seen + count]
@@ -680,4 +680,4 @@ def running_teams() -> Iterator[FakeTeams]:
     finally:
         server.shutdown()
         server.server_close()
-        thread.join(5)
+        thread.join(60)

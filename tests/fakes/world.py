@@ -9,10 +9,11 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import httpx
 import uvicorn
@@ -20,6 +21,7 @@ from cryptography.fernet import Fernet
 from fastapi import FastAPI
 
 from bot import training
+from bot.channels import engine_client, neighbours
 from bot.channels.dispatcher import Pace
 from bot.plan.people import Person
 from bot.settings import PROJECT_ROOT, Settings, load_settings
@@ -34,18 +36,23 @@ HILDE = Person("1003", "hilde@demo.example", "Hilde Claes", department="Kantoor"
 GONE = Person("1004", "gone@demo.example", "Gijs Weg", department="Zorg", left_on=datetime(2020, 1, 1).date())
 PEOPLE = (MARK, ANNA, HILDE, GONE)
 
-QUICK = Pace(lease=1.0, poll=0.1, first_retry=0.05, longest_retry=0.2)
-"""A dispatcher without patience."""
+QUICK = Pace(lease=60.0, poll=0.1, first_retry=0.05, longest_retry=0.2, quick_failure=60.0)
+"""A dispatcher that does not wait long, and that no pause of the machine makes lose its lease or its patience."""
 
 
 @cache
 def _models() -> Path:
-    """Where the model of the door stands, trained when it changed. Nobody is let in without it."""
-    models = PROJECT_ROOT / "build" / "test-models"
-    training.train(
-        models_dir=models, progress=lambda _: None, parts=[part for part in training.PARTS if part.name == "door"]
-    )
-    return models
+    """Where the model of the door stands. Nobody is let in without it.
+
+    The project's own where it is of today. Else it is trained, which takes minutes, beside it: a running system uses
+    that one.
+    """
+    door = [part for part in training.PARTS if part.name == "door"]
+    if not training.stale(PROJECT_ROOT / "models", parts=door):
+        return PROJECT_ROOT / "models"
+    beside = PROJECT_ROOT / "build" / "test-models"
+    training.train(models_dir=beside, progress=lambda _: None, parts=door)
+    return beside
 
 
 def settings_for(var_dir: Path, engine: FakeEngine, **more: Any) -> Settings:
@@ -70,6 +77,8 @@ class World:
     engine: FakeEngine
     store: Store
     url: str = ""
+    app: FastAPI | None = None
+    """The web application, where it is served."""
 
     def notice(self, person: Person, text: str, **more: Any) -> None:
         """Someone else did something that this person hears of."""
@@ -122,9 +131,19 @@ def noting(store: Store) -> Callable[[str, str | None], None]:
 
 
 @contextmanager
+def patient() -> Iterator[None]:
+    """In this block nobody is taken for dead because the machine stood still for a while."""
+    with (
+        mock.patch.multiple(engine_client, _HEALTH_SECONDS=60.0),
+        mock.patch.multiple(neighbours, PATIENCE_SECONDS=60.0),
+    ):
+        yield
+
+
+@contextmanager
 def world(var_dir: Path, **more: Any) -> Iterator[World]:
     """Store and engine, without the web application."""
-    with running(FakeEngine()) as engine:
+    with patient(), running(FakeEngine()) as engine:
         settings = settings_for(var_dir, engine, **more)
         store = new_store(settings)
         engine.notes = noting(store)
@@ -144,18 +163,19 @@ def serving(inside: World, port: int = 0, pace: Pace = QUICK) -> Iterator[World]
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    until = datetime.now(UTC) + timedelta(seconds=20)
+    until = time.monotonic() + 60
     while not server.started:
-        if not thread.is_alive() or datetime.now(UTC) > until:
+        if not thread.is_alive() or time.monotonic() > until:
             raise RuntimeError("the web application did not start")
         time.sleep(0.01)
     actual = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield World(inside.settings, inside.engine, inside.store, f"http://127.0.0.1:{actual}")
+        yield World(inside.settings, inside.engine, inside.store, f"http://127.0.0.1:{actual}", app)
     finally:
         server.should_exit = True
         app.state.parts.chat.close()
-        thread.join(10)
+        thread.join(60)
+        assert not thread.is_alive(), "the web application did not end"
 
 
 @asynccontextmanager

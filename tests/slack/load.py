@@ -141,7 +141,7 @@ def _workspace(plan: Plan, chance: random.Random) -> Iterator[tuple[LoadSystem, 
     assert bin is not None, "PostgreSQL's programs are not installed"
     server = PostgresServer(bin)
     with tempfile.TemporaryDirectory() as directory, FakeSlack().running() as slack:
-        slack.retry_seconds = plan.retries
+        slack.retry_seconds, slack.ack_seconds = plan.retries, 3.0
         slack.duplicate = lambda: chance.random() < plan.duplicates
         slack.chance = lambda method: (
             Trouble(429) if method == "chat.postMessage" and chance.random() < plan.refused else None

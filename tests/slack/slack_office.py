@@ -30,10 +30,10 @@ class Office:
 
     def post(self, body: bytes, headers: dict[str, str]) -> httpx.Response:
         """Sends something to the door of Slack, whoever sends it."""
-        return httpx.post(f"{self.url}/slack/events", content=body, headers=headers, trust_env=False, timeout=10)
+        return httpx.post(f"{self.url}/slack/events", content=body, headers=headers, trust_env=False, timeout=60)
 
 
-def until(look: Callable[[], Any], seconds: float = 10.0) -> Any:
+def until(look: Callable[[], Any], seconds: float = 60.0) -> Any:
     """What `look` finds, as soon as it finds something."""
     deadline = time.monotonic() + seconds
     while not (found := look()):

@@ -12,7 +12,6 @@ import itertools
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -26,6 +25,7 @@ from typing import Any
 import httpx
 import psutil
 import sqlalchemy
+from ports import free_port
 from sqlalchemy.exc import OperationalError
 
 from bot.plan.people import Person as Employee
@@ -37,20 +37,12 @@ from bot.store.encryption import use_keys
 from bot.store.models import Base
 from bot.store.store import Work
 
-START_SECONDS = 600  # the first time everything is trained as well
-WELL_SECONDS = 120
-REPLY_SECONDS = 180  # an engine that was killed has to load its model again, on a machine that may be busy
+START_SECONDS = 900  # the first time everything is trained as well
+WELL_SECONDS = 300
+REPLY_SECONDS = 300  # an engine that was killed has to load its model again, on a machine that may be busy
 PROGRAMS = {"engine": "bot.engine.start", "actions": "actions.server", "web": "bot.web.app:create_app"}
 
 _numbers = itertools.count(1)
-
-
-def free_port() -> int:
-    """A TCP port that nothing listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def until[Found](look: Callable[[], Found], seconds: float, what: str) -> Found:
@@ -115,13 +107,13 @@ class System:
             )
         self.wait_until_well(START_SECONDS)
         # The supervisor looks twice a second: what is killed before it saw everything run has failed to start.
-        until(lambda: b"Alles draait" in run_log.read_bytes()[before:], 10, "the supervisor to see it")
+        until(lambda: b"Alles draait" in run_log.read_bytes()[before:], 60, "the supervisor to see it")
 
     def stop(self) -> None:
         if self._process is not None:
             self._process.send_signal(signal.SIGINT)
             try:
-                self._process.wait(20)
+                self._process.wait(60)
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
@@ -142,7 +134,7 @@ class System:
     def health(self) -> httpx.Response | None:
         """What /health says; None while web does not answer."""
         try:
-            return httpx.get(f"{self.url}/health", timeout=5, trust_env=False)
+            return httpx.get(f"{self.url}/health", timeout=30, trust_env=False)
         except httpx.TransportError:
             return None
 
@@ -185,7 +177,7 @@ class System:
         process = self.process(name)
         process.kill()
         # Not `wait`: while the supervisor is suspended nobody takes note of the end.
-        until(lambda: not process.is_running() or process.status() == psutil.STATUS_ZOMBIE, 10, "the end of it")
+        until(lambda: not process.is_running() or process.status() == psutil.STATUS_ZOMBIE, 60, "the end of it")
 
     @contextlib.contextmanager
     def frozen(self, name: str) -> Iterator[psutil.Process]:
@@ -338,18 +330,18 @@ class Person:
 
     def arrives(self) -> Said:
         """Opens the chat."""
-        return self._heard(self.http.post("/api/chat/arrive", json={"after": self.cursor}))
+        return self._answered(self.http.post("/api/chat/arrive", json={"after": self.cursor}))
 
     def reloads(self) -> None:
         """Loads the page anew: what was said stands there already."""
         self.cursor = self.http.get("/api/chat/history").raise_for_status().json()["cursor"]
 
     def says(self, text: str, id: str | None = None) -> Said:
-        """Types a message and waits for what comes: the reply, or that it comes later."""
+        """Types a message and waits for what comes: the reply, or an apology."""
         self.system.typed.append(text)
-        return self._heard(self.sends(text, id))
+        return self._answered(self.sends(text, id))
 
-    def sends(self, text: str, id: str | None = None, timeout: float = 60) -> httpx.Response:
+    def sends(self, text: str, id: str | None = None, timeout: float | httpx.Timeout = 60) -> httpx.Response:
         """Types a message; the bare answer of web."""
         self.system.typed.append(text)
         body = {"id": id or uuid.uuid4().hex, "text": text, "after": self.cursor}
@@ -359,7 +351,7 @@ class Person:
         """Presses the button with this title, of those that were shown last."""
         assert title in self._buttons, f"no button {title!r}; there are {list(self._buttons)}"
         body = {"id": uuid.uuid4().hex, "payload": self._buttons[title], "after": self.cursor}
-        return self._heard(self.http.post("/api/chat/messages", json=body))
+        return self._answered(self.http.post("/api/chat/messages", json=body))
 
     def hears(self, wait: float = 0) -> Said:
         """What came since."""
@@ -379,6 +371,17 @@ class Person:
         """The conversation as the page shows it after a reload."""
         messages: list[dict[str, Any]] = self.http.get("/api/chat/history").raise_for_status().json()["messages"]
         return messages
+
+    def _answered(self, answer: httpx.Response) -> Said:
+        """What is said to it, however long that takes: web waits ten seconds, and a machine may be busy."""
+        said = self._heard(answer)
+        deadline = time.monotonic() + REPLY_SECONDS
+        while said.pending and not {"reply", "apology"} & set(said.kinds):
+            assert time.monotonic() < deadline, f"no reply in {REPLY_SECONDS} s\n{self.system.log_tail()}"
+            more = self.hears(wait=10)
+            said = Said([*said.messages, *more.messages], more.pending, more.raw)
+            self._buttons = said.buttons or self._buttons
+        return said
 
     def _heard(self, answer: httpx.Response) -> Said:
         assert answer.status_code == 200, f"{answer.status_code}: {answer.text[:200]}"
@@ -432,7 +435,7 @@ class Terminal:
 
     def leaves(self) -> int:
         """End of input; the exit code."""
-        self._process.communicate(timeout=20)
+        self._process.communicate(timeout=60)
         return self._process.returncode
 
 
@@ -440,7 +443,9 @@ class Hold:
     """Keeps everybody else from writing in the database, until called."""
 
     def __init__(self, url: str) -> None:
-        self._engine = sqlalchemy.create_engine(address(url), isolation_level="AUTOCOMMIT")
+        place = address(url)
+        wait = {"timeout": 60} if place.drivername.startswith("sqlite") else {}
+        self._engine = sqlalchemy.create_engine(place, isolation_level="AUTOCOMMIT", connect_args=wait)
         self._connection = self._engine.connect()
         self._holds = False
 
@@ -448,7 +453,7 @@ class Hold:
         if self._engine.dialect.name == "sqlite":
             self._do("BEGIN IMMEDIATE")
         else:
-            until(self._holds_tables, 20, "nobody writing")
+            until(self._holds_tables, 60, "nobody writing")
         self._holds = True
 
     def _holds_tables(self) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 import psutil
 import pytest
 from postgres_server import PostgresServer
-from running import Said
+from running import REPLY_SECONDS, Said
 from talking import TeamsPerson, TeamsSystem
 from ways import GOAL, PLANNING, RESULT, both_sign_on_a_platform, makes_a_quick_goal
 
 from tests.fakes.teams import running_teams
 
-pytestmark = [pytest.mark.system, pytest.mark.postgres, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.system, pytest.mark.postgres, pytest.mark.timeout(1800)]
 
 
 class TwoOfEach(TeamsSystem):
@@ -31,7 +31,7 @@ class TwoOfEach(TeamsSystem):
         workers = [p for p in self.process(name).children() if "resource_tracker" not in str(p.cmdline())]
         if workers:
             workers[0].kill()
-            psutil.wait_procs(workers[:1], timeout=10)
+            psutil.wait_procs(workers[:1], timeout=60)
         else:
             super().kill(name)
 
@@ -172,7 +172,7 @@ def test_an_answer_comes_once_when_a_part_is_killed(system: TeamsSystem, part: s
     system.kill(part)
     person.user.waits(
         lambda: any("Wat doe je graag?" in (m.text or m.words) for m in person.user.chat.visible[before:]),
-        120,
+        REPLY_SECONDS,
         "the next question",
     )
     system.wait_until_well()

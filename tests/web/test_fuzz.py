@@ -34,7 +34,7 @@ def web_api(inside: World) -> Any:
 
 @pytest.fixture(scope="module")
 def cookie(inside: World) -> str:
-    with httpx.Client(base_url=inside.url) as client:
+    with httpx.Client(base_url=inside.url, timeout=60) as client:
         client.post("/api/dev/sign-in", json={"email": ANNA.email}).raise_for_status()
         return f"pop={client.cookies['pop']}"
 
@@ -53,7 +53,7 @@ def fire(api: Any, headers: dict[str, str], examples: int = 25) -> int:
                 case.query["wait"] = 0.1  # nothing comes, and waiting longer for that tells nothing
             # The forms of pages are in no description: what they refuse tells nothing about it.
             excluded = [] if case.path.startswith("/api/") else [positive_data_acceptance]
-            case.call_and_validate(headers=headers, timeout=15, excluded_checks=excluded)
+            case.call_and_validate(headers=headers, timeout=60, excluded_checks=excluded)
 
         ask()
     return len(operations)

@@ -6,6 +6,8 @@ import asyncio
 import html
 import json
 import re
+import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -392,11 +394,18 @@ async def test_a_message_that_is_being_handled_is_waited_for(browser: httpx.Asyn
     await browser.post("/api/chat/arrive")
     seal = re.search(r'name="seal" value="([^"]+)"', (await browser.get("/me/erase")).text)
     assert seal
-    inside.engine.seconds = 0.5
-    inside.engine.before_reply = lambda body: applied(inside, body["conversation"])
+    erases = threading.Event()
+
+    def ends(body: dict[str, Any]) -> None:
+        erases.wait(60)
+        time.sleep(0.5)  # the erase waits by now
+        applied(inside, body["conversation"])
+
+    inside.engine.before_reply = ends
     sending = asyncio.create_task(browser.post("/api/chat/messages", json={"id": "1", "text": "Ik luister goed"}))
     while "Ik luister goed" not in inside.engine.texts():
         await asyncio.sleep(0.01)
+    erases.set()
     response = await browser.post("/me/erase", data={"seal": seal[1], "confirm": "wis"})
     assert response.status_code == 200
     await sending
@@ -407,11 +416,12 @@ async def test_a_message_that_is_being_handled_is_waited_for(browser: httpx.Asyn
 async def test_a_turn_that_never_ends_does_not_stop_an_erase(
     browser: httpx.AsyncClient, inside: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_data, "QUIET_SECONDS", QUICK.lease * 1.3)  # longer than the lease of these tests
+    monkeypatch.setattr(own_data, "QUIET_SECONDS", 0.5)
     await sign_in(browser)
     inside.engine.down = True
     sending = asyncio.create_task(browser.post("/api/chat/messages", json={"id": "1", "text": "Ik luister goed"}))
-    await asyncio.sleep(0.3)
+    while not inside.engine.turns:
+        await asyncio.sleep(0.01)
     assert (await erase(browser)).status_code == 200
     await sending
     await asyncio.sleep(2 * QUICK.longest_retry)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ports import free_port
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -31,7 +32,7 @@ def inside(tmp_path: Path) -> Iterator[World]:
 def hold(inside: World, *lines: Any, email: str = ANNA.email) -> list[list[dict[str, Any]]]:
     """The conversation of these lines; the messages of each line that came out."""
     out = io.StringIO()
-    client = Client(inside.url, email, patience=10)
+    client = Client(inside.url, email, patience=120)
     try:
         talk_json(client, io.StringIO("".join(json.dumps(line) + "\n" for line in lines)), out)
     finally:
@@ -84,17 +85,17 @@ def test_while_the_engine_is_down_one_hears_so_and_the_answer_comes_with_the_nex
 
 def test_a_dropped_connection_waits_and_goes_on(tmp_path: Path) -> None:
     with world(tmp_path) as made:
-        with serving(made) as running:
-            client = Client(running.url, ANNA.email, patience=30)
+        port = free_port()
+        with serving(made, port=port) as running:
+            client = Client(running.url, ANNA.email, patience=120)
             client.sign_in()
             client.arrive()
-            port = int(running.url.rsplit(":", 1)[1])
         said: list[dict[str, Any]] = []
         asking = threading.Thread(target=lambda: said.extend(client.send({"text": "Ik luister goed"})))
         asking.start()
         time.sleep(0.7)
         with serving(made, port=port):
-            asking.join(20)
+            asking.join(120)
         client.close()
         assert said[0]["text"].startswith("Opgeslagen: Ik luister goed")
         assert made.engine.texts() == ["Ik luister goed"]
