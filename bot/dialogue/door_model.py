@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.dialogue import door_nl
 from bot.learning.lexicon import lexicon
+from bot.learning.linear import add
 from bot.learning.words import words_of
 
 VERSION: Final = 4  # raise it when `features` changes, so that an old model is not read with new eyes
@@ -25,8 +26,8 @@ def features(sentence: str) -> dict[str, float]:
     """
     said = tuple(door_nl.literally(" ".join(words_of(sentence))).split())[:_MOST_WORDS]
     seen: dict[str, float] = {}
-    _add(seen, {f"w:{word}" for word in said}, 1.4)
-    _add(seen, {f"b:{a} {b}" for a, b in pairwise(("^", *said, "$"))}, 1.0)
+    add(seen, {f"w:{word}" for word in said}, 1.4)
+    add(seen, {f"b:{a} {b}" for a, b in pairwise(("^", *said, "$"))}, 1.0)
     letters = {
         f"c:{mark[i : i + n]}"
         for word in said
@@ -34,11 +35,11 @@ def features(sentence: str) -> dict[str, float]:
         for n in (4, 5)
         for i in range(len(mark) - n + 1)
     }
-    _add(seen, letters, 1.4)
+    add(seen, letters, 1.4)
     known = lexicon()
     classes = {f"l:{name}" for word in said for name in known.classes(word)}
     classes |= {f"l:~{name}" for word in said for name in known.modifier_classes(word)}
-    _add(seen, classes, 1.4)
+    add(seen, classes, 1.4)
 
     pointers = [door_nl.pointers(word) for word in said]
     frames = [door_nl.frames(word) for word in said]
@@ -54,7 +55,7 @@ def features(sentence: str) -> dict[str, float]:
     meaning |= {f"k:{kind} {trade}" for kind in {_kind(name) for name in (*pointed, *turns)}}
     if not pointed and not turns:
         meaning.add("p:none")
-    _add(seen, meaning, 2.0)
+    add(seen, meaning, 2.0)
 
     near = set()
     for place, found in enumerate(pointers):
@@ -68,11 +69,11 @@ def features(sentence: str) -> dict[str, float]:
         near |= {f"v:{before} {claim}>", f"v:{before} {claim}>{_kind(found[0])}"}
     for name in _claimed(said, pointers, frames):
         seen[name] = 1.0
-    _add(seen, near or {"n:none"}, 1.6)
+    add(seen, near or {"n:none"}, 1.6)
 
-    _add(seen, _scene(said, pointed, framed), 1.5)
+    add(seen, _scene(said, pointed, framed), 1.5)
     short = min(len(said), 4)
-    _add(seen, {f"s:{short}", *(f"s:{short} {name}" for name in pointed if short < 4)}, 0.6)
+    add(seen, {f"s:{short}", *(f"s:{short} {name}" for name in pointed if short < 4)}, 0.6)
     return seen
 
 
@@ -125,10 +126,3 @@ def _kind(name: str) -> str:
 
 def _nearest(frames: list[tuple[str, ...]]) -> str:
     return next((found[0] for found in frames if found), "nobody")
-
-
-def _add(seen: dict[str, float], names: set[str], length: float) -> None:
-    if names:
-        weight = length / len(names) ** 0.5
-        for name in names:
-            seen[name] = weight

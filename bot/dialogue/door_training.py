@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from bot.dialogue.door import LABELS, MODEL_ROOM, STOP, SUBJECTS, Subject
@@ -12,12 +11,11 @@ from bot.dialogue.door_frames_nl import framed
 from bot.dialogue.door_model import SAY, VERSION, features
 from bot.dialogue.gate_text import sentences
 from bot.learning import linear, together
-from bot.learning.halves import Half, examples, labels_of, text_of
+from bot.learning.halves import labels_of, text_of
+from bot.learning.lessons import Lessons
 from bot.learning.linear import each
-from bot.learning.network import PRETRAINED, Network, Task, read
+from bot.learning.network import Network, Task, read
 from bot.learning.together import TextModel
-
-DATA_ROOM: Final = "door"
 
 _PENALTY: Final = 0.3  # by leaving files out; three times as much hardly matters
 
@@ -29,15 +27,6 @@ class Example:
     text: str
     about: tuple[Subject, ...]
     source: str
-
-
-def read_examples(data_dir: Path, half: Half) -> list[Example]:
-    """The labelled texts of one half, in a fixed order.
-
-    Raises ValueError, with file and line, for a line that is not as it should be; FileNotFoundError when there
-    are none.
-    """
-    return examples(data_dir / DATA_ROOM / half, _example)
 
 
 def _example(row: dict[str, Any], source: str) -> Example:
@@ -85,11 +74,6 @@ def _task(parts: Sequence[tuple[str, tuple[Subject, ...]]]) -> Task:
     return Task([read(part) for part, _ in parts], truths, LABELS, each)
 
 
-def train(data_dir: Path, models_dir: Path) -> None:
-    """Trains on `data_dir`/door/train and writes `models_dir`/door, in seconds; the same data, the same model.
-
-    Raises FileNotFoundError or ValueError when the data are missing or damaged, ModelMissing without the network of
-    `bot.pretraining` in `models_dir`.
-    """
-    begin = Network.load(models_dir / PRETRAINED)
-    fit_examples(read_examples(data_dir, "train"), begin).save(models_dir / MODEL_ROOM, VERSION)
+LESSONS: Final = Lessons("door", MODEL_ROOM, _example, fit_examples, lambda model, room: model.save(room, VERSION))
+read_examples = LESSONS.read_examples
+train = LESSONS.train

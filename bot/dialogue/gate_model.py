@@ -11,7 +11,7 @@ from typing import Final
 from bot.dialogue import gate_frames_nl, gate_nl
 from bot.dialogue.gate_text import Message, clauses
 from bot.learning import together
-from bot.learning.linear import Weights, one_of
+from bot.learning.linear import Weights, add, one_of
 from bot.learning.network import Network, Task, Text, text_of
 from bot.learning.together import TextModel
 
@@ -36,10 +36,10 @@ def features(message: Message, question: str) -> dict[str, float]:
     wordy = {f"w:{w}" for w in words}
     wordy.update(f"w:{a} {b}" for a, b in pairwise(bounded))
     wordy.update(f"w:{a} {b} {c}" for a, b, c in zip(bounded, bounded[1:], bounded[2:], strict=False))
-    _add(seen, wordy, 1.6)
+    add(seen, wordy, 1.6)
 
     padded = f" {joined} "
-    _add(seen, {f"c:{padded[i : i + n]}" for n in (3, 4, 5) for i in range(len(padded) - n + 1)}, 1.6)
+    add(seen, {f"c:{padded[i : i + n]}" for n in (3, 4, 5) for i in range(len(padded) - n + 1)}, 1.6)
 
     groups = [gate_nl.concepts(w) for w in words]
     named = {name for names in groups for name in names}
@@ -47,7 +47,7 @@ def features(message: Message, question: str) -> dict[str, float]:
     if len(words) <= 16:
         ordered = sorted(named)
         meaning.update(f"m:{a}+{b}" for i, a in enumerate(ordered) for b in ordered[i + 1 :])
-    _add(seen, meaning, 1.6)
+    add(seen, meaning, 1.6)
 
     _add_kinds(seen, words, question)
 
@@ -67,11 +67,11 @@ def features(message: Message, question: str) -> dict[str, float]:
     if "?" in message.plain and not message.asks:
         shape.add("s:asks inside")
     shape.update(f"s:kind {kind} {name}" for name in named)
-    _add(seen, shape, 1.2)
+    add(seen, shape, 1.2)
 
     own = gate_nl.own_words(words)
     left = _bucket(own) if own else "none"
-    _add(seen, {f"o:{left}", f"o:{kind} {left}", f"o:{left} of {_bucket(len(words))}"}, 1.6)
+    add(seen, {f"o:{left}", f"o:{kind} {left}", f"o:{left} of {_bucket(len(words))}"}, 1.6)
 
     found = gate_frames_nl.hints(words)
     told = {f"h:{label} {i}" for label, hits in found.items() for i in hits}
@@ -86,7 +86,7 @@ def features(message: Message, question: str) -> dict[str, float]:
         told.update(f"h:{label} asks" for label in found)
     if opens:
         told.update(f"h:{label} opens" for label in found)
-    _add(seen, told, 2.2)
+    add(seen, told, 2.2)
 
     rule = gate_nl.command(words)
     if rule is not None:
@@ -102,7 +102,7 @@ def features(message: Message, question: str) -> dict[str, float]:
     if gate_nl.answers_here(words, question, frozenset(found)):
         seen["r:answers here"] = 1.5
     if len(words) <= 5:
-        _add(seen, {f"k:{kind} {w}" for w in words}, 0.8)
+        add(seen, {f"k:{kind} {w}" for w in words}, 0.8)
         seen[f"k:{question}"] = 0.4
     return seen
 
@@ -118,15 +118,15 @@ def _add_kinds(seen: dict[str, float], words: tuple[str, ...], question: str) ->
     kind = gate_nl.KINDS.get(question, "open")
     kinds = [gate_nl.kinds_of_word(word) for word in words]
     present = {name for names in kinds for name in names}
-    _add(seen, {f"l:{name}" for name in present}, 1.6)
-    _add(seen, {f"l:{kind} {name}" for name in present}, 1.2)
-    _add(seen, {f"q:{question} {name}" for name in present}, 1.0)
+    add(seen, {f"l:{name}" for name in present}, 1.6)
+    add(seen, {f"l:{kind} {name}" for name in present}, 1.2)
+    add(seen, {f"q:{question} {name}" for name in present}, 1.0)
 
     bounded = (("^",), *gate_nl.skeleton(words), ("$",))
-    _add(seen, {f"n:{a} {b}" for before, after in pairwise(bounded) for a in before for b in after}, 1.6)
+    add(seen, {f"n:{a} {b}" for before, after in pairwise(bounded) for a in before for b in after}, 1.6)
     beside = {f"b:{name} {word}" for names, word in zip(kinds, (*words, "$")[1:], strict=True) for name in names}
     beside |= {f"b:{word} {name}" for word, names in zip(("^", *words), kinds, strict=False) for name in names}
-    _add(seen, beside, 1.6)
+    add(seen, beside, 1.6)
 
     subjects = [names for word, names in zip(words, kinds, strict=True) if gate_nl.brings_a_subject(word)]
     unknown = min(sum(not names for names in subjects), 4)
@@ -134,14 +134,7 @@ def _add_kinds(seen: dict[str, float], words: tuple[str, ...], question: str) ->
     if subjects:
         edges.update(f"e:first {name}" for name in subjects[0] or ("?",))
         edges.update(f"e:last {name}" for name in subjects[-1] or ("?",))
-    _add(seen, edges, 1.2)
-
-
-def _add(seen: dict[str, float], names: set[str], length: float) -> None:
-    if names:
-        weight = length / len(names) ** 0.5
-        for name in names:
-            seen[name] = weight
+    add(seen, edges, 1.2)
 
 
 def _bucket(count: int) -> str:

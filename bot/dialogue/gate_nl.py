@@ -15,15 +15,14 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from bot.learning.lexicon import lexicon
+from bot.plan.questions import PREPARATION, REFLECTION
 
 Kind = Literal["open", "goal", "support", "number", "date", "choice", "progress", "start", "to someone"]
 
 # What sort of answer each question waits for. A question that is not listed is treated as "open", the most careful kind.
 KINDS: Final[dict[str, Kind]] = {
     "welcome": "start",
-    **dict.fromkeys(
-        ("strengths", "enjoy", "used", "improve", "direction", "other_roles", "ambition", "learn"), "open"
-    ),
+    **dict.fromkeys((*REFLECTION, *PREPARATION, "share_summary"), "open"),
     **dict.fromkeys(("goal", "activity", "result", "goal_specific", "goal_measurable"), "goal"),
     **dict.fromkeys(("planning", "goal_time_bound", "talk_on"), "date"),
     "support": "support",
@@ -35,18 +34,6 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     **dict.fromkeys(("pick_person", "talk_held", "decide_goal", "finalize"), "choice"),
     "reward": "goal",
-    **dict.fromkeys(
-        (
-            "org_direction",
-            "competences_now",
-            "competences_needed",
-            "role_change",
-            "competences_future",
-            "other_roles_fit",
-            "share_summary",
-        ),
-        "open",
-    ),
     **dict.fromkeys(("remark", "promises", "sign_view", "sign_reply", "amendment"), "to someone"),
     **dict.fromkeys(("first_step", "adjust_text"), "goal"),
     "adjust_cell": "choice",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -25,6 +25,14 @@ _MOST_ROUNDS: Final = 200
 _NEAR_ENOUGH: Final = 1e-3  # on the gradient; closer takes five times as long and changes nothing
 _NAMES: Final = "features.json"
 _WEIGHTS: Final = "weights.npy"
+
+
+def add(seen: dict[str, float], names: Collection[str], length: float) -> None:
+    """Add features to a row, all equal and together of this length: many of a kind count no more than a few."""
+    if names:
+        weight = length / len(names) ** 0.5
+        for name in names:
+            seen[name] = weight
 
 
 class ModelMissing(RuntimeError):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.learning.lexicon import lexicon
+from bot.learning.linear import add
 from bot.learning.words import words_of
 from bot.trends import themes_nl
 
@@ -38,9 +39,9 @@ def features(text: str) -> dict[str, float]:
 
     # How much each group weighs was chosen on texts written after the hints: older ones flatter the hints.
     seen.update(_kinds(telling))
-    _add(seen, {f"w:{word}" for word in telling}, 1.0)
-    _add(seen, {f"b:{a} {b}" for a, b in pairwise(("^", *said, "$"))}, 1.0)
-    _add(seen, set().union(*map(_parts, telling)), 2.0)
+    add(seen, {f"w:{word}" for word in telling}, 1.0)
+    add(seen, {f"b:{a} {b}" for a, b in pairwise(("^", *said, "$"))}, 1.0)
+    add(seen, set().union(*map(_parts, telling)), 2.0)
 
     found = themes_nl.hints(" ".join(said))
     names = {f"m:{name}" for name in found}
@@ -50,9 +51,9 @@ def features(text: str) -> dict[str, float]:
     if len(themes) == 1:
         names.add(f"m:only {themes[0]}")
     names.update(f"m:{a}+{b}" for i, a in enumerate(themes) for b in themes[i + 1 :])
-    _add(seen, names or {"m:none"}, 0.63)
+    add(seen, names or {"m:none"}, 0.63)
 
-    _add(seen, {f"s:long {_bucket(len(said))}", f"s:telling {_bucket(len(telling))}"}, 0.4)
+    add(seen, {f"s:long {_bucket(len(said))}", f"s:telling {_bucket(len(telling))}"}, 0.4)
     return seen
 
 
@@ -76,13 +77,6 @@ def _parts(word: str) -> frozenset[str]:
     return frozenset(
         f"c:{padded[start : start + size]}" for size in (4, 5) for start in range(len(padded) - size + 1)
     )
-
-
-def _add(seen: dict[str, float], names: set[str], length: float) -> None:
-    if names:
-        weight = length / len(names) ** 0.5
-        for name in names:
-            seen[name] = weight
 
 
 def _bucket(count: int) -> str:
