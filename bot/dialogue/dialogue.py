@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogue import commands, earlier, repairs
-from bot.dialogue.commands import finding
+from bot.dialogue.commands import answers, finding
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.flows.registry import FLOWS, flow_of
 from bot.dialogue.hearing import hear
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 AWAY = timedelta(hours=4)
 """After this long, someone who comes back is welcomed and told where they were."""
-PREPARES = tuple(part.form for part in (Part.WELCOME, Part.REFLECTION, Part.GOAL, Part.PRIORITY, Part.SHARING))
+PREPARES = (Part.WELCOME.form, *answers.OWN_PLAN)
 """The forms in which one's own plan is made."""
 
 

@@ -35,7 +35,7 @@ from bot.dialogue.turn import Turn
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE, PlanState
 
-PREPARING = tuple(p.form for p in (Part.REFLECTION, Part.GOAL, Part.PRIORITY, Part.SHARING, Part.PREPARATION))
+PREPARING = (*answers.OWN_PLAN, Part.PREPARATION.form)
 """Where earlier answers can be changed. A remark to an employee is about their answers, not about one's own."""
 TO_ANOTHER = ("remark", "sign_reply", "sign_view", "amendment", "adjust_text")
 """What is answered here, another person reads: a question in it is one to them."""
