@@ -674,6 +674,7 @@ _NL: Final[dict[str, str]] = {
     "offer_sign": "Lezen en tekenen",
     "offer_look_back": "Terugkijken",
     "plan_shared": "{name} heeft een plan met je gedeeld. Typ 'mijn team' om het te bekijken.",
+    "goal_kept": "{name} laat doel {number} zoals het was. Praat er samen over, en kies dan opnieuw.",
     "plan_reshared": "{name} heeft het gedeelde plan aangepast. Je ziet nu de nieuwe versie.",
     "plan_withdrawn": "{name} heeft het gedeelde plan teruggetrokken. Je ziet het nu niet meer.",
     "talk_planned": "{name} heeft jullie gesprek gepland op {date}.",

@@ -220,7 +220,7 @@ _BESIDE_YES = frozenset(
     "hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure bet bro gast sws".split()
 )
 _BESIDE_NO = frozenset(
-    "hoor dank je jou u wel bedankt merci danke sorry echt liever niet meer nu even dat dit is was het".split()
+    "hoor dank je jou u wel toch bedankt merci danke sorry echt liever niet meer nu even dat dit is was het".split()
 )
 _NAYS = frozenset({"nee", "neen", "nope", "no"})
 _THUMBS_UP = ("\N{THUMBS UP SIGN}", "\N{OK HAND SIGN}", "\N{WHITE HEAVY CHECK MARK}", "\N{HEAVY CHECK MARK}")

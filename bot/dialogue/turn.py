@@ -30,7 +30,9 @@ SAME_LOOK = timedelta(hours=1)
 """Who does the same again within this time leaves one line in the access log: six answers are one sitting."""
 _OF_MY_PLAN = ("offer_open", "person:{me}")
 OFFERS = {
-    **dict.fromkeys(("plan_shared", "plan_reshared", "plan_answered", "progress_by_employee"), _OF_MY_PLAN),
+    **dict.fromkeys(
+        ("plan_shared", "plan_reshared", "goal_kept", "plan_answered", "progress_by_employee"), _OF_MY_PLAN
+    ),
     **dict.fromkeys(("goal_looked_back", "plan_evaluated"), _OF_MY_PLAN),
     "plan_finalized": ("offer_sign", "sign"),
     "progress_by_manager": ("offer_open", "following"),
@@ -262,6 +264,14 @@ class Turn:
             self.close()
             return False
         self.go_to(stack.pop())
+        return True
+
+    def resume(self) -> bool:
+        """What a manager did for someone is done: back to the question of their own that was open, and say so."""
+        if not self.finish():
+            return False
+        if "person" not in self.conversation.about:
+            self.say("utter_back_to_own")
         return True
 
     def close(self) -> None:

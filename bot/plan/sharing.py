@@ -95,7 +95,8 @@ class Sharing(PlanBase):
             if goal.id not in before:
                 continue
             content = {**before[goal.id], "number": goal.number, "priority": goal.priority}
-            if goal is changed and goal.to_json() != content:
+            # Who was asked about a goal and leaves it as it is has answered as well.
+            if goal is changed and (goal.to_json() != content or goal.state is GoalState.RETURNED):
                 content = goal.to_json()
                 goal.state = move_goal(goal.state, "share", party.role)
                 goal.proposals, goal.proposed, goal.remark = {}, {}, ""

@@ -978,3 +978,53 @@ def test_in_a_plan_of_her_own_a_manager_can_still_speak_of_the_team(anna: Talk, 
     assert karin.says("gesprek met Anna gevoerd").asks == "talk_held"
     karin.presses("skip")
     assert karin.says("ik wil met Anna een gesprek over roosters leren voeren").asks != "talk_held"
+
+
+@beginning
+def talked(anna: Talk, karin: Talk) -> None:
+    """The talk was held, and the manager is asked about the only goal."""
+    shared(anna)
+    karin.arrives()
+    karin.presses("talk_held:102")
+    karin.presses("talk_held_yes")
+
+
+def test_a_manager_who_does_not_agree_after_all_decides_again_and_promises_nothing(anna: Talk, karin: Talk) -> None:
+    talked(anna, karin)
+    assert karin.presses("decide:agree").asks == "promises"
+    assert karin.says("ik ben het niet eens met dit doel").asks == "decide_goal"
+    karin.presses("decide:agree")
+    karin.presses("skip")
+    assert karin.says("ik ga hier toch niet mee akkoord").asks == "decide_goal"
+    with karin.store.work() as work:
+        plan = work.plans.current("102")
+    assert plan is not None
+    assert plan.promises == []
+    assert karin.says("ik ben het er niet mee eens").asks == "remark"
+
+
+def test_a_goal_that_came_back_with_a_question_can_stay_as_it_is(anna: Talk, karin: Talk) -> None:
+    talked(anna, karin)
+    karin.presses("decide:return")
+    karin.says("Moet je niet eerst leren lassen?")
+    assert "Doel 1 aanpassen" in anna.says("ik ben het niet eens met die opmerking").buttons
+    bot = anna.says("ja")
+    assert bot.asks == "sentence"
+    assert "Moet je niet eerst leren lassen?" in bot.text
+    assert "utter_goal_kept" in anna.says("ja").responses
+    assert any("laat doel 1 zoals het was" in notice for notice in karin.notices())
+    assert karin.presses("discuss:102").asks == "decide_goal"
+
+
+def test_after_the_team_a_manager_hears_that_it_is_about_her_own_plan_again(anna: Talk, karin: Talk) -> None:
+    karin.arrives()
+    karin.presses("whole")
+    karin.presses("prepare:102")
+    for _ in range(6):
+        bot = karin.says("overslaan")
+    assert (bot.asks, "utter_back_to_own" in bot.responses) == ("strengths", True)
+
+
+def test_what_is_shared_already_is_not_called_a_preview(anna: Talk) -> None:
+    shared(anna)
+    assert "utter_manager_sees_shared" in anna.says("wat krijgt mijn baas", "preview_share").responses

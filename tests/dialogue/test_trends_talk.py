@@ -116,6 +116,8 @@ def test_hr_hears_that_names_and_plans_are_not_for_hr(els: Talk, anna: Talk, sai
 def test_hr_need_not_open_a_round(els: Talk) -> None:
     els.arrives()
     assert "utter_hr_rounds" in els.says("start een nieuwe ronde").responses
+    assert "utter_hr_rounds" in els.says("sluit de ronde").responses
+    assert "utter_hr_rounds" in els.says("ik wil de ronde heropenen").responses
 
 
 def test_what_hr_says_of_their_own_plan_is_their_own(els: Talk) -> None:

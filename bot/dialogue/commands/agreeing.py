@@ -60,6 +60,9 @@ def preview(turn: Turn) -> None:
     if not turn.has_plan or not turn.plan.shareable:
         turn.say("utter_nothing_to_share")
         return
+    if turn.plan.state is PlanState.SHARED:
+        seen(turn)  # it lies there already
+        return
     turn.card = cards.preview(turn.plan, turn.today)
     turn.say("utter_preview")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogue.commands.finding import idle
+from bot.dialogue.commands.finding import idle, take_up_returned
 from bot.dialogue.commands.questions import tell
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
@@ -16,7 +16,7 @@ from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.turn import Turn
 from bot.plan.goals import GOAL_TEXTS
 from bot.plan.questions import CELLS, EVALUATION, PREPARATION, PROGRESS, REFLECTION, Part
-from bot.plan.states import EDITABLE, NotAllowed
+from bot.plan.states import EDITABLE, GoalState, NotAllowed
 
 CHOSEN = ("confidence", "serves")
 """The cells of a goal that hold no words of the employee."""
@@ -276,6 +276,9 @@ def choose_what_to_change(turn: Turn) -> None:
 def choose_cell(turn: Turn, number: int) -> None:
     """A button for each cell of one goal."""
     goal = turn.plan.goal(number)
+    if goal.state is GoalState.RETURNED and turn.conversation.question is None and turn.plan.state in EDITABLE:
+        take_up_returned(turn, goal)
+        return
     turn.say("utter_change_cells", number=goal.number)
 
 

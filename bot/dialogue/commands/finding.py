@@ -9,6 +9,7 @@ from bot.dialogue.flows import evaluation, managing, signing, welcome
 from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.flows.taking_out import take_out
 from bot.dialogue.turn import Turn
+from bot.plan.goals import Goal
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE, UNSHARED, GoalState, PlanState, Role
 
@@ -98,6 +99,8 @@ def start(turn: Turn) -> None:
     editable = not turn.has_plan or turn.plan.state in EDITABLE
     if editable and not turn.conversation.notice_version:
         turn.begin(Part.WELCOME)
+    elif editable and _returned(turn):
+        take_up_returned(turn, _returned(turn)[0])
     elif editable:
         turn.memory["quick"] = False
         turn.begin(Part.REFLECTION)
@@ -107,6 +110,19 @@ def start(turn: Turn) -> None:
         evaluation.say_evaluated(turn, turn.person, turn.plan, turn.me)
     else:
         show_plan(turn)
+
+
+def _returned(turn: Turn) -> list[Goal]:
+    """The goals that the manager sent back with a question."""
+    shared = turn.has_plan and turn.plan.state is PlanState.SHARED
+    return [goal for goal in turn.plan.goals if goal.state is GoalState.RETURNED] if shared else []
+
+
+def take_up_returned(turn: Turn, goal: Goal) -> None:
+    """The manager's question at a goal, and the goal itself: it goes back when it is right, changed or not."""
+    turn.say("utter_returned_question", number=goal.number, remark=goal.remark)
+    turn.ask(Part.GOAL, "sentence", goal=goal.number)
+    turn.memory["return_to"] = {"form": None, "question": None, "about": {}}
 
 
 @command("whole")
@@ -179,9 +195,8 @@ def idle(turn: Turn) -> None:
         turn.say("utter_idle_paused")
     elif turn.has_plan:
         turn.say(f"utter_idle_{_standing(turn)}")
-        for goal in turn.plan.goals if turn.plan.state is PlanState.SHARED else ():
-            if goal.state is GoalState.RETURNED:
-                turn.say("utter_idle_returned_goal", number=goal.number, goal=title_of(goal), remark=goal.remark)
+        for goal in _returned(turn):
+            turn.say("utter_idle_returned_goal", number=goal.number, goal=title_of(goal), remark=goal.remark)
     elif turn.conversation.notice_version:
         turn.say("utter_idle_new")
     else:
@@ -206,7 +221,14 @@ def _standing(turn: Turn) -> str:
 
 
 _ENDS_HERE = (
-    *("utter_trends_on", "utter_trends_off", "utter_goal_dropped", "utter_goal_done", "utter_manager_sees_change"),
+    *(
+        "utter_trends_on",
+        "utter_trends_off",
+        "utter_goal_dropped",
+        "utter_goal_done",
+        "utter_goal_kept",
+        "utter_manager_sees_change",
+    ),
     *("utter_no_manager", "utter_my_manager", "utter_no_known_manager", "utter_bot_challenge", "utter_language"),
     *("utter_privacy", "utter_help", "utter_help_manager", "utter_human", "utter_readers_all", "utter_no_goal_yet"),
     *("utter_overview_empty", "utter_talk_day", "utter_talk_no_day", "utter_talk_was", "utter_withdrawn"),
@@ -223,6 +245,10 @@ def ways_on(turn: Turn) -> None:
     if last.response not in _ENDS_HERE and not last.response.startswith("utter_faq_"):
         return
     standing = _standing(turn) if turn.has_plan else "new"
+    if standing == "returned":
+        for goal in _returned(turn):
+            turn.say("utter_on_returned_goal", number=goal.number)
+        return
     way = "paused" if turn.memory.get("paused") else WAYS.get(standing, "settled")
     turn.say(f"utter_on_{way}")
     if turn.work.people.reports(turn.person.id):
@@ -232,7 +258,7 @@ def ways_on(turn: Turn) -> None:
 WAYS = {
     "new": "new",
     "draft": "draft",
-    **dict.fromkeys(("shared", "returned", "talk_held"), "shared"),
+    **dict.fromkeys(("shared", "talk_held"), "shared"),
     "to_sign": "to_sign",
     "evaluated": "evaluated",
 }

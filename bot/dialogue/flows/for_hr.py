@@ -18,7 +18,8 @@ _PEOPLE: Final = re.compile(
     r"|\b(plan|plannen|pop'?s?|doelen|antwoorden|gegevens|dossier) van (?!(mij|mezelf|mijzelf|hr)\b)\w+"
 )
 _ROUND: Final = re.compile(
-    r"\b(open|opent|openen|start|starten|begin|beginnen|maak|plan)\b.*\brondes?\b|\bronde openen\b"
+    r"\b(open|opent|openen|heropen|heropenen|start|starten|begin|beginnen|maak|plan|sluit|sluiten|afsluiten|beeindig|stop)\b"
+    r".*\brondes?\b|\brondes? (weer )?(openen|heropenen|sluiten|afsluiten|starten|stoppen)\b"
 )
 _OWN: Final = re.compile(r"\b(mijn|m'n|mezelf|van mij|ik)\b")
 _MOST_WORDS = 14

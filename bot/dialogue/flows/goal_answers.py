@@ -236,9 +236,14 @@ def _opens_cell(turn: Turn, goal: Goal, text: str) -> bool:
 def accept(turn: Turn, goal: Goal) -> None:
     """The sentence as read back is right."""
     was_shared = turn.plan.latest("shared") is not None and turn.plan.state == "shared"
+    before, state = turn.plan.latest("shared"), goal.state
     turn.touch().accept_sentence(turn.me, goal.number, goal.sentence or sentence_of(goal), turn.now)
     turn.say("utter_goal_done", number=goal.number)
-    if was_shared and goal.is_shared:
+    if was_shared and goal.is_shared and turn.plan.latest("shared") is before:
+        if goal.state is not state and turn.manager is not None:
+            turn.notify(turn.manager.id, "goal_kept", name=turn.person.name, number=goal.number)
+            turn.say("utter_goal_kept")
+    elif was_shared and goal.is_shared:
         if turn.manager is not None:
             turn.notify(turn.manager.id, "plan_reshared", name=turn.person.name)
         turn.say("utter_manager_sees_change")

@@ -53,9 +53,7 @@ class Preparation(Flow):
             turn.ask(Part.PREPARATION, PREPARATION[place], person=owner.id)
             return
         turn.say("utter_prepared", name=owner.first_name)
-        if turn.finish():
-            turn.say("utter_back_to_own")
-        else:
+        if not turn.resume():
             offer_steps(turn, owner.id)
 
     def previous(self, turn: Turn, question: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from bot import wording
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, named_question, numbers, puts_a_question
+from bot.dialogue.dutch_corrections import disagrees
 from bot.dialogue.flows import goal_cells
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.flows.managing import list_team, offer_steps, open_about, subject, team
@@ -96,7 +97,7 @@ class Talk(Flow):
             talk_held(turn)
         elif is_no(text):
             turn.say("utter_talk_not_held")
-            turn.finish()
+            turn.resume()
         else:
             turn.say("utter_yes_or_no")
 
@@ -114,7 +115,7 @@ class Talk(Flow):
             cell = named_question(text, CELLS)
             if cell and cell != "goal":  # "dit doel aanpassen" names no cell
                 adjust_cell(turn, cell)
-        elif any(word in said for word in ("terug", "vraag")) or is_no(text):
+        elif any(word in said for word in ("terug", "vraag")) or is_no(text) or disagrees(text):
             decide(turn, "return")
         else:
             turn.say("utter_decide_choose")
@@ -151,6 +152,8 @@ class Talk(Flow):
         self._next_goal(turn, owner, plan)
 
     def _answer_promises(self, turn: Turn, text: str) -> None:
+        if self._reconsiders(turn, text):
+            return
         owner, plan, who = subject(turn)
         turn.touch(plan).promise(who, text, turn.now)
         turn.log(owner.id, "promised")
@@ -163,9 +166,18 @@ class Talk(Flow):
             finalize(turn)
         elif is_no(text):
             turn.say("utter_finalize_later")
-            turn.finish()
+            turn.resume()
+        elif self._reconsiders(turn, text):
+            return
         else:
             turn.say("utter_yes_or_no")
+
+    def _reconsiders(self, turn: Turn, text: str) -> bool:
+        """ "Ik ben het niet eens met dit doel", when all goals are decided: the last decision is asked again."""
+        if not disagrees(text) or not self.previous(turn, "promises"):
+            return False
+        turn.say("utter_choose_again")
+        return True
 
     def _next_goal(self, turn: Turn, owner: Person, plan: Plan) -> None:
         """On to the next goal that waits, then to promises and settling."""
@@ -174,14 +186,14 @@ class Talk(Flow):
             turn.ask(Part.TALK, "decide_goal", person=owner.id, goal=waiting[0].number)
         elif plan.undecided:
             turn.say("utter_goals_wait_for_employee", name=owner.first_name)
-            turn.finish()
+            turn.resume()
         elif plan.promises:
             turn.ask(Part.TALK, "finalize", person=owner.id)
         else:
             turn.ask(Part.TALK, "promises", person=owner.id)
 
     def _back(self, turn: Turn, owner_id: str) -> None:
-        if not turn.finish():
+        if not turn.resume():
             offer_steps(turn, owner_id)
 
     def skip(self, turn: Turn, question: str) -> None:
