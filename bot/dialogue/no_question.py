@@ -38,7 +38,7 @@ def hear(turn: Turn, text: str) -> None:
     if repairs.confirmed(turn, text):
         return
     if asks_what_was_promised(text):
-        reports = managing.named(turn.work.people.reports(turn.person.id), text)
+        reports = managing.named(turn.reports, text)
         commands.run(turn, f"promises:{reports[0].id}" if len(reports) == 1 else "promises")
         return
     if _asks_about_a_report(turn, text) or _looks_back(turn, text) or for_hr.answered(turn, text):
@@ -70,7 +70,7 @@ def hear(turn: Turn, text: str) -> None:
     # There is nothing to stop: unless that is surely meant, it was something else.
     unsure_end = best.name == "cancel_talk" and best.confidence < SURE
     if best.name in REQUESTS and best.confidence >= ASKING and not unsure_end:
-        if best.name in OF_A_MANAGER and not turn.work.people.reports(turn.person.id):
+        if best.name in OF_A_MANAGER and not turn.reports:
             _without_a_team(turn, best.name)
             return
         turn.memory["lost"] = 0
@@ -81,7 +81,7 @@ def hear(turn: Turn, text: str) -> None:
             finding.idle(turn)
     elif best.name.startswith("faq_") or best.name in EXPLAINS or asks_who_reads(text):
         explain(turn, text)
-    elif is_yes(text) and (turn.has_plan or not turn.work.people.reports(turn.person.id)):
+    elif is_yes(text) and (turn.has_plan or not turn.reports):
         finding.go_on(turn)
     elif is_yes(text):
         finding.idle(turn)  # a yes to nothing is no wish to make a plan of one's own

@@ -174,7 +174,7 @@ def _no_day(turn: Turn, text: str) -> bool:
         turn.close()
         commands.run(turn, f"{wish}:{person}")
         return True
-    if managing.named(turn.work.people.reports(turn.person.id), text):
+    if managing.named(turn.reports, text):
         turn.close()
         team.pick(turn, text)
         return True

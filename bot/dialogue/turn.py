@@ -161,6 +161,11 @@ class Turn:
     def manager(self) -> Person | None:
         return self.work.people.get(self.person.manager_id) if self.person.manager_id else None
 
+    @property
+    def reports(self) -> list[Person]:
+        """Whom this person manages now, by name."""
+        return self.work.people.reports(self.person.id)
+
     def touch(self, plan: Plan | None = None) -> Plan:
         """Say that a plan was changed: it is saved when the turn ends."""
         plan = plan or self.plan

@@ -110,7 +110,7 @@ def to_sign(turn: Turn) -> str | None:
 
     Where all that this person can sign is signed, the plan that waits for the other; None when there is none.
     """
-    reports = [person.id for person in turn.work.people.reports(turn.person.id)]
+    reports = [person.id for person in turn.reports]
     plans = turn.work.plans.of_owners(reports)
     mine = [(turn.plan, Role.EMPLOYEE)] if turn.has_plan else []
     theirs = [(plans[id], Role.MANAGER) for id in reports if id in plans and plans[id].shown_to == turn.person.id]

@@ -17,7 +17,7 @@ from bot.plan.states import EDITABLE, UNSHARED, GoalState, PlanState, Role
 @command("help")
 def show_help(turn: Turn) -> None:
     turn.say("utter_help")
-    if turn.work.people.reports(turn.person.id):
+    if turn.reports:
         turn.say("utter_help_manager")
     if turn.work.identities.of_person(turn.person.id):
         turn.say("utter_help_platform")
@@ -188,7 +188,7 @@ def cancel_no(turn: Turn) -> None:
 def idle(turn: Turn) -> None:
     """No question is open: say where things stand and what can be done, with a button for each."""
     begun = bool(turn.conversation.notice_version)
-    if begun and turn.work.people.reports(turn.person.id):
+    if begun and turn.reports:
         shared, to_sign = managing.waiting(turn)
         turn.say("utter_idle_team_waits" if shared or to_sign else "utter_idle_team", shared=shared, to_sign=to_sign)
     if turn.memory.get("paused"):
@@ -251,7 +251,7 @@ def ways_on(turn: Turn) -> None:
         return
     way = "paused" if turn.memory.get("paused") else WAYS.get(standing, "settled")
     turn.say(f"utter_on_{way}")
-    if turn.work.people.reports(turn.person.id):
+    if turn.reports:
         turn.say("utter_welcome_team")
 
 

@@ -36,7 +36,7 @@ def promise(turn: Turn, owner_id: str, number: int, state: str) -> None:
 def _about_a_signed_plan(turn: Turn, then: str, owner_id: str, do: Callable[[Turn, str], None]) -> None:
     """The plan that is named, else the one the open question is about, else one's own, else the one of a report."""
     about = str(turn.conversation.about.get("person", ""))
-    reports = turn.work.people.reports(turn.person.id)
+    reports = turn.reports
     if owner_id or about:
         do(turn, owner_id or about)
     elif turn.has_plan and (turn.plan.state not in EDITABLE or not reports):
@@ -50,7 +50,7 @@ def _about_a_signed_plan(turn: Turn, then: str, owner_id: str, do: Callable[[Tur
 @command("evaluate")
 def evaluate(turn: Turn, scope: str = "") -> None:
     """Look back on one's own plan: what is near or past its end, or (`all`) everything."""
-    if scope == "" and turn.work.people.reports(turn.person.id):
+    if scope == "" and turn.reports:
         signed = turn.has_plan and turn.plan.state not in EDITABLE
         if not signed:
             turn.say("utter_eval_is_theirs")

@@ -36,7 +36,7 @@ def person(turn: Turn, owner_id: str) -> None:
 
 def pick(turn: Turn, text: str) -> bool:
     """Choose someone of the team by name. False when no name was heard."""
-    found = managing.named(turn.work.people.reports(turn.person.id), text)
+    found = managing.named(turn.reports, text)
     if len(found) == 1:
         person(turn, found[0].id)
     elif found:
@@ -46,7 +46,7 @@ def pick(turn: Turn, text: str) -> bool:
 
 def turn_to(turn: Turn, text: str) -> bool:
     """Show someone of the team, beside the question that is open, when a name is all that was typed. Else False."""
-    found = [p for p in turn.work.people.reports(turn.person.id) if bare(text) in (bare(p.name), bare(p.first_name))]
+    found = [p for p in turn.reports if bare(text) in (bare(p.name), bare(p.first_name))]
     if len(found) == 1:
         if turn.conversation.question == "talk_held" and found[0].id != turn.conversation.about["person"]:
             turn.finish()  # a yes would be about the one before
@@ -56,7 +56,7 @@ def turn_to(turn: Turn, text: str) -> bool:
 
 def asked_about(turn: Turn, text: str) -> bool:
     """Whether a manager asks how far one of the team is, or says that the talk with them was held; done when so."""
-    reports = managing.named(turn.work.people.reports(turn.person.id), text)
+    reports = managing.named(turn.reports, text)
     if len(reports) != 1:
         return False
     if says_talk_was_held(text):
@@ -97,7 +97,7 @@ def talk_held_yes(turn: Turn) -> None:
 
 @command("agenda")
 def agenda(turn: Turn, owner_id: str = "") -> None:
-    if not owner_id and not turn.work.people.reports(turn.person.id):
+    if not owner_id and not turn.reports:
         owner_id = turn.person.id
     with_person(turn, "agenda", owner_id, managing.agenda)
 
@@ -134,7 +134,7 @@ def finalize_yes(turn: Turn) -> None:
 
 def with_person(turn: Turn, then: str, owner_id: str, do: Callable[[Turn, str], None]) -> None:
     """Do something about one report: the one that is meant, or first ask which."""
-    team_of = turn.work.people.reports(turn.person.id)
+    team_of = turn.reports
     reports = {person.id for person in team_of}
     named = managing.named(team_of, turn.text) if turn.kind == "text" and not owner_id else []
     if len(named) == 1:  # before whoever was spoken of last

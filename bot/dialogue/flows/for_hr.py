@@ -31,7 +31,7 @@ def answered(turn: Turn, text: str) -> bool:
     said = bare(text)
     if not sees_figures(turn.person) or len(said.split()) > _MOST_WORDS:
         return False
-    if managing.named(turn.work.people.reports(turn.person.id), text):
+    if managing.named(turn.reports, text):
         return False  # about someone of their own team they may ask as a manager
     if _ROUND.search(said) and (not turn.has_plan or turn.plan.state in EDITABLE):
         turn.say("utter_hr_rounds")

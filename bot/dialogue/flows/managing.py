@@ -25,7 +25,7 @@ def subject(turn: Turn) -> tuple[Person, Plan, Party]:
 
 def team(turn: Turn) -> None:
     """Who shared what, with a button for each person."""
-    reports = turn.work.people.reports(turn.person.id)
+    reports = turn.reports
     if not reports:
         turn.say("utter_no_team")
         return
@@ -68,7 +68,7 @@ def waiting(turn: Turn) -> tuple[int, int]:
 
     Of a team of one such a count tells as much as the list does, so it is logged as that.
     """
-    reports = turn.work.people.reports(turn.person.id)
+    reports = turn.reports
     if len(reports) == 1:
         turn.log_list([reports[0].id], "saw in team")
     plans = turn.work.plans.of_owners([p.id for p in reports])

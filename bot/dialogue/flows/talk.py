@@ -51,7 +51,7 @@ class Talk(Flow):
 
     def introduce(self, turn: Turn, question: str) -> None:
         if question == "pick_person":
-            list_team(turn, turn.work.people.reports(turn.person.id))
+            list_team(turn, turn.reports)
             return
         owner, plan, who = subject(turn)
         if question in ("decide_goal", "adjust_text"):

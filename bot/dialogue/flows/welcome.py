@@ -52,7 +52,7 @@ class Welcome(Flow):
             turn.conversation.notice_shown_at = turn.now
         if sees_figures(turn.person):
             turn.say("utter_notice_hr" if first else "utter_welcome_figures")
-        if turn.work.people.reports(turn.person.id):
+        if turn.reports:
             turn.say("utter_notice_manager" if first else "utter_welcome_team")
 
     def answers_here(self, question: str, text: str) -> bool:
@@ -63,7 +63,7 @@ class Welcome(Flow):
     def answer(self, turn: Turn, question: str, text: str) -> None:
         way = _way(text)
         if way is None and _of_the_team(turn, text):
-            named = managing.named(turn.work.people.reports(turn.person.id), text)
+            named = managing.named(turn.reports, text)
             turn.close()
             if len(named) == 1:
                 managing.brief(turn, named[0].id)
@@ -123,6 +123,6 @@ def asks_for_figures(turn: Turn, text: str) -> bool:
 
 def _of_the_team(turn: Turn, text: str) -> bool:
     """Whether a manager comes for the team: speaks of it, or names someone of it."""
-    reports = turn.work.people.reports(turn.person.id)
+    reports = turn.reports
     words = set(bare(text).split())
     return bool(reports) and (bool(words & _TEAM) or bool(managing.named(reports, text)))
