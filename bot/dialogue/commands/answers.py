@@ -8,7 +8,7 @@ from typing import Any
 from bot.dialogue.commands.finding import idle, take_up_returned
 from bot.dialogue.commands.questions import tell
 from bot.dialogue.commands.registry import command, run
-from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, numbers
+from bot.dialogue.dutch import QUESTION_NAMES, bare, named_question, names_only, numbers
 from bot.dialogue.dutch_corrections import addition, adds
 from bot.dialogue.flows import goal_answers, goal_cells, goal_order, talk, undoing
 from bot.dialogue.flows.registry import flow_of
@@ -144,7 +144,7 @@ def _opened(turn: Turn, text: str) -> None:
     here = turn.conversation.position
     if here is None or not standing(turn, here):
         turn.say("utter_go_there")
-    elif here["question"] == "planning" and goal_answers.puts_dates_right(turn, "planning", text):
+    elif here["question"] == "planning" and goal_answers.names_other_dates(turn, text):
         answer(turn, text)  # the other day stands in the message that asks for it
     elif adds(text) and here["question"] not in CHOSEN:
         turn.memory["adds_to"] = here
@@ -280,6 +280,18 @@ def choose_cell(turn: Turn, number: int) -> None:
         take_up_returned(turn, goal)
         return
     turn.say("utter_change_cells", number=goal.number)
+    if turn.conversation.question is None:
+        turn.memory["to_change"] = goal.id
+
+
+def cell_chosen(turn: Turn, text: str) -> bool:
+    """Whether this names a cell, typed and not pressed, right after someone was asked which one; opened when it does."""
+    goal = turn.plan.goal_by_id(turn.memory.pop("to_change", "")) if turn.has_plan else None
+    cell = named_question(text, (*CELLS, "confidence"))
+    if goal is None or cell is None or not names_only(text, cell):
+        return False
+    go_to_question(turn, cell, str(goal.number))
+    return True
 
 
 @command("undo")

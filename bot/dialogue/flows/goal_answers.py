@@ -86,11 +86,19 @@ def puts_dates_right(turn: Turn, question: str, text: str) -> bool:
     """Whether this names other dates for the planning that is open and stands there already ("ik bedoel 2027")."""
     if question not in ("planning", "goal_time_bound") or len(text.split()) > MOST_WORDS_OF_DATES:
         return False
-    goal = turn.plan.goal(int(turn.conversation.about["goal"]))
     period = parse_period(text, turn.today)
-    return bool(goal.planning) and (
-        bool(period.start or period.end) or other_dates(goal, text, turn.today) is not None
-    )
+    return names_other_dates(turn, text) or bool(_planned(turn).planning and (period.start or period.end))
+
+
+def names_other_dates(turn: Turn, text: str) -> bool:
+    """Whether it is sure which dates come for those that stand there. A day alone may be the one that is wrong."""
+    goal = _planned(turn)
+    few = len(text.split()) <= MOST_WORDS_OF_DATES
+    return few and bool(goal.planning) and other_dates(goal, text, turn.today) is not None
+
+
+def _planned(turn: Turn) -> Goal:
+    return turn.plan.goal(int(turn.conversation.about["goal"]))
 
 
 def _asks_which_day(turn: Turn, goal: Goal, text: str) -> bool:
