@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.fakes.world import World, serving, world
 
 CHROMIUM = "/usr/bin/chromium"
 # The last one: the shared memory of a container is too small for Chromium, which then dies half-way.
+expect.set_options(timeout=60_000)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
@@ -44,7 +45,7 @@ def site(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
-    made.set_default_timeout(8_000)
+    made.set_default_timeout(60_000)
     yield made
     made.close()
 

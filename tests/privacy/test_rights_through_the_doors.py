@@ -208,7 +208,7 @@ def in_the_dialogue(store: Store, viewer: Person) -> Callable[[Request], str]:
 
 def on_the_website(web: World, viewer: Person) -> Callable[[Request], str]:
     """Does one request of the website as someone who is signed in, and gives its answer and what the chat says."""
-    client = httpx.Client(base_url=web.url, headers={"Accept": "text/html, application/json"}, timeout=30)
+    client = httpx.Client(base_url=web.url, headers={"Accept": "text/html, application/json"}, timeout=60)
     client.post("/api/dev/sign-in", json={"email": viewer.email}).raise_for_status()
 
     def send(**what: str) -> httpx.Response:

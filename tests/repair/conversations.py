@@ -20,13 +20,14 @@ afterwards. What `after` does not name is as it was before the first line of the
       after:
         reflection: {strengths: "Storingen zoeken én oplossen, dag en nacht"}
 
-`{verhaal van 9000 tekens}` stands for a story of that length.
+`{verhaal van 9000 tekens}` stands for a story of that length, 2027 for the year after the one in which it is played.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -175,12 +176,20 @@ def story(length: int) -> str:
     raise AssertionError  # a cycle has no end
 
 
+def _ahead(year: int) -> int:
+    """The conversations were written in 2026, and talk of the years after it."""
+    return year + date.today().year - 2026 if year > 2026 else year
+
+
 def _told(value: Any) -> Any:
-    """The same, with each `{verhaal van N tekens}` told in full."""
+    """The same, with each `{verhaal van N tekens}` told in full and what lies in 2027 in the year after this one."""
     if isinstance(value, dict):
         return {name: _told(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [_told(inner) for inner in value]
+    if isinstance(value, date):
+        return value.replace(year=_ahead(value.year))
     if isinstance(value, str):
+        value = re.sub(r"\b(?:2027|2028)\b", lambda m: str(_ahead(int(m[0]))), value)
         return re.sub(r"{verhaal van (\d+) tekens}", lambda m: story(int(m.group(1))), value)
     return value

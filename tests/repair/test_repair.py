@@ -15,7 +15,7 @@ from playing import Play
 
 TRANSCRIPTS = Path(__file__).parents[2] / "build" / "repair"
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]
 
 
 @pytest.mark.parametrize("conversation", read_all(), ids=lambda c: f"{c.family}: {c.title}")

@@ -213,7 +213,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
     parse_hours(text, None, TODAY)
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(600)
 @given(piece=st.lists(_PIECES, min_size=1, max_size=4))
 @settings(max_examples=30, deadline=None)
 def test_the_same_words_over_and_over_do_no_harm(piece: list[str]) -> None:

@@ -258,7 +258,7 @@ def test_a_reader_who_follows_the_numbers_misses_nothing(peopled: Store) -> None
     reader.start()
     at_once(6, send)
     finished.set()
-    reader.join(20)
+    reader.join(60)
     assert len(seen) == 24
     assert seen == sorted(set(seen))
 

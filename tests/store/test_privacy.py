@@ -299,7 +299,7 @@ def test_a_manager_who_changes_the_plan_at_that_moment_is_waited_for(store: Stor
             assert not erasing.done()
             held.prepare(AS_MANAGER, "org_direction", f"Nog iets over {CANARY}", NOW)
             work.plans.save(held)
-        assert erasing.result(20).removed["preparations"] == 2
+        assert erasing.result(60).removed["preparations"] == 2
     assert CANARY not in everything(store)
 
 

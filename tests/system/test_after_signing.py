@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from running import Person, Said, System
-from ways import GOAL, RESULT, goes_to, has_a_signed_plan, opens
+from ways import GOAL, NEXT_YEAR, RESULT, goes_to, has_a_signed_plan, opens
 
 from bot.plan.states import GoalState, PlanState, Role
 
@@ -185,7 +185,7 @@ def test_a_signed_plan_changes_only_by_what_both_sign(system: System, anna: Pers
     assert "aanvulling" in bot.text.lower()
     bot = anna.presses("Aanvulling voorstellen")
     assert bot.asks == "amendment"
-    words = "De einddatum wordt 1 september 2027, want de cursus is verzet."
+    words = f"De einddatum wordt 1 september {NEXT_YEAR}, want de cursus is verzet."
     bot = anna.says(words)
     assert bot.asks == "sign"
     assert words in bot.cards

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from running import Person, System
-from ways import finalizes, makes_a_quick_goal, shares
+from ways import NEXT_YEAR, finalizes, makes_a_quick_goal, shares
 
 from bot.plan.questions import REFLECTION
 
@@ -58,7 +58,7 @@ def test_what_both_sign_is_what_was_typed(system: System) -> None:
     result = (
         "Ik heb het vijf keer gedaan\r\n\tzonder hulp \u202eomgekeerd\u202c, zie https://voorbeeld.example/?a=1&b=2"
     )
-    planning = " voor 1 mei 2027 🗓\ufe0f\n"
+    planning = f" voor 1 mei {NEXT_YEAR} 🗓\ufe0f\n"
     karin = system.hire("Karin Bos")
     anna = system.hire("Anna de Wit", manager=karin)
     anna.arrives()

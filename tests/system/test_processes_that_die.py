@@ -56,7 +56,7 @@ def in_the_middle_of_a_turn(person: Person, text: str, id: str) -> Iterator[Futu
     with database_held(system) as let_go, ThreadPoolExecutor(1) as thread:
         with system.frozen("actions"):
             sent = thread.submit(person.sends, text, id)
-            until(lambda: text in inbox_texts(person), 10, "the message to be kept")
+            until(lambda: text in inbox_texts(person), 60, "the message to be kept")
             time.sleep(0.5)  # on its way through the engine
             let_go.hold()
         time.sleep(1)  # the action wakes up and gets as far as it can
@@ -90,7 +90,7 @@ def test_actions_down_in_the_middle_of_a_form(either_system: System, at_second_q
         sent = []
         for text in texts:
             sent.append(threads.submit(anna.sends, text))
-            until(lambda text=text: text in inbox_texts(anna), 10, "the message to be kept")
+            until(lambda text=text: text in inbox_texts(anna), 60, "the message to be kept")
         assert all(future.result().json()["pending"] for future in sent)
     heard = anna.waits_for_reply(3)
 
@@ -125,8 +125,9 @@ def test_web_is_killed_in_the_middle_of_a_turn(either_system: System, at_second_
     anna, id, text = at_second_question, uuid.uuid4().hex, "Ik werk graag met jonge mensen op de afdeling"
     with in_the_middle_of_a_turn(anna, text, id) as sent:
         either_system.kill("web")
-        assert isinstance(sent.exception(), httpx.TransportError)
-    until(lambda: either_system.health() is not None, 60, "web to answer")
+        # Nobody hears an answer: the connection broke, or it took so long already that it would come later.
+        assert isinstance(sent.exception(), httpx.TransportError) or sent.result().json()["pending"]
+    until(lambda: either_system.health() is not None, 300, "web to answer")
 
     # The page sends it again, under the same id, until it has an answer.
     bot = anna.says(text, id=id)
@@ -161,7 +162,8 @@ def test_a_busy_database_delays_an_answer_and_loses_nothing(
         with pytest.raises(TimeoutError):
             sent.result(timeout=2)
         let_go()
-        assert sent.result().status_code == 200
+        bot = anna._answered(sent.result())
+    assert replies(bot) == ["used"]
     assert either_system.plan(anna).reflection["enjoy"] == text
     assert anna.arrives().asks == "used"
 

@@ -201,7 +201,7 @@ def talk_nonsense(system: AllDoors, doors: dict[str, Door]) -> None:
 def post(url: str, body: bytes, headers: dict[str, str]) -> None:
     headers = {"Content-Type": "application/json", **headers}
     with contextlib.suppress(httpx.TransportError):  # refused half-way
-        assert httpx.post(url, content=body, headers=headers, trust_env=False, timeout=20).status_code >= 400
+        assert httpx.post(url, content=body, headers=headers, trust_env=False, timeout=60).status_code >= 400
 
 
 # --- what is written down -----------------------------------------------------------------------------
@@ -282,8 +282,7 @@ def test_nothing_that_was_typed_is_in_a_log_a_snapshot_or_readable_in_the_databa
     system.wait_until_well()
     for name, person in people.items():
         assert system.plan(person).reflection == songs_of(name)
-    assert not system.slack.troubles
-    assert not system.teams.faults
+    until(lambda: not system.slack.troubles and not system.teams.faults, REPLY_SECONDS, "everything to break")
 
     everything = set().union(*(pieces(text) for text in system.typed)) | {b"anarievogel"}
     seen = dict(written(system))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from running import Person, Said, System
-from ways import ANSWERS, finalizes, makes_a_quick_goal, shares
+from ways import ANSWERS, NEXT_YEAR, finalizes, makes_a_quick_goal, shares
 
 from bot.plan.questions import REFLECTION
 from bot.plan.states import GoalState, PlanState, Role
@@ -39,9 +39,9 @@ def test_from_the_first_screen_to_both_signatures(system: System) -> None:
     assert bot.asks == "result"
     bot = sanne.says("Ik maak drie weken achter elkaar het rooster zonder hulp")
     assert bot.asks == "planning"
-    bot = sanne.says("van 4 januari 2027 tot en met 26 maart 2027")
-    assert "4 januari 2027" in bot.text
-    assert "26 maart 2027" in bot.text
+    bot = sanne.says(f"van 4 januari {NEXT_YEAR} tot en met 26 maart {NEXT_YEAR}")
+    assert f"4 januari {NEXT_YEAR}" in bot.text
+    assert f"26 maart {NEXT_YEAR}" in bot.text
     assert bot.asks == "support"
     bot = sanne.says("6 donderdagmiddagen in werktijd, een cursus van € 450 en het boek erbij")
     assert "24 uur" in bot.text
@@ -96,8 +96,8 @@ def test_from_the_first_screen_to_both_signatures(system: System) -> None:
     joke.says("mijn team")
     joke.presses("Sanne de Vries")
     joke.presses("Datum kiezen")
-    bot = joke.says("12 januari 2027")
-    assert "12 januari 2027" in bot.text
+    bot = joke.says(f"12 januari {NEXT_YEAR}")
+    assert f"12 januari {NEXT_YEAR}" in bot.text
     joke.presses("Gesprek gevoerd")
     bot = joke.presses("Ja, gevoerd")
     assert bot.asks == "decide_goal"
@@ -105,7 +105,7 @@ def test_from_the_first_screen_to_both_signatures(system: System) -> None:
     # The manager words the planning otherwise, says why, promises something and finalizes.
     joke.presses("Aanpassen")
     joke.presses("Planning")
-    bot = joke.says("van 4 januari 2027 tot en met 30 april 2027")
+    bot = joke.says(f"van 4 januari {NEXT_YEAR} tot en met 30 april {NEXT_YEAR}")
     assert bot.asks == "remark"
     bot = joke.says("In maart is het te druk.")
     assert bot.asks == "promises"
@@ -119,7 +119,7 @@ def test_from_the_first_screen_to_both_signatures(system: System) -> None:
     # The employee: what changed word by word, and the second signature.
     bot = sanne.arrives()
     notices = "\n".join(message["text"] for message in bot.messages[:-1])
-    assert "gepland op 12 januari 2027" in notices
+    assert f"gepland op 12 januari {NEXT_YEAR}" in notices
     assert "afspraken vastgelegd" in notices
     bot = sanne.presses("Bekijk en teken")
     assert bot.asks == "sign"
@@ -140,8 +140,8 @@ def test_from_the_first_screen_to_both_signatures(system: System) -> None:
     assert goal.goal == "Roosteren met het nieuwe programma"
     assert goal.activity == "Zes keer een middag meelopen met de planner"
     assert goal.result == "Ik maak drie weken achter elkaar het rooster zonder hulp"
-    assert goal.planning == "van 4 januari 2027 tot en met 30 april 2027"
-    assert (goal.start, goal.end) == (date(2027, 1, 4), date(2027, 4, 30))
+    assert goal.planning == f"van 4 januari {NEXT_YEAR} tot en met 30 april {NEXT_YEAR}"
+    assert (goal.start, goal.end) == (date(NEXT_YEAR, 1, 4), date(NEXT_YEAR, 4, 30))
     assert (goal.support.own_hours, goal.support.budget_eur) == (24, Decimal(450))
     assert goal.support.working_time == "inside"
     assert goal.confidence == 6
@@ -157,7 +157,7 @@ def test_from_the_first_screen_to_both_signatures(system: System) -> None:
         ("Sanne de Vries", Role.EMPLOYEE, "agree"),
     ]
     assert {s.hash for s in plan.signatures} == {final.hash}
-    assert all((datetime.now(UTC) - s.at).total_seconds() < 900 for s in plan.signatures)
+    assert all((datetime.now(UTC) - s.at).total_seconds() < 3600 for s in plan.signatures)
 
 
 def test_a_first_goal_in_two_minutes_on_to_both_signatures(either_system: System) -> None:
@@ -183,7 +183,7 @@ def test_a_first_goal_in_two_minutes_on_to_both_signatures(either_system: System
     assert plan.state is PlanState.SIGNED
     assert plan.reflection == {}
     assert plan.goal(1).goal == "Elke maandag het werkoverleg van mijn team leiden"
-    assert plan.goal(1).end == date(2027, 5, 1)
+    assert plan.goal(1).end == date(NEXT_YEAR, 5, 1)
     assert [s.mode for s in plan.signatures] == ["agree", "seen"]
 
 
