@@ -342,6 +342,18 @@ def says_talk_was_held(text: str) -> bool:
     return _says(_HELD, text, 9)
 
 
+_DISCUSS = re.compile(
+    r"^((ik|wil|graag|nu|ja|laten|we|nog) )*(bespreek|bespreken|doornemen|overloop|overlopen|beslis|besluit)\b"
+    r".*\b(doel|doelen|plan)\b|^((ik|wil|graag|nu|we) )*(de )?(doelen|het plan) (van|met) \w+( \w+){0,2} "
+    r"(bespreken|doornemen|overlopen)$"
+)
+
+
+def wants_to_discuss(text: str) -> bool:
+    """ "Bespreek de doelen van Tineke", "de doelen met Tineke doornemen"."""
+    return _says(_DISCUSS, text, 9)
+
+
 _WHO_MANAGES = re.compile(
     r"^((en|maar|he|hoi|zeg|wacht) )?((kun|kan) (je|jij) (me )?zeggen )?wie (is|staat er als|staat als) "
     r"((er|nu|dan|eigenlijk|ook alweer|ook weer) )*(mijn|m n|m'n|mn|onze) ((nieuwe|huidige|echte) )?"

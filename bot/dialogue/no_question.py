@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import commands, repairs
-from bot.dialogue.commands import finding, team
+from bot.dialogue.commands import answers, finding, team
 from bot.dialogue.commands.questions import ASKING, EXPLAINS, SAID_PLAINLY, SURE, explain
 from bot.dialogue.dutch import IDLE_COMMANDS, bare, is_no, is_yes
 from bot.dialogue.dutch_corrections import (
@@ -35,7 +35,7 @@ def hear(turn: Turn, text: str) -> None:
     if welcome.asks_for_figures(turn, text):
         commands.run(turn, "trends")
         return
-    if repairs.confirmed(turn, text):
+    if repairs.confirmed(turn, text) or answers.cell_chosen(turn, text):
         return
     if asks_what_was_promised(text):
         reports = managing.named(turn.reports, text)

@@ -925,3 +925,22 @@ def test_nobody_is_left_without_a_way_on(anna: Talk, noor: Talk) -> None:
     noor.presses("new_goal")
     noor.presses("pause")
     assert noor.says("nederlands").buttons["Verder"] == "continue"
+
+
+def test_a_cell_can_be_named_where_no_question_is_open(anna: Talk) -> None:
+    dated(anna, "voor 1 juli 2027")
+    anna.says("ja")
+    anna.presses("no_more_goals")
+    anna.presses("share_yes")
+    anna.presses("trends_no")
+    anna.presses("change_goal:1")
+    assert anna.says("de planning").asks == "planning"
+
+
+@pytest.mark.parametrize("said", ["geen idee", "nee", "weet ik niet"])
+def test_not_knowing_what_would_help_is_no_support(anna: Talk, said: str) -> None:
+    at_confidence(anna)
+    before = goal(anna).support.text
+    assert anna.says("3").asks == "confidence_raise"
+    assert anna.says(said).asks == "first_step"
+    assert goal(anna).support.text == before

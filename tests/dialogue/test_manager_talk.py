@@ -1028,3 +1028,9 @@ def test_after_the_team_a_manager_hears_that_it_is_about_her_own_plan_again(anna
 def test_what_is_shared_already_is_not_called_a_preview(anna: Talk) -> None:
     shared(anna)
     assert "utter_manager_sees_shared" in anna.says("wat krijgt mijn baas", "preview_share").responses
+
+
+def test_goals_are_gone_through_at_a_word(anna: Talk, karin: Talk) -> None:
+    talked(anna, karin)
+    karin.presses("skip")
+    assert karin.says("bespreek de doelen van Anna", "faq_goal_examples").asks == "decide_goal"

@@ -285,7 +285,7 @@ def choose_cell(turn: Turn, number: int) -> None:
 
 
 def cell_chosen(turn: Turn, text: str) -> bool:
-    """Whether this names a cell, typed and not pressed, right after someone was asked which one; opened when it does."""
+    """Whether this names a cell, typed and not pressed, right after it was asked which one; then it is opened."""
     goal = turn.plan.goal_by_id(turn.memory.pop("to_change", "")) if turn.has_plan else None
     cell = named_question(text, (*CELLS, "confidence"))
     if goal is None or cell is None or not names_only(text, cell):

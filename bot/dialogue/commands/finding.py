@@ -232,6 +232,8 @@ _ENDS_HERE = (
     *("utter_no_manager", "utter_my_manager", "utter_no_known_manager", "utter_bot_challenge", "utter_language"),
     *("utter_privacy", "utter_help", "utter_help_manager", "utter_human", "utter_readers_all", "utter_no_goal_yet"),
     *("utter_overview_empty", "utter_talk_day", "utter_talk_no_day", "utter_talk_was", "utter_withdrawn"),
+    *("utter_nothing_to_sign", "utter_nothing_to_decide", "utter_amend_not_signed", "utter_not_signed_yet"),
+    "utter_nothing_to_undo",
     *("utter_print", "utter_mail", "utter_phone", "utter_any_age", "utter_saved", "utter_undone"),
 )
 """Responses without a button, after which nothing may be asked: nobody is left there without a way on."""

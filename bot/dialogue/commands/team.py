@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.dialogue import cards
 from bot.dialogue.commands.registry import command, run
 from bot.dialogue.dutch import bare
-from bot.dialogue.dutch_corrections import asks_how_far, says_talk_was_held
+from bot.dialogue.dutch_corrections import asks_how_far, says_talk_was_held, wants_to_discuss
 from bot.dialogue.flows import managing, preparing, talk
 from bot.dialogue.turn import Turn
 from bot.plan import rights
@@ -55,12 +55,17 @@ def turn_to(turn: Turn, text: str) -> bool:
 
 
 def asked_about(turn: Turn, text: str) -> bool:
-    """Whether a manager asks how far one of the team is, or says that the talk with them was held; done when so."""
+    """Whether a manager asks how far someone is, says that the talk was held, or wants to go through the goals.
+
+    Done when it does.
+    """
     reports = managing.named(turn.reports, text)
     if len(reports) != 1:
         return False
     if says_talk_was_held(text):
         talk_held(turn, reports[0].id)
+    elif wants_to_discuss(text):
+        discuss(turn, reports[0].id)
     elif asks_how_far(text):
         managing.brief(turn, reports[0].id)
     else:

@@ -106,7 +106,7 @@ class Goals(Flow):
         no = is_no(text) or (question == "goal" and wants_no_more(text))
         nothing = question in NO_IS_NONE and no and not goal.text(question)
         # A bare yes or no to what is still missing leaves it as it is; glued to the goal it would make no sense.
-        if nothing or (question.startswith("goal_") and (is_yes(text) or is_no(text))):
+        if nothing or (question.startswith(("goal_", "confidence_raise")) and (is_yes(text) or is_no(text))):
             self.skip(turn, question)
             return
         if question in NO_IS_NONE and is_yes(text):
@@ -123,7 +123,7 @@ class Goals(Flow):
 
     def _does_not_know(self, turn: Turn, goal: Goal, question: str) -> bool:
         """ "Weet ik niet" is no cell of a plan: an example helps, once; after that the cell stays as it is."""
-        if question.startswith("goal_") or question in MAY_STAY_EMPTY:
+        if question.startswith("goal_") or question in (*MAY_STAY_EMPTY, "confidence_raise"):
             self.skip(turn, question)
             return True
         if question not in CELLS or goal.text(question):
