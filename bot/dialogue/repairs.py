@@ -28,6 +28,7 @@ from bot.dialogue.dutch_corrections import (
     takes_out_goal,
     wants_the_same,
 )
+from bot.dialogue.dutch_practical import PRACTICAL
 from bot.dialogue.flows import goal_cells, next_round
 from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.gate_text import sentences
@@ -96,7 +97,10 @@ def asked_plainly(turn: Turn, text: str) -> bool:
     """
     question = turn.conversation.question
     if question in TO_ANOTHER:
-        return False
+        for_us = next((name for name, asks in PRACTICAL.items() if asks(text)), None)
+        if for_us is not None:
+            tell(turn, for_us, question)
+        return for_us is not None
     if turn.has_plan and turn.plan.cycle > 1:
         if asks_what_was_last_time(text):
             commands.run(turn, "last_time")

@@ -944,3 +944,10 @@ def test_not_knowing_what_would_help_is_no_support(anna: Talk, said: str) -> Non
     assert anna.says("3").asks == "confidence_raise"
     assert anna.says(said).asks == "first_step"
     assert goal(anna).support.text == before
+
+
+def test_nobody_is_held_at_a_number(anna: Talk) -> None:
+    at_confidence(anna)
+    assert anna.says("ik vraag het mijn baas").asks == "confidence"
+    assert anna.says("beetje").asks == "first_step"
+    assert goal(anna).confidence is None

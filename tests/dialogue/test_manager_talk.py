@@ -1034,3 +1034,17 @@ def test_goals_are_gone_through_at_a_word(anna: Talk, karin: Talk) -> None:
     talked(anna, karin)
     karin.presses("skip")
     assert karin.says("bespreek de doelen van Anna", "faq_goal_examples").asks == "decide_goal"
+
+
+def test_what_can_only_be_asked_of_the_assistant_is_not_sent_to_the_manager(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    anna.presses("sign")
+    anna.presses("sign_reply")
+    bot = anna.says("kan ik het printen")
+    assert ("utter_print" in bot.responses, bot.asks) == (True, "sign_reply")
+
+
+def test_a_manager_reads_the_promise_before_settling(anna: Talk, karin: Talk) -> None:
+    talked(anna, karin)
+    karin.presses("decide:agree")
+    assert "elke week een uur" in karin.says("elke week een uur tijd").text

@@ -183,7 +183,13 @@ def _after_round(turn: Turn, goal: Goal, question: str) -> None:
 def _keep_confidence(turn: Turn, goal: Goal, question: str, text: str) -> None:
     value = score(text)
     if value is None:
-        turn.say("utter_confidence_number")
+        rounds = turn.memory.setdefault("rounds", {})
+        rounds["confidence"] = rounds.get("confidence", 0) + 1
+        if rounds["confidence"] < MOST_ROUNDS:
+            turn.say("utter_confidence_number")
+            return
+        turn.say("utter_no_mark")  # nobody is held at a number
+        goal_order.go_on(turn, goal, question)
         return
     turn.plan.set_confidence(turn.me, goal.number, value, turn.now)
     turn.say("utter_saved")

@@ -70,6 +70,8 @@ class Talk(Flow):
             turn.say("utter_adjust_now", words=self.goal(turn, plan).cells(proposed=True)[cell] or "-")
         elif question in ("talk_on", "talk_held", "promises", "finalize"):
             turn.say("utter_about_person", name=owner.name)
+        if question == "finalize" and plan.promises:
+            turn.say("utter_finalize_promises", words="; ".join(promise.text for promise in plan.promises))
         if question == "promises" and plan.promises:
             turn.say("utter_promised_so_far", words=plan.promises[-1].text)
 
