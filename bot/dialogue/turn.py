@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 UNDO_DEPTH = 20
 SAME_LOOK = timedelta(hours=1)
 """Who does the same again within this time leaves one line in the access log: six answers are one sitting."""
+ANSWERED_WITHIN = timedelta(minutes=10)
+"""Consent is not read into a yes that may be about something else: after this only the buttons give it."""
 _OF_MY_PLAN = ("offer_open", "person:{me}")
 OFFERS = {
     **dict.fromkeys(

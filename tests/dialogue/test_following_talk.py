@@ -614,3 +614,11 @@ def test_after_looking_back_nobody_is_asked_how_it_goes_and_promises_can_still_b
     evaluated(anna, karin, "deels bereikt")
     assert "progress:102" not in anna.presses("following").buttons.values()
     assert "promises:102" in karin.presses("person:102").buttons.values()
+
+
+def test_a_typed_answer_to_the_offer_of_a_next_round_counts(anna: Talk, karin: Talk) -> None:
+    signed(anna, karin)
+    assert "utter_next_round_offer" in evaluated(anna, karin, "bereikt").responses
+    assert "utter_goodbye" in anna.says("nee").responses
+    anna.says("terugkijken")
+    assert anna.says("ja", "report_progress").asks == "strengths"

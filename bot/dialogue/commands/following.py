@@ -65,8 +65,14 @@ def invite(turn: Turn, owner_id: str) -> None:
 
 
 @command("next_round")
+@command("next_round_yes")
 def begin_next_round(turn: Turn) -> None:
     next_round.next_round(turn)
+
+
+@command("next_round_no")
+def no_next_round(turn: Turn) -> None:
+    turn.say("utter_goodbye")
 
 
 @command("previous")

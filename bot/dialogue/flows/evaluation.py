@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue import cards
 from bot.dialogue.dutch_outcomes import read_result
+from bot.dialogue.flows import next_round
 from bot.dialogue.flows.following import Sitting, Step, tell_manager
 from bot.dialogue.turn import Turn
 from bot.plan.people import Party, Person
@@ -83,8 +84,9 @@ class Evaluation(Sitting):
             tell_manager(turn, owner, plan, "plan_evaluated")
             turn.card = cards.following(who, plan, owner)
             turn.say("utter_evaluated")
-            turn.say("utter_next_round_offer")
         turn.finish()
+        if not plan.open_goals:
+            next_round.offer(turn)
 
 
 def open_evaluation(turn: Turn, *, whole: bool = False) -> None:
@@ -112,7 +114,7 @@ def say_evaluated(turn: Turn, owner: Person, plan: Plan, who: Party) -> None:
         turn.card = cards.following(who, plan, owner)
     turn.say("utter_evaluated_already")
     if who.role is Role.EMPLOYEE:
-        turn.say("utter_next_round_offer")
+        next_round.offer(turn)
 
 
 def invite(turn: Turn, owner_id: str) -> None:

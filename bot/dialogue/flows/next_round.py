@@ -5,12 +5,19 @@ from __future__ import annotations
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare
 from bot.dialogue.flows.goal_cells import as_title
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import ANSWERED_WITHIN, Turn
 from bot.plan.people import Party
 from bot.plan.plan import Plan
 from bot.plan.questions import CELLS, REFLECTION, Part
 from bot.plan.rights import sees
 from bot.plan.states import EDITABLE, NotAllowed, PlanState, Role, may_move_plan
+
+
+def offer(turn: Turn) -> None:
+    """Offer the next round; while no question is open, a typed yes or no answers it."""
+    turn.say("utter_next_round_offer")
+    if turn.conversation.question is None:
+        turn.memory["confirm"] = {"what": "next_round", "until": (turn.now + ANSWERED_WITHIN).isoformat()}
 
 
 def next_round(turn: Turn) -> None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from bot.dialogue import cards
 from bot.dialogue.dutch import bare, is_no, is_yes, numbers
 from bot.dialogue.dutch_corrections import asks_who_reads
 from bot.dialogue.flows.base import Flow
 from bot.dialogue.flows.goal_cells import title_of
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import ANSWERED_WITHIN, Turn
 from bot.plan.questions import Part
 from bot.plan.states import PlanState, Role, may_move_plan
-
-ANSWERED_WITHIN = timedelta(minutes=10)
-"""Consent is not read into a yes that may be about something else: after this only the buttons give it."""
 
 
 class Sharing(Flow):
