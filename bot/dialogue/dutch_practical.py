@@ -69,3 +69,37 @@ PRACTICAL: Final[dict[str, Callable[[str], bool]]] = {
     "ask_phone": _asks(_PHONE),
 }
 """The name of a question -> whether a text asks it."""
+
+
+_MEANS = re.compile(
+    rf"{_FIRST}(sorry |ik snap niet )*(wat|wa) "
+    r"(?P<how>betekent|betekend|beteken|is|zijn|wil zeggen|bedoel je met|bedoelt u met) "
+    r"((dat|het|dit) woord )?((een|de|het|die|dat) )?(?P<word>\w+)$"
+)
+_WORDS: Final = {
+    "role": ("functie", "functies", "rol"),
+    "fulfil": ("vervullen", "functie vervullen"),
+    "ambition": ("ambitie", "ambities"),
+    "direction": ("richting",),
+    "support": ("ondersteuning", "steun"),
+    "manager": ("leidinggevende", "leidingevende"),
+    "result": ("resultaat",),
+    "competence": ("competentie", "competenties"),
+}
+"""What is explained -> the words for it."""
+WORDS: Final = tuple(_WORDS)
+
+
+def asks_for_a_word(text: str) -> str | None:
+    """Which word of the questions someone asks the meaning of ("wat is functie"); "" for another word; else None.
+
+    "Wat is" may ask for more than a word, so another word counts only where its meaning is asked for.
+    """
+    asked = _MEANS.search(bare(text))
+    if asked is None:
+        return None
+    word = asked["word"]
+    known = next((name for name, words in _WORDS.items() if word in words), None)
+    if known is None and asked["how"] in ("is", "zijn"):
+        return None
+    return known or ""

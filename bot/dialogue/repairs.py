@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.dialogue import commands
 from bot.dialogue.commands import answers
-from bot.dialogue.commands.questions import SAID_PLAINLY, asked, tell
+from bot.dialogue.commands.questions import SAID_PLAINLY, asked, asks_what_is_meant, tell
 from bot.dialogue.dutch import asks_to_change, bare, is_keep, is_no, is_yes, named_question
 from bot.dialogue.dutch_corrections import (
     agrees,
@@ -116,6 +116,7 @@ def asked_plainly(turn: Turn, text: str) -> bool:
         return True
     rules = {"repeat_question": asks_again, "ask_why": asks_why, "ask_meaning": asks_meaning, **SAID_PLAINLY}
     name = next((name for name, asks in rules.items() if asks(text)), None)
+    name = name or asks_what_is_meant(turn, text)
     if name is None:
         return False
     tell(turn, name, question)

@@ -22,6 +22,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from actions.turns import SHOWN
 from bot.dialogue import commands, wishes
 from bot.dialogue.commands.questions import EXPLAINS
+from bot.dialogue.dutch_practical import WORDS
 from bot.dialogue.flows import managing
 from bot.dialogue.flows.registry import flow_of
 from bot.dialogue.gate import LABELS
@@ -85,6 +86,7 @@ TABLES: dict[str, list[str]] = {
     "utter_change_*": list(REFLECTION),
     "utter_letters_*": ["".join(bits) for bits in itertools.product("01", repeat=len(LETTERS))],
     "utter_idle_*": _words_of(commands.finding._standing),
+    "utter_word_*": list(WORDS),
     "utter_on_*": sorted({"paused", "settled", *commands.finding.WAYS.values()}),
     "utter_team_*": _words_of(managing.team_state),
     "utter_step_*": [word for word in _words_of(managing.next_steps) if word not in ("shared",)],

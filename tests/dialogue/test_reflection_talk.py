@@ -475,3 +475,21 @@ def test_what_only_sounds_practical_is_an_answer(anna: Talk, said: str) -> None:
     anna.arrives()
     anna.presses("whole")
     assert not {"utter_mail", "utter_print", "utter_bot_challenge"} & set(anna.says(said).responses)
+
+
+@pytest.mark.parametrize(
+    ("asked", "response"),
+    [
+        ("wat is functie", "utter_word_role"),
+        ("wat betekent ambitie?", "utter_word_ambition"),
+        ("Sorry wat is een leidinggevende", "utter_word_manager"),
+        ("wat betekent verdienen?", "utter_why_improve"),
+    ],
+)
+def test_a_word_of_the_question_is_explained(anna: Talk, asked: str, response: str) -> None:
+    anna.arrives()
+    anna.presses("whole")
+    for _ in range(3):
+        anna.says("overslaan")
+    bot = anna.says(asked)
+    assert (response in bot.responses, bot.asks) == (True, "improve")

@@ -244,7 +244,7 @@ def ways_on(turn: Turn) -> None:
     last = turn.says[-1] if turn.says else None
     if turn.conversation.question is not None or last is None or last.buttons:
         return
-    if last.response not in _ENDS_HERE and not last.response.startswith("utter_faq_"):
+    if last.response not in _ENDS_HERE and not last.response.startswith(("utter_faq_", "utter_word_")):
         return
     standing = _standing(turn) if turn.has_plan else "new"
     if standing == "returned":

@@ -12,7 +12,7 @@ from bot.dialogue.dutch_corrections import (
     asks_who_manages,
     asks_who_reads,
 )
-from bot.dialogue.dutch_practical import PRACTICAL
+from bot.dialogue.dutch_practical import PRACTICAL, asks_for_a_word
 from bot.dialogue.turn import Turn
 from bot.plan.questions import BY_ID, Part
 from bot.wording import day
@@ -60,6 +60,8 @@ def tell(turn: Turn, name: str | None, question: str | None) -> None:
         _talk_day(turn)
     elif name in ("ask_print", "ask_mail"):
         turn.say("utter_print" if name == "ask_print" else "utter_mail", url=f"{turn.minds.base_url}/me/document")
+    elif name is not None and name.startswith("word_"):
+        turn.say(f"utter_word_{name.removeprefix('word_')}")
     elif name == "ask_phone":
         turn.say("utter_phone")
     elif name == "bot_challenge":
@@ -84,6 +86,9 @@ def asked(turn: Turn, text: str) -> str | None:
     plainly = next((name for name, asks in SAID_PLAINLY.items() if asks(text)), None)
     if plainly is not None:
         return plainly
+    meaning = asks_what_is_meant(turn, text)
+    if meaning is not None:
+        return meaning
     term = next((answer for word, answer in TERMS.items() if word in said.split()), None)
     if term is not None and not (turn.intents and turn.intents[0].confidence >= SURE):
         return term
@@ -91,6 +96,15 @@ def asked(turn: Turn, text: str) -> str | None:
         if intent.name.startswith("faq_") or intent.name in EXPLAINS:
             return intent.name if intent.confidence >= ASKING else None
     return None
+
+
+def asks_what_is_meant(turn: Turn, text: str) -> str | None:
+    """The question for the meaning of a word. Else the open question is explained, by an example."""
+    word = asks_for_a_word(text)
+    if word:
+        return f"word_{word}"
+    sure = turn.intents and turn.intents[0].confidence >= SURE
+    return "ask_meaning" if word is not None and not sure and turn.conversation.question is not None else None
 
 
 def _manager(turn: Turn) -> None:
