@@ -106,6 +106,8 @@ COMMANDS: dict[str, str] = {
     "menu": "help",
     "mijn team": "team",
     "team": "team",
+    **dict.fromkeys(("naar mijn team", "terug naar mijn team", "ga naar mijn team", "toon mijn team"), "team"),
+    "laat mijn team zien": "team",
     "wie heeft gedeeld": "team",
     "ongedaan": "undo",
     "ongedaan maken": "undo",

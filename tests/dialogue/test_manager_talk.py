@@ -1048,3 +1048,16 @@ def test_a_manager_reads_the_promise_before_settling(anna: Talk, karin: Talk) ->
     talked(anna, karin)
     karin.presses("decide:agree")
     assert "elke week een uur" in karin.says("elke week een uur tijd").text
+
+
+def test_the_way_back_to_the_team_is_no_answer(karin: Talk) -> None:
+    karin.arrives()
+    karin.presses("whole")
+    bot = karin.says("terug naar mijn team")
+    assert ("utter_team" in bot.responses, bot.asks) == (True, "strengths")
+
+
+def test_buttons_are_not_offered_twice(anna: Talk) -> None:
+    shared(anna)
+    anna.says("blub")
+    assert [r for r in anna.says("bla bla").responses if r.startswith("utter_on_")] == []

@@ -230,7 +230,15 @@ _ENDS_HERE = (
         "utter_manager_sees_change",
     ),
     *("utter_no_manager", "utter_my_manager", "utter_no_known_manager", "utter_bot_challenge", "utter_language"),
-    *("utter_privacy", "utter_help", "utter_help_manager", "utter_human", "utter_readers_all", "utter_no_goal_yet"),
+    *(
+        "utter_privacy",
+        "utter_help",
+        "utter_help_manager",
+        "utter_help_platform",
+        "utter_human",
+        "utter_readers_all",
+        "utter_no_goal_yet",
+    ),
     *("utter_overview_empty", "utter_talk_day", "utter_talk_no_day", "utter_talk_was", "utter_withdrawn"),
     *("utter_nothing_to_sign", "utter_nothing_to_decide", "utter_amend_not_signed", "utter_not_signed_yet"),
     "utter_nothing_to_undo",
@@ -241,10 +249,9 @@ _ENDS_HERE = (
 
 def ways_on(turn: Turn) -> None:
     """Buttons for what comes next, where the last words offer none and no question is open."""
-    last = turn.says[-1] if turn.says else None
-    if turn.conversation.question is not None or last is None or last.buttons:
-        return
-    if last.response not in _ENDS_HERE and not last.response.startswith(("utter_faq_", "utter_word_")):
+    said = [one.response for one in turn.says if not one.buttons]
+    ends = [one in _ENDS_HERE or one.startswith(("utter_faq_", "utter_word_")) for one in said]
+    if turn.conversation.question is not None or len(ends) < max(1, len(turn.says)) or not all(ends):
         return
     standing = _standing(turn) if turn.has_plan else "new"
     if standing == "returned":
