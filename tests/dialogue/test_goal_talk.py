@@ -951,3 +951,13 @@ def test_nobody_is_held_at_a_number(anna: Talk) -> None:
     assert anna.says("ik vraag het mijn baas").asks == "confidence"
     assert anna.says("beetje").asks == "first_step"
     assert goal(anna).confidence is None
+
+
+def test_a_begin_without_a_date_stays_beside_the_end(anna: Talk) -> None:
+    first_goal(anna)
+    anna.says("beter leren plannen")
+    anna.says("elke week een rooster")
+    assert anna.says("na de zomervakantie").asks == "goal_time_bound"
+    anna.says("klaar tegen kerst 2027")
+    assert goal(anna).planning == "na de zomervakantie, klaar tegen kerst 2027"
+    assert (goal(anna).start, goal(anna).end) == (None, date(2027, 12, 25))

@@ -10,6 +10,7 @@ from bot.dialogue.dutch import bare, is_no, is_yes, named_question, names_only, 
 from bot.dialogue.flows import goal_letters, goal_order
 from bot.dialogue.flows.goal_cells import (
     MOST_WORDS_OF_DATES,
+    names_begin,
     other_dates,
     other_year,
     read_planning,
@@ -157,7 +158,7 @@ def _keep_goal_measurable(turn: Turn, goal: Goal, question: str, text: str) -> N
 
 def _keep_goal_time_bound(turn: Turn, goal: Goal, question: str, text: str) -> None:
     # what had neither a begin nor an end ("zo snel mogelijk") makes place; the history keeps it
-    dated = goal.start is not None or goal.end is not None
+    dated = goal.start is not None or goal.end is not None or names_begin(goal.planning)
     planned = other_year(goal.planning, text, turn.today)
     planned = planned or (_joined(goal.planning, text, ", ") if dated else text)
     turn.plan.write(turn.me, goal.number, "planning", planned, turn.now)

@@ -223,6 +223,11 @@ _BEGINS = re.compile(r"\b(startdatum|begindatum|(ik|we) (start|begin)(nen)?|begi
 _ENDS = re.compile(r"\b(einddatum|klaar|eind|einde|afgerond|af|uiterlijk|deadline|tot)\b")
 
 
+def names_begin(planned: str) -> bool:
+    """Whether a planning says from when, also on a day that only the writer knows ("na de zomervakantie")."""
+    return bool(re.search(r"\b(na|vanaf)\b", planned.lower()))
+
+
 def puts_another_day(said: str, today: date) -> bool:
     """ "Klaar op 1 september in plaats van 1 juli": another day for one that was named before."""
     old = _OLD_VALUE.search(said)
