@@ -185,7 +185,7 @@ def _keep_confidence(turn: Turn, goal: Goal, question: str, text: str) -> None:
     value = score(text)
     if value is None:
         rounds = turn.memory.setdefault("rounds", {})
-        rounds["confidence"] = rounds.get("confidence", 0) + 1
+        rounds["confidence"] = rounds.get("confidence", 0) + (not numbers(text))  # "110%" is meant as a number
         if rounds["confidence"] < MOST_ROUNDS:
             turn.say("utter_confidence_number")
             return
