@@ -949,7 +949,8 @@ def test_not_knowing_what_would_help_is_no_support(anna: Talk, said: str) -> Non
 def test_nobody_is_held_at_a_number(anna: Talk) -> None:
     at_confidence(anna)
     assert anna.says("ik vraag het mijn baas").asks == "confidence"
-    assert anna.says("beetje").asks == "first_step"
+    assert anna.says("beetje").asks == "confidence"
+    assert anna.says("niet nodig").asks == "first_step"
     assert goal(anna).confidence is None
 
 

@@ -24,6 +24,8 @@ from bot.plan.goals import Goal
 from bot.plan.questions import CELLS, MAX_GOALS, PRINCIPLES, Part
 from bot.smart.planning import impossible_days, parse_period
 
+MOST_TRIES = 3
+"""Of giving a mark: who gives none after that goes on without."""
 SHORTEST_SENTENCE = 3
 """Words. Fewer are a remark about the sentence that was read back, and must not take its place."""
 _BESIDE_A_DAY = frozenset("ja euh eh nou dat het is wordt moet dus dan zeg maar klaar af zijn gewoon zo".split())
@@ -186,7 +188,7 @@ def _keep_confidence(turn: Turn, goal: Goal, question: str, text: str) -> None:
     if value is None:
         rounds = turn.memory.setdefault("rounds", {})
         rounds["confidence"] = rounds.get("confidence", 0) + (not numbers(text))  # "110%" is meant as a number
-        if rounds["confidence"] < MOST_ROUNDS:
+        if rounds["confidence"] < MOST_TRIES:
             turn.say("utter_confidence_number")
             return
         turn.say("utter_no_mark")  # nobody is held at a number
