@@ -73,12 +73,19 @@ def read_fit(text: str) -> str:
     return "falls_short" if _SHORT.search(_GOOD_NEWS.sub("", bare(text))) else "meets"
 
 
+# "Ik heb me opgegeven voor de cursus" is a beginning, and "ja, gestopt met roken" a goal that was reached.
+_GIVEN_UP = (
+    r"(?<!niet )(?<!nooit )(?<!me )(?<!mij )(?<!mezelf )(?<!ons )opgegeven(?! voor)"
+    r"|gestopt(?= *$)|gestopt (ermee|daarmee|hiermee)|(mee|ermee|daarmee|hiermee) (ben ik |zijn w[ei]j? )?gestopt"
+    r"|gestopt met (de|het|dit|deze|die|dat|mijn|onze) \w*(doel|plan|cursus|opleiding|training|studie|traject|lessen)"
+    r"|(mee|ermee|daarmee) opgehouden|stopgezet|afgeblazen|geannuleerd|laten (varen|schieten)|(van|er) afgezien"
+)
 _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "drop",
         re.compile(
             r"\b(vervallen|vervalt|geschrapt|losgelaten|laten vallen|niet meer (nodig|aan de orde|van toepassing|"
-            r"relevant|zinvol|belangrijk)|bestaat niet meer|gaat niet (meer )?door)\b"
+            rf"relevant|zinvol|belangrijk)|bestaat niet meer|gaat niet (meer )?door|{_GIVEN_UP})\b"
         ),
     ),
     (
@@ -92,7 +99,7 @@ _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "miss",
         re.compile(
             r"^(nee|neen|nope|niet|helaas)\b|\b(niet (bereikt|gehaald|behaald|gelukt|geslaagd)|nog niet|mislukt|"
-            r"afgehaakt|gezakt|gestopt|(niks|niets) (van )?(gekomen|terecht)|niet (van )?gekomen|opgegeven)\b"
+            r"afgehaakt|gezakt|(?<!ben )gestopt|(niks|niets) (van )?(gekomen|terecht)|niet (van )?gekomen)\b"
         ),
     ),
     (
