@@ -66,6 +66,33 @@ _OWN: Final = words(
     "ik eigen zelf zelfstudie mezelf meelopen meekijken meewerken meedraaien oefenen studeren lezen huiswerk thuis"
 )
 _LINKS_TO_NAME: Final = words("van met door")
+_GIVEN_BY: Final = words("van door")
+_ARTICLES: Final = words("een de het ons onze die deze dat dit zo")
+_GIVEN: Final = words("hulp tijd uitleg steun ondersteuning feedback advies inzet")
+_NOBODY: Final = words(  # what hours can be of besides the person who gives them
+    "mij me mezelf mijzelf mijn mn m huis thuis slag elkaar tevoren kantoor hand nu dan tot werk overwerk verlof "
+    "januari februari maart april mei juni juli augustus september oktober november december "
+    "dienst diensten contract rooster project stage praktijk examen vakantie"
+)
+_NO_GIVERS: Final = (  # endings: "een dag van de cursus", "4 uur van de werkweek", "10 uur van de voorbereiding"
+    *("cursus", "opleiding", "training", "lessen", "module", "workshop", "sessie", "webinar", "studie", "traject"),
+    *(
+        "week",
+        "weken",
+        "weekend",
+        "maand",
+        "jaar",
+        "kwartaal",
+        "dag",
+        "dagen",
+        "uur",
+        "uren",
+        "tijd",
+        "pakket",
+        "boek",
+    ),
+    *("scholing", "voorbereiding", "planning", "vergadering", "bijeenkomst", "gesprek", "gesprekken", "learning"),
+)
 _NO_PERSONS: Final = words(  # written with a capital, but nobody's hours
     "excel word powerpoint outlook office microsoft teams google python java sap sharepoint photoshop autocad "
     "nederlands engels frans duits spaans arabisch linkedin coursera udemy maandag dinsdag woensdag donderdag vrijdag"
@@ -181,7 +208,8 @@ def _by_owner(reader: EffortReader) -> tuple[list[Effort], list[Effort]]:
         if effort is None:
             lent = named and not mine
             continue
-        (others if (named or lent) and not mine else own).append(effort)
+        theirs = ((named or lent) and not mine) or _given(reader, begin, stop)
+        (others if theirs else own).append(effort)
         lent = False
     return own, others
 
@@ -196,6 +224,28 @@ def _names_other(reader: EffortReader, begin: int, stop: int) -> bool:
         named = typed[0].isupper() and not typed.isupper() and token.is_word and len(word) > 2
         if named and word not in _NO_PERSONS and reader.word(k - 1) in _LINKS_TO_NAME:
             return True  # "supervisie van Corrie"
+    return False
+
+
+def _given(reader: EffortReader, begin: int, stop: int) -> bool:
+    """Whether the hours are said to be of someone or some team: "20 uur van een redacteur", also after "ik vraag"."""
+    for k in range(begin + 1, stop):
+        if reader.word(k) not in _GIVEN_BY:
+            continue
+        unit = k - 1 - (reader.word(k - 1) in _GIVEN)
+        if reader.unit_hours(reader.word(unit)) is None:
+            continue
+        who = k + 1
+        if reader.word(who).startswith("mijn") and reader.word(who + 1) in _OTHERS:
+            return True
+        who += reader.word(who) in _ARTICLES
+        word = reader.word(who)
+        counted = reader.number(who) is not None or reader.unit_hours(word) is not None
+        if who >= stop or counted or word in _NO_PERSONS or not reader.tokens[who].is_word:
+            continue
+        typed = reader.text[reader.tokens[who].start : reader.tokens[who].end]
+        if not (typed.isupper() and len(typed) > 1):  # "2 dagen van NCOI" are a course
+            return word not in _NOBODY and not word.endswith(_NO_GIVERS)
     return False
 
 

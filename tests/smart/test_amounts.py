@@ -119,6 +119,13 @@ def test_own_hours_and_those_of_others_are_kept_apart() -> None:
         "begeleiding door mijn mentor, 24 uur",
         "mijn leidinggevende: 24 uur",
         "Samira helpt me 6 ochtenden",
+        "24 uur van een redacteur",
+        "ik vraag 24 uur hulp van de ict-afdeling",
+        "drie dagen van petra",
+        "3 dagen van Petra, als dat kan",
+        "24 uur van ons team",
+        "ik wil graag 24 uur van mijn leidinggevende",
+        "24 uur uitleg door de leverancier",
     ],
 )
 def test_hours_of_a_named_or_described_person_are_theirs(text: str) -> None:
@@ -126,6 +133,27 @@ def test_hours_of_a_named_or_described_person_are_theirs(text: str) -> None:
     assert support.own_hours is None
     assert support.others_hours is not None
     assert support.others_hours.total == 24
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 uur van mezelf",
+        "24 uur van mijn eigen tijd",
+        "3 dagen van de cursus",
+        "24 uur van mijn werkuren",
+        "3 dagen van 8 uur",
+        "24 uur van januari tot mei",
+        "3 dagen van de basisopleiding",
+        "24 uur van Excel",
+        "cursus van 3 dagen van NCOI",
+    ],
+)
+def test_hours_of_a_course_or_a_time_are_the_own_hours(text: str) -> None:
+    support = parse_support(text, None, TODAY)
+    assert support.others_hours is None
+    assert support.own_hours is not None
+    assert support.own_hours.total == 24
 
 
 def test_walking_along_with_someone_is_own_time() -> None:
