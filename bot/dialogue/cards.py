@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from bot.dialogue.flows.goal_cells import own_sentence
 from bot.plan import views
 from bot.plan.goals import SURE_ENOUGH, Goal, horizon
 from bot.plan.people import Party, Person
@@ -42,23 +43,21 @@ def section(title: str, rows: list[Card], note: str | None = None) -> Card:
 
 
 def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
-    """A goal of a version: the five columns of the form, then what was asked beside them. Empty rows are left out."""
+    """A goal of a version: the five columns of the form, then what was asked beside them. Empty rows are left out.
+
+    What was understood of a cell stands under its words, and not where the words say just that.
+    """
     support = goal["support"]
-    rows = [row(word(name), goal[name]) for name in CELLS if name != "support" and goal[name]]
-    if goal["end"]:
-        end = date.fromisoformat(goal["end"])
-        start = date.fromisoformat(goal["start"]) if goal["start"] else None
-        period = word("from_to", start=day(start), end=day(end)) if start else word("until", end=day(end))
-        rows.append(row(word("period"), period))
-        if today is not None:
-            rows.append(row(word("term"), word(horizon(end, today))))
-    if support["text"]:
-        rows.append(row(word("support"), support["text"]))
-    for name, shown in (("own_hours", hours), ("others_hours", hours), ("budget_eur", euros)):
-        if support[name] is not None:
-            rows.append(row(word(name), shown(support[name])))
+    rows = [row(word(name), goal[name]) for name in CELLS if name not in ("planning", "support") and goal[name]]
+    rows += _cell("planning", goal["planning"], _understood_period(goal, today), alone="period")
+    amounts = [
+        f"{word(name)}: {shown(support[name])}"
+        for name, shown in (("own_hours", hours), ("others_hours", hours), ("budget_eur", euros))
+        if support[name] is not None
+    ]
     if support["working_time"]:
-        rows.append(row(word("working_time"), word(support["working_time"])))
+        amounts.append(word(support["working_time"]))
+    rows += _cell("support", support["text"], " · ".join(amounts))
     beside = ("acceptance", "confidence", "first_step", "start_level", "reward")
     rows += [row(word(name), str(goal[name])) for name in beside if goal[name]]
     if goal["serves"]:
@@ -70,8 +69,31 @@ def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
     return rows
 
 
+def _cell(name: str, words: str, understood: str, alone: str = "") -> list[Card]:
+    """A cell with what was understood of it under the words. `alone`: how that is called where there are no words."""
+    lines = [words, understood if understood.casefold() != words.strip(" .").casefold() else ""]
+    text = "\n".join(line for line in lines if line)
+    return [row(word(name if words or not alone else alone), text)] if text else []
+
+
+def _understood_period(goal: Content, today: date | None) -> str:
+    if not goal["end"]:
+        return ""
+    end = date.fromisoformat(goal["end"])
+    start = date.fromisoformat(goal["start"]) if goal["start"] else None
+    period = word("from_to", start=day(start), end=day(end)) if start else word("until", end=day(end))
+    return f"{period} · {word(horizon(end, today))}" if today is not None else period
+
+
+def _goal_note(goal: Content) -> str | None:
+    """The sentence of a goal where the employee typed one: the one that was read back says no more than its rows."""
+    own = Goal(goal["number"])
+    own.take(goal)
+    return own_sentence(own) or None
+
+
 def _goal_sections(goals: list[Content], today: date | None = None) -> list[Card]:
-    return [section(word("goal_n", number=g["number"]), _goal_rows(g, today), g["sentence"] or None) for g in goals]
+    return [section(word("goal_n", number=g["number"]), _goal_rows(g, today), _goal_note(g)) for g in goals]
 
 
 def _shared_sections(content: Content, today: date | None = None) -> list[Card]:
@@ -140,7 +162,7 @@ def brief(who: Party, plan: Plan, owner: Person, checker: Checker, today: date) 
         missing = ", ".join(word(letter) for letter in verdict.missing)
         rows.append(row(word("smart"), word("not_yet", letters=missing) if missing else word("all_smart")))
         rows += [row(word("worth_asking"), question) for question in questions]
-        sections.append(section(word("goal_n", number=goal["number"]), rows, goal["sentence"] or None))
+        sections.append(section(word("goal_n", number=goal["number"]), rows, _goal_note(goal)))
     return card("brief", word("brief_title", name=owner.name), sections)
 
 
@@ -152,7 +174,7 @@ def agenda(who: Party, plan: Plan, owner: Person) -> Card:
         sections.append(section(word(f"agenda_{point.id}"), rows))
     version = plan.latest("shared")
     if version is not None and sees(who, plan, "shared"):
-        rows = [row(word("goal_n", number=g["number"]), g["sentence"] or g["goal"]) for g in version.content["goals"]]
+        rows = [row(word("goal_n", number=g["number"]), _goal_note(g) or g["goal"]) for g in version.content["goals"]]
         sections.append(section(word("agenda_goals"), rows))
     sections += _progress_sections(who, plan, owner, views.latest_progress(who, plan))
     return card("agenda", word("agenda_title", name=owner.name), sections)
@@ -168,7 +190,7 @@ def goal_row(who: Party, plan: Plan, goal: Goal) -> Card:
     for name, text in goal.proposals.items():
         old = shared["support"]["text"] if name == "support" else shared[name]
         rows.append(row(word("adjusted", cell=word(name)), text, [list(run) for run in views.word_diff(old, text)]))
-    return card("goal", word("goal_n", number=goal.number), [section("", rows, shared["sentence"] or None)])
+    return card("goal", word("goal_n", number=goal.number), [section("", rows, _goal_note(shared))])
 
 
 def differences(who: Party, plan: Plan) -> Card:

@@ -56,10 +56,16 @@ def _piece(cell: str, words: str) -> str:
     return "sentence_result_that" if cell == "result" and _THAT.match(words) else f"sentence_{cell}"
 
 
+def own_sentence(goal: Goal) -> str:
+    """The sentence where the employee typed one; nothing where it is no more than the cells read back."""
+    own = goal.sentence.strip()
+    return own if own != sentence_of(goal) else ""
+
+
 def title_of(goal: Goal) -> str:
     """What a goal is called in a list: the employee's own sentence where that was accepted, else the first cell."""
-    own = goal.sentence.strip() if goal.sentence_accepted and "goal" not in goal.proposals else ""
-    return own if own and own != sentence_of(goal) else goal.goal
+    own = own_sentence(goal) if goal.sentence_accepted and "goal" not in goal.proposals else ""
+    return own or goal.goal
 
 
 _TITLE_LENGTH = 60
