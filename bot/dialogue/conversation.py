@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-NOTICE_VERSION = "1"
+NOTICE_VERSION = "2"
 """Version of the information text on the first screen (utter_notice). Raise it when the text changes."""
 
 LONGEST = 10_000

@@ -66,6 +66,8 @@ def hear(turn: Turn, text: str) -> None:
         return
     heard = _kept_when_unsure(turn, question, turn.minds.gate.hear(text, question), text)
     turn.heard = heard
+    if heard.label == "answer" and question not in repairs.TO_ANOTHER:
+        turn.named = team.only_named(turn, text)
     if heard.label == "answer":
         _answer(turn, heard, text)
     elif heard.label == "faq" and question == "welcome" and surely_asked(turn) is not None:
@@ -124,7 +126,9 @@ def _answer(turn: Turn, heard: Heard, text: str) -> None:
     if question == "talk_on" and _no_day(turn, text):
         return
     answers.answer(turn, text)
-    if heard.also_asks and BY_ID[question].free_text:
+    if turn.named is not None and BY_ID[question].free_text and turn.can_undo_this:
+        repairs.doubt_name(turn, turn.named)
+    elif heard.also_asks and BY_ID[question].free_text:
         explain(turn, heard.question_part or text, about=question)
     elif heard.doubtful and heard.suspected and BY_ID[question].free_text and turn.can_undo_this:
         if turn.memory.get("invited") == question:  # asked for more already: one question at a time

@@ -33,6 +33,7 @@ from bot.dialogue.flows import goal_cells, next_round
 from bot.dialogue.flows.signing import say_settled
 from bot.dialogue.gate_text import sentences
 from bot.dialogue.turn import Turn
+from bot.plan.people import Person
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE, PlanState
 
@@ -154,9 +155,20 @@ def doubt(turn: Turn, label: str, question: str, text: str) -> None:
     told = [part for part in sentences(text) if turn.minds.gate.hear(part, question).label == "answer"]
     keeps = len(told) < len(sentences(text)) and bool(told)
     turn.memory["doubt"] = {"label": label, "asked": asked(turn, text), "keeps": keeps}
-    # The doubt says already that it is kept.
-    turn.says = [said for said in turn.says if said.response != "utter_saved"]
+    _instead_of_saved(turn)
     turn.say(f"utter_also_{label}" if keeps else f"utter_doubt_{label}")
+
+
+def doubt_name(turn: Turn, person: Person) -> None:
+    """Ask, once, whether a name that was kept as the answer was meant to turn to that report."""
+    turn.memory["doubt"] = {"label": "person", "who": person.id}
+    _instead_of_saved(turn)
+    turn.say("utter_doubt_person", name=person.first_name)
+
+
+def _instead_of_saved(turn: Turn) -> None:
+    """A doubt says already that the answer is kept."""
+    turn.says = [said for said in turn.says if said.response != "utter_saved"]
 
 
 def _undoubted(turn: Turn, text: str) -> bool:

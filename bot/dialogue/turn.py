@@ -121,6 +121,8 @@ class Turn:
         self.says: list[Say] = []
         self.card: dict[str, Any] | None = None
         self.heard: Heard | None = None
+        self.named: Person | None = None
+        """The report whose name is all that was typed as an answer."""
         self._plan: Plan | None = None
         self._touched: dict[str, Plan] = {}
         self._logged: set[str] = set()
@@ -216,6 +218,10 @@ class Turn:
     def say(self, response: str, *, buttons: Sequence[Button] = (), **values: object) -> None:
         """Say a response of domain.yml."""
         self.says.append(Say(response, {k: str(v) for k, v in values.items()}, list(buttons)))
+
+    def has_said(self, *responses: str) -> bool:
+        """Whether one of these was said in this turn."""
+        return any(one.response in responses for one in self.says)
 
     def show_earlier(self, words: str) -> None:
         """Show the answer that stands at the open question, with what comes of it when something new is sent."""

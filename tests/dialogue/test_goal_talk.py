@@ -962,3 +962,39 @@ def test_a_begin_without_a_date_stays_beside_the_end(anna: Talk) -> None:
     anna.says("klaar tegen kerst 2027")
     assert goal(anna).planning == "na de zomervakantie, klaar tegen kerst 2027"
     assert (goal(anna).start, goal(anna).end) == (None, date(2027, 12, 25))
+
+
+def test_at_the_sentence_one_question_is_asked_at_a_time(anna: Talk) -> None:
+    bot = dated(anna, "voor 1 juli 2027")
+    assert bot.text.count("?") == 1
+    bot = anna.says("klopt niet")
+    assert [part for part in bot.text.split("\n\n") if "?" in part] == ["Wat wil je aan doel 1 veranderen?"]
+    assert {"Planning", "Ja, klopt"} <= set(bot.buttons)
+    bot = anna.says("overslaan")
+    assert [part for part in bot.text.split("\n\n") if "?" in part] == ["Klopt de zin hierboven?"]
+    anna.says("ja")
+    bot = anna.says("aanpassen")
+    assert [part for part in bot.text.split("\n\n") if "?" in part] == ["Wat wil je aan doel 1 veranderen?"]
+    assert "overleg" in bot.text
+
+
+def test_a_card_says_each_thing_of_a_goal_once(anna: Talk) -> None:
+    dated(anna, "voor 1 juli 2027")
+    anna.says("ja")
+    bot = anna.presses("overview")
+    assert bot.card is not None
+    (shown,) = [section for section in bot.card["sections"] if section["title"] == "Doel 1"]
+    assert shown["note"] is None
+    texts = [row["text"] for row in shown["rows"]]
+    assert texts.count(goal(anna).goal) == 1
+    assert [text for text in texts if "1 juli 2027" in text] == [
+        "voor 1 juli 2027\nuiterlijk 1 juli 2027 · korte termijn (tot een jaar)"
+    ]
+    bot = anna.presses("change_goal:1")
+    anna.presses("goto:sentence:1")
+    anna.says("Ik leid voor de zomer vijf keer het overleg, en dan ben ik tevreden.")
+    anna.says("ja")
+    bot = anna.presses("overview")
+    assert bot.card is not None
+    (shown,) = [section for section in bot.card["sections"] if section["title"] == "Doel 1"]
+    assert shown["note"] == "Ik leid voor de zomer vijf keer het overleg, en dan ben ik tevreden."

@@ -732,7 +732,7 @@ def test_after_a_look_at_the_team_a_name_is_no_answer_to_what_is_open(anna: Talk
     assert bot.asks == "strengths"
     assert plan(karin).reflection == {}
     assert karin.says("Anna leert veel van mij, en ik van haar").asks == "enjoy"
-    assert karin.says("Anna").asks == "enjoy"
+    assert "utter_doubt_person" in karin.says("Anna").responses
     assert plan(karin).reflection["enjoy"] == "Anna"
 
 
@@ -1061,3 +1061,26 @@ def test_buttons_are_not_offered_twice(anna: Talk) -> None:
     shared(anna)
     anna.says("blub")
     assert [r for r in anna.says("bla bla").responses if r.startswith("utter_on_")] == []
+
+
+def test_a_name_of_the_team_in_ones_own_answer_is_kept_and_asked_about_once(karin: Talk) -> None:
+    karin.arrives()
+    karin.presses("whole")
+    bot = karin.says("Anna")
+    assert (bot.asks, "utter_doubt_person" in bot.responses) == ("enjoy", True)
+    assert "utter_say_more" not in bot.responses
+    assert "Wilde je naar Anna?" in bot.text
+    assert plan(karin).reflection["strengths"] == "Anna"
+    bot = karin.says("nee")
+    assert (bot.asks, plan(karin).reflection["strengths"]) == ("enjoy", "Anna")
+
+
+def test_who_meant_someone_of_the_team_gets_there_and_the_name_is_no_answer(karin: Talk) -> None:
+    karin.arrives()
+    karin.presses("whole")
+    bot = karin.says("Anna")
+    bot = karin.presses(bot.buttons["Naar Anna"])
+    assert "Anna de Wit" in bot.text
+    assert bot.asks == "strengths"
+    assert not plan(karin).reflection.get("strengths")
+    assert "utter_not_allowed" in karin.presses("doubt:person").responses

@@ -30,7 +30,16 @@ def begun(talk: Talk) -> Talk:
 def test_the_first_screen_says_what_this_is_and_gives_a_choice(anna: Talk) -> None:
     bot = anna.arrives()
     assert "geen mens" in bot.text
-    assert "papier" in bot.text
+    told = (
+        "leidinggevende ziet alleen wat jij deelt",
+        "HR ziet nooit je tekst",
+        "groepen van 10 of meer",
+        "gezondheid",
+    )
+    assert [words for words in told if words not in bot.text] == []
+    assert "bewaart het versleuteld" in bot.text
+    assert "'wis mijn gegevens'" in bot.text
+    assert "http://localhost/privacy" in bot.text
     assert bot.asks == "welcome"
     assert list(bot.buttons) == ["De hele voorbereiding", "Eerst één doel (2 minuten)", "Liever op papier"]
     with anna.store.work() as work:

@@ -343,12 +343,16 @@ def undo(turn: Turn) -> None:
 @command("doubt")
 def doubt(turn: Turn, label: str) -> None:
     """A message was kept as the answer, but it was meant as a request: take the answer back and do that."""
-    if label not in ("skip", "back", "pause", "cancel", "help", "overview", "human", "faq"):
+    if label not in ("skip", "back", "pause", "cancel", "help", "overview", "human", "faq", "person"):
         raise NotAllowed("unknown label")
     waiting = turn.memory.pop("doubt", None) or {}
+    if label == "person" and "who" not in waiting:
+        raise NotAllowed("nobody is meant any more")
     if not waiting.get("keeps"):
         undo(turn)
-    if label != "faq":
+    if label == "person":
+        run(turn, f"person:{waiting['who']}")
+    elif label != "faq":
         run(turn, label)
     elif waiting.get("asked"):
         tell(turn, waiting["asked"], turn.conversation.question)

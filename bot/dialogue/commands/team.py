@@ -11,6 +11,7 @@ from bot.dialogue.dutch_corrections import asks_how_far, says_talk_was_held, wan
 from bot.dialogue.flows import managing, preparing, talk
 from bot.dialogue.turn import Turn
 from bot.plan import rights
+from bot.plan.people import Person
 from bot.plan.questions import Part
 
 
@@ -44,14 +45,21 @@ def pick(turn: Turn, text: str) -> bool:
     return bool(found)
 
 
+def only_named(turn: Turn, text: str) -> Person | None:
+    """Who of the team is meant when a name is all that was typed."""
+    found = [p for p in turn.reports if bare(text) in (bare(p.name), bare(p.first_name))]
+    return found[0] if len(found) == 1 else None
+
+
 def turn_to(turn: Turn, text: str) -> bool:
     """Show someone of the team, beside the question that is open, when a name is all that was typed. Else False."""
-    found = [p for p in turn.reports if bare(text) in (bare(p.name), bare(p.first_name))]
-    if len(found) == 1:
-        if turn.conversation.question == "talk_held" and found[0].id != turn.conversation.about["person"]:
-            turn.finish()  # a yes would be about the one before
-        managing.brief(turn, found[0].id)
-    return len(found) == 1
+    found = only_named(turn, text)
+    if found is None:
+        return False
+    if turn.conversation.question == "talk_held" and found.id != turn.conversation.about["person"]:
+        turn.finish()  # a yes would be about the one before
+    managing.brief(turn, found.id)
+    return True
 
 
 def asked_about(turn: Turn, text: str) -> bool:

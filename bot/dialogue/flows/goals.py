@@ -70,8 +70,8 @@ class Goals(Flow):
             letter = question.removeprefix("goal_")
             if letter in verdict.missing:
                 turn.say("utter_follow_up", feedback=verdict.feedback[verdict.missing.index(letter)])
-        if question == "sentence":
-            turn.say("utter_read_back", sentence=goal.sentence or sentence_of(goal))
+        if question == "sentence" and not turn.has_said("utter_change_cells", "utter_sentence_choose"):
+            turn.say("utter_read_back", number=goal.number, sentence=goal.sentence or sentence_of(goal))
 
     def _offer_topics(self, turn: Turn) -> None:
         if turn.memory.get("well_placed_said"):
@@ -156,6 +156,7 @@ class Goals(Flow):
         elif wants_change(text) and turn.plan.begun_goals:
             last = turn.plan.begun_goals[-1]
             turn.ask(Part.GOAL, "sentence", goal=last.number)
+            turn.say("utter_next_goal", number=last.number, goal=last.sentence)
             turn.say("utter_change_cells", number=last.number)
         elif len(bare(text).split()) >= 4:
             self.new_goal(turn)
@@ -194,7 +195,7 @@ class Goals(Flow):
             turn.say("utter_left_as_is")
             goal_order.go_on(turn, goal, question)
         elif question == "sentence":
-            turn.say("utter_sentence_choose")
+            turn.say("utter_sentence_choose", number=goal.number)
         elif question == "confidence_raise":
             turn.say("utter_left_as_is")
             goal_order.go_on(turn, goal, question)

@@ -78,8 +78,9 @@ class Reflection(Flow):
         if invited and earlier and not turn.memory.pop("invited_replace", False):
             text = f"{earlier}\n{text}"
         plan.answer(turn.me, question, text, turn.now)
-        # One question at a time: "nvt" is asked about by itself, and needs no invitation beside it.
+        # One question at a time: "nvt" and a name are asked about by themselves, and need no invitation beside it.
         passed_over = turn.heard is not None and turn.heard.doubtful and turn.heard.suspected == "skip"
+        passed_over = passed_over or turn.named is not None
         thin = len(re.findall(r"\w+", text)) < THIN and not passed_over
         thin = thin and turn.memory.get("invitations", 0) < MOST_INVITATIONS
         if (thin or dont_know) and not invited:

@@ -47,7 +47,7 @@ class Welcome(Flow):
         the team, and HR the figures."""
         first = turn.kind == "arrive" or turn.conversation.notice_version != NOTICE_VERSION
         if first:
-            turn.say("utter_notice", first_name=turn.person.first_name)
+            turn.say("utter_notice", first_name=turn.person.first_name, url=f"{turn.minds.base_url}/privacy")
             turn.conversation.notice_version = NOTICE_VERSION
             turn.conversation.notice_shown_at = turn.now
         if sees_figures(turn.person):
