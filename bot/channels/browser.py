@@ -9,14 +9,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.catalogue import say
 from bot.channels.backroom import Backroom
 from bot.channels.dispatcher import BROWSER, Claim
-from bot.channels.door import Held, Judged
+from bot.channels.door import Choice, Held, Judged
 from bot.channels.known import active
 from bot.channels.lines import Lines
 from bot.channels.messages import for_people, message
@@ -56,6 +56,8 @@ class _Submitted:
     """Whether this process keeps the place of this person for it."""
     refusal: str = ""
     """Why a button does nothing, in the language of this person."""
+    settles: tuple[Held, Choice] | None = None
+    """What was chosen of a text at the door; it is let go of once somebody serves this person."""
 
 
 def due(rows: Sequence[OutboxMessage], question_open: bool) -> list[OutboxMessage]:
@@ -163,8 +165,7 @@ class BrowserChat:
         text = held.text if choice == "send" else await asyncio.to_thread(door.without, held)
         kind: InboxKind = "text" if text or choice == "send" else "arrive"
         submitted = await self._submit(person_id, held.event_id, kind, text, None, after)
-        await asyncio.to_thread(door.settle, held, choice)
-        return submitted
+        return replace(submitted, settles=(held, choice))
 
     async def _aside(
         self, person_id: str, text: str, after: int | None, buttons: Sequence[Mapping[str, str]] = ()
@@ -259,6 +260,8 @@ class BrowserChat:
                 self._back.dispatcher.begin(person_id, taken.claim)
             elif inbox.done_at is None:
                 self._back.dispatcher.wake(person_id)
+            if taken.settles is not None:
+                await asyncio.to_thread(self._back.door.settle, *taken.settles)
             said = await self._wait(waiter.future, inbox, taken.after)
         finally:
             self._back.dispatcher.forget(inbox.id)

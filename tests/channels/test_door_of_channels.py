@@ -88,6 +88,27 @@ async def test_not_about_health_lets_it_in_once_and_to_the_letter(process: Proce
     assert len((await anna.say(ILL)).messages[0]["buttons"]) == 3
 
 
+async def test_who_goes_away_at_the_door_is_served_all_the_same(
+    process: Process, inside: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = Talk(process)
+    asked = (await anna.say(ILL)).messages[0]
+    settling, goes_on = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> None:
+        settling.set()
+        goes_on.wait(60)
+
+    monkeypatch.setattr(process.door, "settle", slow)
+    pressing = asyncio.create_task(anna.press(choice(asked, "niet over")))
+    await asyncio.to_thread(settling.wait, 60)
+    pressing.cancel()
+    await asyncio.gather(pressing, return_exceptions=True)
+    goes_on.set()
+    await asyncio.wait_for(anna.say(FINE), 20)
+    assert inside.engine.texts() == [ILL, FINE]
+
+
 async def test_left_out_is_the_sentence_and_the_rest_goes_in(process: Process) -> None:
     anna = Talk(process)
     asked = (await anna.say(f"{FINE} {ILL.strip()} Daarna wil ik teamleider worden.")).messages[0]
