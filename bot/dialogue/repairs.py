@@ -82,7 +82,8 @@ def _answer_meant(turn: Turn, text: str) -> dict[str, Any] | None:
     target = None
     dated = [goal for goal in turn.plan.begun_goals if goal.end is not None] if turn.has_plan else []
     planned = turn.conversation.question != "confidence_raise" and goal_cells.puts_another_day(text, turn.today)
-    if len(dated) == 1 and planned and named_question(text, NO_DAYS) is None:
+    here = turn.conversation.about.get("goal")  # an answer about one goal puts no date of another right
+    if len(dated) == 1 and here in (None, dated[0].number) and planned and named_question(text, NO_DAYS) is None:
         target = {"form": Part.GOAL.form, "question": "planning", "about": {"goal": dated[0].number}}
     elif speaks_of_an_answer(text):
         target = answers.by_old_words(turn, text) or answers.named(turn, text)

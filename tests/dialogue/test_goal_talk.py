@@ -847,6 +847,17 @@ def test_a_day_that_is_put_right_is_kept_at_once_and_the_other_stays(
     assert bot.asks == "sentence"
 
 
+def test_a_day_for_another_goal_leaves_the_planning_of_the_first_as_it_is(anna: Talk) -> None:
+    dated(anna, "1 februari 2027 tot 1 juli 2027")
+    anna.says("ja")
+    anna.presses("new_goal")
+    anna.says("leren lassen")
+    assert anna.says("drie ramen gelast").asks == "planning"
+    anna.says("niet op 1 juli 2027 maar op 1 september 2027 klaar")
+    assert goal(anna).planning == "1 februari 2027 tot 1 juli 2027"
+    assert goal(anna, 2).end == date(2027, 9, 1)
+
+
 def test_yes_is_no_text_of_a_plan(anna: Talk) -> None:
     assert first_goal(anna).asks == "goal"
     assert anna.says("jaaa").asks == "goal"
