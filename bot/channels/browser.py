@@ -130,7 +130,10 @@ class BrowserChat:
 
     def _at_door(self, person_id: str, text: str) -> Held | Judged:
         """The text of which this asks why it was stopped, else what is thought of this one."""
-        return self._back.door.asked_why(person_id, text) or self._back.door.judge(text)
+        asked_about = self._back.door.asked_why(person_id, text)
+        if asked_about is not None and asked_about.more is None:  # else it is chosen of where it was typed
+            return asked_about
+        return self._back.door.judge(text)
 
     async def _ask(self, held: Held, after: int | None) -> Answer | None:
         """What is asked of a text at the door. None when it came in before: then it is answered as it was."""

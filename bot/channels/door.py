@@ -39,7 +39,8 @@ CHOICES: Final[tuple[Choice, ...]] = get_args(Choice)
 class Held:
     """A text at the door. It shows itself nowhere: not in a log line, not in a traceback.
 
-    event_id: of the message it came in, under which it goes in later. more: what the channel needs to go on with it.
+    event_id: of the message it came in, under which it goes in later. more: what the channel needs to go on with it;
+    None in the browser.
     """
 
     id: str

@@ -167,7 +167,7 @@ class FrontDesk:
             chosen = door.choose(text, person_id) if person_id is not None else None
             return _AtDoor(chosen=chosen, rest=self._rest(*chosen) if chosen is not None else "")
         asked_about = door.asked_why(person_id, text) if arrival.kind == "text" and person_id is not None else None
-        if asked_about is not None:
+        if asked_about is not None and asked_about.more is not None:  # else it is chosen of in the browser
             return _AtDoor(asked_about=asked_about)
         cells = _cells(text) if arrival.kind == "form" else []
         unchanged = arrival.kind == "edit" and person_id is not None and door.holds(person_id, text)

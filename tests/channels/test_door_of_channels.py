@@ -324,6 +324,17 @@ async def test_on_a_platform_too_why_is_about_the_stop(slack: Desk) -> None:
     assert slack.came_in() == [ILL]
 
 
+async def test_what_was_stopped_is_chosen_of_where_it_was_typed(process: Process, slack: Desk) -> None:
+    anna = Talk(process)
+    await slack.gives("text", FINE)
+    await anna.say(ILL)
+    await slack.gives("text", "waarom?")
+    assert [said["buttons"] for said in slack.said() if "als je het zelf vertelt" in said["text"]] == []
+    await slack.gives("form", '{"goal": "Ik wil leren plannen", "planning": "na mijn burn-out"}')
+    told = await anna.say("waarom?")
+    assert not any(b["payload"].startswith("door.") for said in told.messages for b in said["buttons"])
+
+
 async def test_nobody_who_writes_waits_while_another_process_is_asked(
     slack: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
