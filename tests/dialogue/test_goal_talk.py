@@ -965,6 +965,20 @@ def test_nobody_is_held_at_a_number(anna: Talk) -> None:
     assert goal(anna).confidence is None
 
 
+def test_a_mark_that_stands_stays_when_no_other_is_given(anna: Talk) -> None:
+    at_confidence(anna)
+    for words in ("ik vraag het mijn baas", "beetje", "niet nodig"):
+        anna.says(words)
+    anna.presses("goto:confidence:1")
+    assert anna.says("beetje").asks == "confidence", "the tries of before are over"
+    anna.says("8")
+    anna.presses("goto:confidence:1")
+    for words in ("ik vraag het mijn baas", "beetje", "niet nodig"):
+        bot = anna.says(words)
+    assert "utter_no_mark" not in bot.responses
+    assert goal(anna).confidence == 8
+
+
 def test_a_begin_without_a_date_stays_beside_the_end(anna: Talk) -> None:
     first_goal(anna)
     anna.says("beter leren plannen")

@@ -191,7 +191,8 @@ def _keep_confidence(turn: Turn, goal: Goal, question: str, text: str) -> None:
         if rounds["confidence"] < MOST_TRIES:
             turn.say("utter_confidence_number")
             return
-        turn.say("utter_no_mark")  # nobody is held at a number
+        rounds.pop("confidence")
+        turn.say("utter_no_mark" if goal.confidence is None else "utter_kept")  # nobody is held at a number
         goal_order.go_on(turn, goal, question)
         return
     turn.plan.set_confidence(turn.me, goal.number, value, turn.now)
