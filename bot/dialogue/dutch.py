@@ -94,6 +94,7 @@ COMMANDS: dict[str, str] = {
     "wis": "erase",
     "wis alles": "erase",
     "wis mijn gegevens": "erase",
+    **dict.fromkeys(("wissen", "alles wissen", "gegevens wissen", "mijn gegevens wissen"), "erase"),
     "verwijder mijn gegevens": "erase",
     "verder": "continue",
     "ga verder": "continue",

@@ -1023,3 +1023,11 @@ def test_a_card_says_each_thing_of_a_goal_once(anna: Talk) -> None:
     assert bot.card is not None
     (shown,) = [section for section in bot.card["sections"] if section["title"] == "Doel 1"]
     assert shown["note"] == "Ik leid voor de zomer vijf keer het overleg, en dan ben ik tevreden."
+
+
+def test_a_yes_is_no_support(anna: Talk) -> None:
+    dated(anna, "voor 1 juli 2027")
+    anna.says("ondersteuning")
+    bot = anna.says("ja")
+    assert (bot.asks, goal(anna).text("support")) == ("support", "")
+    assert anna.says("nee, niets nodig").asks == "sentence"

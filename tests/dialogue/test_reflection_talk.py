@@ -502,3 +502,9 @@ def test_a_word_of_the_question_is_explained(anna: Talk, asked: str, response: s
         anna.says("overslaan")
     bot = anna.says(asked)
     assert (response in bot.responses, bot.asks) == (True, "improve")
+
+
+@pytest.mark.parametrize("said", ["wissen", "Mijn gegevens wissen"])
+def test_the_first_screen_names_erasing_and_the_word_for_it_works(anna: Talk, said: str) -> None:
+    assert "Wissen?" in anna.arrives().text
+    assert "utter_erase" in anna.says(said).responses

@@ -109,7 +109,7 @@ class Goals(Flow):
         if nothing or (question.startswith(("goal_", "confidence_raise")) and (is_yes(text) or is_no(text))):
             self.skip(turn, question)
             return
-        if question in NO_IS_NONE and is_yes(text):
+        if question in (*NO_IS_NONE, "support") and is_yes(text):
             self._only_agrees(turn, goal, question)
             return
         meant = chosen(self._topics(turn), text) if question == "goal" and not goal.begun else None
@@ -156,7 +156,7 @@ class Goals(Flow):
         elif wants_change(text) and turn.plan.begun_goals:
             last = turn.plan.begun_goals[-1]
             turn.ask(Part.GOAL, "sentence", goal=last.number)
-            turn.say("utter_next_goal", number=last.number, goal=last.sentence)
+            turn.say("utter_next_goal", number=last.number, goal=last.sentence or sentence_of(last))
             turn.say("utter_change_cells", number=last.number)
         elif len(bare(text).split()) >= 4:
             self.new_goal(turn)
