@@ -858,6 +858,17 @@ def test_a_day_for_another_goal_leaves_the_planning_of_the_first_as_it_is(anna: 
     assert goal(anna, 2).end == date(2027, 9, 1)
 
 
+@pytest.mark.parametrize(
+    "said", ["niet op vrijdag maar op zaterdag taart", "niet alleen in 2027 maar ook in 2028 taart"]
+)
+def test_how_something_is_done_puts_no_planning_right(anna: Talk, said: str) -> None:
+    at_confidence(anna)
+    planned = goal(anna).planning
+    anna.presses("goto:reward:1")
+    anna.says(said)
+    assert (goal(anna).reward, goal(anna).planning) == (said, planned)
+
+
 def test_yes_is_no_text_of_a_plan(anna: Talk) -> None:
     assert first_goal(anna).asks == "goal"
     assert anna.says("jaaa").asks == "goal"

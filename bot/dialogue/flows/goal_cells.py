@@ -223,8 +223,11 @@ def other_year(planned: str, said: str, today: date) -> str | None:
 MOST_WORDS_OF_DATES = 14
 """Of a message that is only about other dates."""
 _OLD_VALUE = re.compile(
-    r"\b(ipv|i\.p\.v\.|in plaats van|(en|dus) niet( op| in)?)\s[^.;]*$|\bniet\b[^.;]*?\b(maar|wel)\b", re.IGNORECASE
+    r"\b(ipv|i\.p\.v\.|in plaats van|(en|dus) niet( op| in)?)\s[^.;]*$|\bniet\b(?! (alleen|enkel)\b)[^.;]*?\b(maar|wel)\b",
+    re.IGNORECASE,
 )
+_ONLY_WEEKDAY = re.compile(r"\b(maan|dins|woens|donder|vrij|zater|zon)dag(en)?\b[^\d]*$", re.IGNORECASE)
+"""No planning ends so: "niet op vrijdag maar op zaterdag" tells how something is done."""
 _BEGINS = re.compile(r"\b(startdatum|begindatum|(ik|we) (start|begin)(nen)?|beginnen|starten|aanvang)\b")
 _ENDS = re.compile(r"\b(einddatum|klaar|eind|einde|afgerond|af|uiterlijk|deadline|tot)\b")
 
@@ -237,7 +240,7 @@ def names_begin(planned: str) -> bool:
 def puts_another_day(said: str, today: date) -> bool:
     """ "Klaar op 1 september in plaats van 1 juli": another day for one that was named before."""
     old = _OLD_VALUE.search(said)
-    if old is None or len(said.split()) > MOST_WORDS_OF_DATES:
+    if old is None or len(said.split()) > MOST_WORDS_OF_DATES or _ONLY_WEEKDAY.search(old.group(0)):
         return False
     days = (planning.parse_period(part, today) for part in (_OLD_VALUE.sub(" ", said), old.group(0)))
     return all(day.start or day.end for day in days)
