@@ -19,6 +19,7 @@ from bot.plan.states import Role
 from bot.settings import PROJECT_ROOT
 from bot.store.locks import one_at_a_time
 from bot.store.store import Store, Work
+from bot.wording import day
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -142,9 +143,11 @@ def _goal(
     support: Support,
     first_step: str,
 ) -> None:
+    from bot.dialogue.flows.goal_cells import sentence_of
+
     number = plan.add_goal(me).number
     start, end = period
-    planning = f"Van {start:%d-%m-%Y} tot en met {end:%d-%m-%Y}"
+    planning = f"Van {day(start)} tot en met {day(end)}"
     for name, text in {"goal": goal, "activity": activity, "result": result, "planning": planning}.items():
         plan.write(me, number, name, text, at)
     plan.set_period(me, number, start, end)
@@ -152,8 +155,7 @@ def _goal(
     plan.set_confidence(me, number, 8, at)
     plan.write(me, number, "acceptance", "Ja, hier sta ik achter.", at)
     plan.write(me, number, "first_step", first_step, at)
-    sentence = f"{goal}: {result[0].lower()}{result[1:]} {planning}."
-    plan.accept_sentence(me, number, sentence, at)
+    plan.accept_sentence(me, number, sentence_of(plan.goal(number)), at)
 
 
 def _months_later(moment: datetime, months: int) -> date:

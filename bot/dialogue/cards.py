@@ -71,8 +71,7 @@ def _goal_rows(goal: Content, today: date | None = None) -> list[Card]:
 
 def _cell(name: str, words: str, understood: str, alone: str = "") -> list[Card]:
     """A cell with what was understood of it under the words. `alone`: how that is called where there are no words."""
-    lines = [words, understood if understood.casefold() != words.strip(" .").casefold() else ""]
-    text = "\n".join(line for line in lines if line)
+    text = "\n".join(line for line in (words, understood) if line)
     return [row(word(name if words or not alone else alone), text)] if text else []
 
 
@@ -82,7 +81,8 @@ def _understood_period(goal: Content, today: date | None) -> str:
     end = date.fromisoformat(goal["end"])
     start = date.fromisoformat(goal["start"]) if goal["start"] else None
     period = word("from_to", start=day(start), end=day(end)) if start else word("until", end=day(end))
-    return f"{period} · {word(horizon(end, today))}" if today is not None else period
+    said = [] if period.casefold() in goal["planning"].casefold() else [period]
+    return " · ".join([*said, word(horizon(end, today))] if today is not None else said)
 
 
 def _goal_note(goal: Content) -> str | None:
