@@ -46,6 +46,7 @@ REQUESTS = ("skip", "overview", "help", "human", "pause")
 LONGEST_REQUEST = 8
 """Words of each of two requests in one message."""
 SURE = 0.85
+_YOU = frozenset("je jij jou jouw u uw".split())
 NO_DAYS = ("first_step", "support")
 """Cells with days of their own: who names one does not speak of the planning."""
 
@@ -100,6 +101,8 @@ def asked_plainly(turn: Turn, text: str) -> bool:
     question = turn.conversation.question
     if question in TO_ANOTHER:
         for_us = next((name for name, asks in PRACTICAL.items() if asks(text)), None)
+        if for_us not in (None, "bot_challenge") and _YOU & set(bare(text).split()):
+            return False  # "kun je het me mailen": that is asked of the other
         if for_us is not None:
             tell(turn, for_us, question)
         return for_us is not None

@@ -1044,6 +1044,14 @@ def test_what_can_only_be_asked_of_the_assistant_is_not_sent_to_the_manager(anna
     assert ("utter_print" in bot.responses, bot.asks) == (True, "sign_reply")
 
 
+def test_what_is_asked_of_the_manager_is_sent_to_the_manager(anna: Talk, karin: Talk) -> None:
+    settled(anna, karin)
+    anna.presses("sign")
+    anna.presses("sign_reply")
+    bot = anna.says("kun je het plan naar mijn mail sturen")
+    assert ("utter_mail" in bot.responses, bot.asks) == (False, None)
+
+
 def test_a_manager_reads_the_promise_before_settling(anna: Talk, karin: Talk) -> None:
     talked(anna, karin)
     karin.presses("decide:agree")
