@@ -223,7 +223,8 @@ def other_year(planned: str, said: str, today: date) -> str | None:
 MOST_WORDS_OF_DATES = 14
 """Of a message that is only about other dates."""
 _OLD_VALUE = re.compile(
-    r"\b(ipv|i\.p\.v\.|in plaats van|(en|dus) niet( op| in)?)\s[^.;]*$|\bniet\b(?! (alleen|enkel)\b)[^.;]*?\b(maar|wel)\b",
+    r"\b(ipv|i\.p\.v\.|in plaats van|(en|dus) niet( op| in)?)\s[^.;]*$"
+    r"|\bniet\b(?! (alleen|enkel)\b)[^.;]*?\b(maar|wel)\b",
     re.IGNORECASE,
 )
 _ONLY_WEEKDAY = re.compile(r"\b(maan|dins|woens|donder|vrij|zater|zon)dag(en)?\b[^\d]*$", re.IGNORECASE)
