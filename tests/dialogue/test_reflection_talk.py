@@ -31,6 +31,8 @@ def test_the_first_screen_says_what_this_is_and_gives_a_choice(anna: Talk) -> No
     bot = anna.arrives()
     assert "geen mens" in bot.text
     told = (
+        "25 minuten",
+        "Op papier is net zo goed",
         "leidinggevende ziet alleen wat jij deelt",
         "HR ziet nooit je tekst",
         "groepen van 10 of meer",

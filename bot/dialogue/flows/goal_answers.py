@@ -230,7 +230,7 @@ def _keep_sentence(turn: Turn, goal: Goal, question: str, text: str) -> None:
     if len(bare(text).split()) <= SHORTEST_SENTENCE and _opens_cell(turn, goal, text):
         return
     if len(bare(text).split()) < SHORTEST_SENTENCE:
-        turn.say("utter_sentence_choose", number=goal.number)
+        turn.say("utter_sentence_choose")
         return
     if not goal.sentence and _keep_as_planning(turn, goal, question, text):
         return

@@ -71,7 +71,7 @@ class Goals(Flow):
             if letter in verdict.missing:
                 turn.say("utter_follow_up", feedback=verdict.feedback[verdict.missing.index(letter)])
         if question == "sentence" and not turn.has_said("utter_change_cells", "utter_sentence_choose"):
-            turn.say("utter_read_back", number=goal.number, sentence=goal.sentence or sentence_of(goal))
+            turn.say("utter_read_back", sentence=goal.sentence or sentence_of(goal))
 
     def _offer_topics(self, turn: Turn) -> None:
         if turn.memory.get("well_placed_said"):
@@ -195,7 +195,7 @@ class Goals(Flow):
             turn.say("utter_left_as_is")
             goal_order.go_on(turn, goal, question)
         elif question == "sentence":
-            turn.say("utter_sentence_choose", number=goal.number)
+            turn.say("utter_sentence_choose")
         elif question == "confidence_raise":
             turn.say("utter_left_as_is")
             goal_order.go_on(turn, goal, question)
