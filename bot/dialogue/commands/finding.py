@@ -8,7 +8,7 @@ from bot.dialogue.commands.registry import command
 from bot.dialogue.flows import evaluation, managing, signing, welcome
 from bot.dialogue.flows.goal_cells import title_of
 from bot.dialogue.flows.taking_out import take_out
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import Say, Turn
 from bot.plan.goals import Goal
 from bot.plan.questions import Part
 from bot.plan.states import EDITABLE, UNSHARED, GoalState, PlanState, Role
@@ -220,17 +220,19 @@ def _standing(turn: Turn) -> str:
     return states.get(plan.state, "signed")
 
 
-_ENDS_HERE = (
-    *(
+_ENDS_HERE = frozenset(
+    {
         "utter_trends_on",
         "utter_trends_off",
         "utter_goal_dropped",
         "utter_goal_done",
         "utter_goal_kept",
         "utter_manager_sees_change",
-    ),
-    *("utter_no_manager", "utter_my_manager", "utter_no_known_manager", "utter_bot_challenge", "utter_language"),
-    *(
+        "utter_no_manager",
+        "utter_my_manager",
+        "utter_no_known_manager",
+        "utter_bot_challenge",
+        "utter_language",
         "utter_privacy",
         "utter_help",
         "utter_help_manager",
@@ -238,20 +240,35 @@ _ENDS_HERE = (
         "utter_human",
         "utter_readers_all",
         "utter_no_goal_yet",
-    ),
-    *("utter_overview_empty", "utter_talk_day", "utter_talk_no_day", "utter_talk_was", "utter_withdrawn"),
-    *("utter_nothing_to_sign", "utter_nothing_to_decide", "utter_amend_not_signed", "utter_not_signed_yet"),
-    "utter_nothing_to_undo",
-    *("utter_print", "utter_mail", "utter_phone", "utter_any_age", "utter_saved", "utter_undone"),
+        "utter_overview_empty",
+        "utter_talk_day",
+        "utter_talk_no_day",
+        "utter_talk_was",
+        "utter_withdrawn",
+        "utter_nothing_to_sign",
+        "utter_nothing_to_decide",
+        "utter_amend_not_signed",
+        "utter_not_signed_yet",
+        "utter_nothing_to_undo",
+        "utter_print",
+        "utter_mail",
+        "utter_phone",
+        "utter_any_age",
+        "utter_saved",
+        "utter_undone",
+    }
 )
 """Responses without a button, after which nothing may be asked: nobody is left there without a way on."""
 
 
+def _ends_here(said: Say) -> bool:
+    named = said.response in _ENDS_HERE or said.response.startswith(("utter_faq_", "utter_word_"))
+    return named and not said.buttons
+
+
 def ways_on(turn: Turn) -> None:
     """Buttons for what comes next, where the last words offer none and no question is open."""
-    said = [one.response for one in turn.says if not one.buttons]
-    ends = [one in _ENDS_HERE or one.startswith(("utter_faq_", "utter_word_")) for one in said]
-    if turn.conversation.question is not None or len(ends) < max(1, len(turn.says)) or not all(ends):
+    if turn.conversation.question is not None or not turn.says or not all(map(_ends_here, turn.says)):
         return
     standing = _standing(turn) if turn.has_plan else "new"
     if standing == "returned":
