@@ -219,6 +219,12 @@ def bare(text: str) -> str:
     return " ".join(_BARE.sub(" ", text.lower()).split())
 
 
+def says(pattern: re.Pattern[str], text: str, most: int) -> bool:
+    """Whether a text of at most so many words says so: in a longer one the same words are part of a story."""
+    said = bare(text)
+    return len(said.split()) <= most and bool(pattern.search(said))
+
+
 _BESIDE_YES = frozenset(
     "hoor wel dan zo is het dat dit doe maar echt super fijn mooi lekker lol man yeah sure bet bro gast sws".split()
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.dutch import NO, QUESTION_NAMES, YES, bare, numbers, puts_a_question
+from bot.dialogue.dutch import NO, QUESTION_NAMES, YES, bare, numbers, puts_a_question, says
 from bot.dialogue.gate_text import sentences
 
 MOST_PARTICLES = 1
@@ -52,12 +52,6 @@ _NUMBERED_FIRST = re.compile(
     r"|(eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste) (vraag|antwoord))\b"
 )
 _ONLY_NAMED = re.compile(rf"{_START}{_AGAIN} (terug naar )?{_ARTICLE} ({_NAMES})( aanpassen| veranderen)?$")
-
-
-def _says(pattern: re.Pattern[str], text: str, most: int) -> bool:
-    """Whether a text of at most so many words says so: in a longer one the same words are part of a story."""
-    said = bare(text)
-    return len(said.split()) <= most and bool(pattern.search(said))
 
 
 def speaks_of_an_answer(text: str) -> bool:
@@ -105,7 +99,7 @@ def says_named_is_wrong(text: str) -> bool:
 
 def goes_back(text: str) -> bool:
     """ "Nee, toch weer terug naar dat vorige"."""
-    return _says(_BACK_TO, text, 10)
+    return says(_BACK_TO, text, 10)
 
 
 _LEAVES = re.compile(
@@ -178,12 +172,12 @@ _ANOTHER_SUBJECT = re.compile(
 
 def asks_again(text: str) -> bool:
     """ "Wat vroeg je ook alweer?", "waar waren we gebleven"."""
-    return _says(_ASKS_AGAIN, text, 14)
+    return says(_ASKS_AGAIN, text, 14)
 
 
 def asks_why(text: str) -> bool:
     """ "Vanwaar die vraag?", "hoezo moet ik een cijfer geven": about the open question, and nothing else."""
-    return _says(_ASKS_WHY, text, 12) and not _ANOTHER_SUBJECT.search(bare(text))
+    return says(_ASKS_WHY, text, 12) and not _ANOTHER_SUBJECT.search(bare(text))
 
 
 _ASKS_MEANING = re.compile(
@@ -197,7 +191,7 @@ _ASKS_MEANING = re.compile(
 
 def asks_meaning(text: str) -> bool:
     """ "?", "snap de vraag niet", "wat bedoelt u hiermee": what the open question means, and nothing else."""
-    return ("?" in text and not bare(text)) or _says(_ASKS_MEANING, text, 12)
+    return ("?" in text and not bare(text)) or says(_ASKS_MEANING, text, 12)
 
 
 _BEFORE = r"\b(de )?(vorige (keer|ronde)|vorig jaar|laatste keer|vorige? (plan|antwoord))\b"
@@ -209,7 +203,7 @@ _LAST_TIME = re.compile(
 
 def asks_what_was_last_time(text: str) -> bool:
     """ "Wat had ik vorige keer?", "laat zien wat ik vorig jaar schreef": about the round before this one."""
-    return _says(_LAST_TIME, text, 9)
+    return says(_LAST_TIME, text, 9)
 
 
 _BECAME = re.compile(
@@ -220,7 +214,7 @@ _BECAME = re.compile(
 
 def asks_what_became(text: str) -> bool:
     """ "Wat is er van mijn doelen geworden?": what came of what was agreed."""
-    return _says(_BECAME, text, 12)
+    return says(_BECAME, text, 12)
 
 
 _THE_SAME = re.compile(
@@ -231,7 +225,7 @@ _THE_SAME = re.compile(
 
 def wants_the_same(text: str) -> bool:
     """ "Zelfde als vorige keer", "nog altijd hetzelfde doel als vorig jaar": the words of the round before."""
-    return _says(_THE_SAME, text, 10)
+    return says(_THE_SAME, text, 10)
 
 
 _ASKS_WHY_NOT = re.compile(
@@ -244,7 +238,7 @@ _ASKS_WHY_NOT = re.compile(
 
 def asks_why_not(text: str) -> bool:
     """ "Waarom?", "waarom mag dat niet", "wat is daar mis mee": of who was just stopped, and nothing else."""
-    return _says(_ASKS_WHY_NOT, text, 10)
+    return says(_ASKS_WHY_NOT, text, 10)
 
 
 _WHO_READS = re.compile(
@@ -255,7 +249,7 @@ _WHO_READS = re.compile(
 
 def asks_who_reads(text: str) -> bool:
     """ "Wie leest dit?", "krijgt mijn baas dit te zien?": asked at any question, and never left to a guess."""
-    return _says(_WHO_READS, text, 12)
+    return says(_WHO_READS, text, 12)
 
 
 _PROMISED = re.compile(r"\b(beloofd|beloofde|belooft|belofte|beloftes|toegezegd|toezegde|toezegging|toezeggingen)\b")
@@ -265,7 +259,7 @@ _MY_MANAGER = ("baas", "chef", "leidinggevende", "manager", "teamleider", "direc
 
 def asks_what_was_promised(text: str) -> bool:
     """ "Wat heeft Kris beloofd?", "wat waren de toezeggingen ook weer"."""
-    return puts_a_question(text) and _says(_PROMISED, text, 10)
+    return puts_a_question(text) and says(_PROMISED, text, 10)
 
 
 _DISAGREES = re.compile(
@@ -278,7 +272,7 @@ _DISAGREES = re.compile(
 
 def disagrees(text: str) -> bool:
     """ "Ik ben het er niet mee eens": that someone does not agree, and little more."""
-    return _says(_DISAGREES, text, 14)
+    return says(_DISAGREES, text, 14)
 
 
 _TALK_DAY = re.compile(
@@ -291,7 +285,7 @@ _TALK_DAY = re.compile(
 
 def asks_when_the_talk_is(text: str) -> bool:
     """ "Wanneer is mijn gesprek?", "is er al een datum voor het gesprek"."""
-    return _says(_TALK_DAY, text, 11)
+    return says(_TALK_DAY, text, 11)
 
 
 def asks_what_is_prepared(text: str, manager: str) -> bool:
@@ -316,7 +310,7 @@ _LANGUAGE = re.compile(
 
 def asks_for_a_language(text: str) -> bool:
     """ "Can we do this in English?", "mag het in het Engels": whether another language will do."""
-    return _says(_LANGUAGE, text, 10)
+    return says(_LANGUAGE, text, 10)
 
 
 _HOW_FAR = re.compile(
@@ -328,7 +322,7 @@ _HOW_FAR = re.compile(
 
 def asks_how_far(text: str) -> bool:
     """ "Heeft Hilde al iets gedaan", "hoe ver is Jos": how far somebody is."""
-    return _says(_HOW_FAR, text, 9)
+    return says(_HOW_FAR, text, 9)
 
 
 _HELD = re.compile(
@@ -339,7 +333,7 @@ _HELD = re.compile(
 
 def says_talk_was_held(text: str) -> bool:
     """ "Gesprek met Tineke gevoerd", and nothing else."""
-    return _says(_HELD, text, 9)
+    return says(_HELD, text, 9)
 
 
 _DISCUSS = re.compile(
@@ -351,7 +345,7 @@ _DISCUSS = re.compile(
 
 def wants_to_discuss(text: str) -> bool:
     """ "Bespreek de doelen van Tineke", "de doelen met Tineke doornemen"."""
-    return _says(_DISCUSS, text, 9)
+    return says(_DISCUSS, text, 9)
 
 
 _WHO_MANAGES = re.compile(

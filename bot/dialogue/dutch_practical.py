@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from bot.dialogue.dutch import bare, puts_a_question
+from bot.dialogue.dutch import bare, puts_a_question, says
 
 _MOST_WORDS = 12
 """Of such a question. In a longer text the same words are part of a story."""
@@ -46,17 +46,13 @@ _OLD = re.compile(
 
 
 def _asks(pattern: re.Pattern[str], most: int = _MOST_WORDS) -> Callable[[str], bool]:
-    def asks(text: str) -> bool:
-        said = bare(text)
-        return len(said.split()) <= most and bool(pattern.search(said))
-
-    return asks
+    return lambda text: says(pattern, text, most)
 
 
 def asks_about_a_computer(text: str) -> bool:
     """ "Is dit een AI?", "wordt dit door een taalmodel gelezen?": a question, and not the use of AI at work."""
     asks = puts_a_question(text) or _ASKS_US.search(bare(text)) is not None
-    return asks and _asks(_COMPUTER, 20)(text) and not _OWN_WORK.search(bare(text))
+    return asks and says(_COMPUTER, text, 20) and not _OWN_WORK.search(bare(text))
 
 
 says_to_be_old = _asks(_OLD, _LONGEST_SIGH)

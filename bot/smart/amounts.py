@@ -74,24 +74,12 @@ _NOBODY: Final = words(  # what hours can be of besides the person who gives the
     "januari februari maart april mei juni juli augustus september oktober november december "
     "dienst diensten contract rooster project stage praktijk examen vakantie"
 )
-_NO_GIVERS: Final = (  # endings: "een dag van de cursus", "4 uur van de werkweek", "10 uur van de voorbereiding"
-    *("cursus", "opleiding", "training", "lessen", "module", "workshop", "sessie", "webinar", "studie", "traject"),
-    *(
-        "week",
-        "weken",
-        "weekend",
-        "maand",
-        "jaar",
-        "kwartaal",
-        "dag",
-        "dagen",
-        "uur",
-        "uren",
-        "tijd",
-        "pakket",
-        "boek",
-    ),
-    *("scholing", "voorbereiding", "planning", "vergadering", "bijeenkomst", "gesprek", "gesprekken", "learning"),
+_NO_GIVERS: Final = tuple(  # endings: "een dag van de cursus", "4 uur van de werkweek", "10 uur van de voorbereiding"
+    words(
+        "cursus opleiding training lessen module workshop sessie webinar studie traject week weken weekend maand "
+        "jaar kwartaal dag dagen uur uren tijd pakket boek scholing voorbereiding planning vergadering "
+        "bijeenkomst gesprek gesprekken learning"
+    )
 )
 _NO_PERSONS: Final = words(  # written with a capital, but nobody's hours
     "excel word powerpoint outlook office microsoft teams google python java sap sharepoint photoshop autocad "
